@@ -1,0 +1,1 @@
+"""Downhill: gradient descent for linear regression, built four times."""

@@ -1,0 +1,78 @@
+"""What NumPy, torch and Python raise at a learner, explained by its cause."""
+
+import re
+
+from course.check.door import StudentError
+
+CAUSES = (
+    # (class of the exception, pattern in its text, tag of the message that explains it)
+    (
+        "RuntimeError",
+        "leaf Variable that requires grad is being used in an in-place",
+        "in-place-on-a-leaf",
+    ),
+    ("RuntimeError", "backward through the graph a second time", "second-backward"),
+    ("RuntimeError", "does not require grad and does not have a grad_fn", "no-graph"),
+    (
+        "RuntimeError",
+        "grad can be implicitly created only for scalar outputs",
+        "backward-of-a-vector",
+    ),
+    ("RuntimeError", "Can't call numpy\\(\\) on Tensor that requires grad", "numpy-of-a-graph"),
+    ("RuntimeError", "only .* floating point .* require gradients", "integer-parameter"),
+    ("RuntimeError", "mat1 and mat2 shapes cannot be multiplied", "layer-shape"),
+    (
+        "RuntimeError",
+        "mat1 and mat2 must have the same dtype|expected .* scalar type|Found dtype",
+        "dtype-mismatch",
+    ),
+    (
+        "RuntimeError",
+        "[Ee]xpected all tensors to be on the same device|is not on the expected device|Expected .* device",
+        "two-devices",
+    ),
+    (
+        "RuntimeError",
+        "Boolean value of Tensor with more than one value is ambiguous",
+        "loss-class-called-with-data",
+    ),
+    ("RuntimeError", "size of tensor .* must match the size of tensor", "shape-mismatch"),
+    (
+        "ValueError",
+        "could not be broadcast together|shapes .* not aligned|matmul: ",
+        "shape-mismatch",
+    ),
+    ("ValueError", "optimizer got an empty parameter list", "no-parameters"),
+    ("ValueError", "can't optimize a non-leaf Tensor", "optimizer-of-a-non-leaf"),
+    ("TypeError", "unsupported operand .*'NoneType'", "grad-is-none"),
+    (
+        "TypeError",
+        "params argument given to the optimizer should be an iterable",
+        "optimizer-needs-a-list",
+    ),
+    ("AttributeError", "'NoneType' object has no attribute 'zero_'", "grad-is-none"),
+    (
+        "AttributeError",
+        "cannot assign .* before Module.__init__|has no attribute '_(parameters|modules)'",
+        "super-init-missing",
+    ),
+    ("AttributeError", "'NoneType' object has no attribute", "none-used"),
+    (
+        "TypeError",
+        "takes .* positional argument|got an unexpected keyword argument|missing .* required positional",
+        "signature",
+    ),
+    ("NameError", "", "unknown-name"),
+    ("SyntaxError", "", "error"),
+)
+
+
+def explain(error: StudentError) -> tuple[str, dict[str, object]]:
+    """The tag of the message that explains ``error``, and the facts that message needs."""
+    text = str(error)
+    tag = next(
+        (tag for kind, pattern, tag in CAUSES if kind in error.kinds and re.search(pattern, text)),
+        "error",
+    )
+    where = f" The line is `{error.line}`." if error.line else ""
+    return tag, {"kind": error.kinds[0], "text": text.strip() or "(no text)", "where": where}

@@ -1,0 +1,303 @@
+"""The one judge of every training loop: right or wrong first, then which idea explains it.
+
+Right means: the parameters and the history are those of plain gradient descent on the mean
+squared error, for several starts, rates and lengths, among them zero epochs and a rate that must
+diverge. Only a wrong result is diagnosed, by finding the known mistake whose own simulation gives
+the same numbers on the same data.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from course import theory
+from course.check import door
+from course.check.verdict import Misconception
+
+Parameters = np.ndarray
+Gradient = Callable[[Parameters], Parameters]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One call of a training function.
+
+    theta0 is where to start: (w,) in €/km, or (w, b) with b in €. n_epochs counts updates.
+    """
+
+    theta0: tuple[float, ...]
+    lr: float
+    n_epochs: int
+
+    def __str__(self) -> str:
+        return point(self.theta0)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a training function gave back: theta (p,) and the losses before each update."""
+
+    theta: Parameters
+    history: np.ndarray
+
+
+def runs(x: np.ndarray, bias: bool) -> list[Run]:
+    """Starts, rates and lengths that tell the known mistakes apart on these rides.
+
+    Rates are fractions of the largest eigenvalue's inverse, so that each run is slow,
+    oscillating or diverging on any data. The first run is the one that diagnoses best.
+    """
+    largest = np.linalg.eigvalsh(theory.hessian(x, bias))[-1]
+    start, other = ((0.6, -0.7), (-1.3, 0.4)) if bias else ((0.6,), (-1.3,))
+    return [
+        Run(start, 0.31 / largest, 5),
+        Run(other, 1.63 / largest, 8),
+        Run(start, 2.21 / largest, 7),
+        Run(other, 0.31 / largest, 1),
+        Run(start, 0.31 / largest, 0),
+    ]
+
+
+def judge(
+    train: Callable[[Run], Result],
+    x: np.ndarray,
+    y: np.ndarray,
+    bias: bool,
+    tolerance: float,
+    defaults: tuple[Run, ...] = (),
+) -> None:
+    """Raise the Misconception behind the first run of ``train`` that is wrong.
+
+    Args:
+        train: runs the student's training function; converts data on the way.
+        x, y: (N,) rides, km and €.
+        bias: whether the model has a flag fall.
+        tolerance: relative; that of the arithmetic the student may use.
+        defaults: further runs to judge, such as the defaults on which the course promises
+            convergence.
+    """
+    planned = (*runs(x, bias), *defaults)
+    if not _same(train(planned[0]), train(planned[0]), tolerance):
+        raise Misconception("state-between-calls")
+    results = [train(run) for run in planned]
+    judge_theta(results, planned, x, y, tolerance)
+    for result, run in zip(results, planned, strict=True):
+        judge_history(result, run, x, y, tolerance)
+
+
+def judge_theta(
+    results: list[Result], planned: tuple[Run, ...], x: np.ndarray, y: np.ndarray, tolerance: float
+) -> None:
+    """Raise the Misconception that explains wrong parameters.
+
+    A mistake that explains every run comes before one that explains the first wrong run alone.
+    """
+    expected = [theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)[-1] for run in planned]
+    fits = [
+        close(result.theta, theta, tolerance)
+        for result, theta in zip(results, expected, strict=True)
+    ]
+    if all(fits):
+        return
+    first = fits.index(False)
+    run, theta = planned[first], results[first].theta
+    facts = {"n": len(x), "epochs": run.n_epochs, "lr": run.lr, "start": run}
+    suspects = list(zip(*(mistakes(run, x, y) for run in planned), strict=True))
+    for wrong in (range(len(planned)), [first]):
+        for suspect in suspects:
+            if all(close(results[i].theta, suspect[i][1], tolerance) for i in wrong):
+                tag, _, used = suspect[first]
+                raise Misconception(tag, **facts, **used)
+    if not np.all(np.isfinite(theta)):
+        raise Misconception("not-finite", got=point(theta))
+    raise Misconception(
+        "wrong-trajectory", **facts, expected=point(expected[first]), got=point(theta)
+    )
+
+
+def judge_history(result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolerance: float) -> None:
+    """Raise the Misconception that explains a wrong history beside right parameters."""
+    path = theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)
+    losses = theory.loss(x, y, path)
+    got, expected = result.history, losses[:-1]
+    if close(got, expected, tolerance):
+        return
+    if run.n_epochs > 1 and len(got) in (run.n_epochs, run.n_epochs + 1):
+        n = len(got)
+        for tag, wrong in (
+            ("history-after-update", losses[1:]),
+            ("history-of-weights", path[:-1, 0]),
+            ("history-of-weights", path[1:, 0]),
+            ("history-sum", len(x) * expected),
+            ("history-half", expected / 2),
+            ("history-rmse", np.sqrt(expected)),
+            ("history-reversed", expected[::-1]),
+            ("history-constant", np.full(n, got[0])),
+        ):
+            if close(got, wrong, tolerance):
+                raise Misconception(tag, n=len(x))
+    if len(got) != run.n_epochs:
+        raise Misconception("history-length", got=len(got), epochs=run.n_epochs)
+    index = int(np.argmax(~np.isclose(got, expected, rtol=tolerance, atol=tolerance)))
+    raise Misconception(
+        "wrong-history", index=index, expected=expected[index], got=f"{got[index]:.6g}"
+    )
+
+
+def mistakes(
+    run: Run, x: np.ndarray, y: np.ndarray
+) -> Iterator[tuple[str, Parameters, dict[str, object]]]:
+    """Each known mistake: its tag, the parameters it ends at, and the facts of its message.
+
+    The mistakes come in the same order for every run.
+    """
+    start, bias = np.array(run.theta0), len(run.theta0) == 2
+    X, N = theory.design(x, bias), len(x)
+    zero = np.zeros_like(start)
+
+    def descend(gradient: Gradient, theta0=start, lr=run.lr, n_epochs=run.n_epochs) -> Parameters:
+        theta = theta0
+        for _ in range(n_epochs):
+            theta = theta - lr * gradient(theta)
+        return theta
+
+    def right(theta: Parameters) -> Parameters:
+        return 2 / N * X.T @ (X @ theta - y)
+
+    def exact(theta0=start, lr=run.lr, n_epochs=run.n_epochs) -> Parameters:
+        return theory.trajectory(x, y, theta0, lr, n_epochs)[-1]
+
+    with np.errstate(all="ignore"):
+        yield "never-updates", start, {}
+        yield "sum-for-mean", descend(lambda t: N * right(t)), {}
+        yield "flipped-sign", descend(lambda t: -right(t)), {}
+        yield "missing-factor-2", descend(lambda t: right(t) / 2), {}
+        yield "no-reset", _accumulate(right, run, keep=1.0), {}
+        yield "momentum", _accumulate(right, run, keep=0.9), {}
+        yield "missing-x", descend(lambda t: _with_w(t, right, np.mean(2 * (X @ t - y)))), {}
+        yield "y-for-x", descend(lambda t: _with_w(t, right, np.mean(2 * y * (X @ t - y)))), {}
+        yield "absolute-error", descend(lambda t: X.T @ np.sign(X @ t - y) / N), {}
+        yield "rmse", descend(lambda t: right(t) / (2 * np.sqrt(np.mean((X @ t - y) ** 2)))), {}
+        yield "last-ride-only", descend(lambda t: 2 * X[-1] * (X[-1] @ t - y[-1])), {}
+        yield "last-ride-only", descend(lambda t: 2 * X[0] * (X[0] @ t - y[0])), {}
+        yield "last-ride-only", descend(lambda t: 2 / N * X[-1] * (X[-1] @ t - y[-1])), {}
+        yield "ride-by-ride", _ride_by_ride(X, y, run), {}
+        yield "broadcast", descend(lambda t: _table_gradient(X, y, t)), {}
+        yield "adaptive-optimizer", _adam(right, run), {}
+        yield "adaptive-optimizer", descend(lambda t: right(t) / np.linalg.norm(right(t))), {}
+        yield "adaptive-optimizer", descend(lambda t: np.sign(right(t))), {}
+        yield "weight-decay", descend(lambda t: right(t) + 0.01 * t), {}
+        if bias:
+            yield "mixed-sum-mean", descend(lambda t: right(t) * [N, 1]), {}
+            yield "mixed-sum-mean", descend(lambda t: right(t) * [1, N]), {}
+            yield "bias-not-trained", descend(lambda t: right(t) * [1, 0]), {}
+            yield "w-not-trained", descend(lambda t: right(t) * [0, 1]), {}
+            yield "w-before-b", _one_after_the_other(right, run), {}
+        yield "hard-coded", theory.minimum(x, y, bias), {}
+        for b in (0.0, 3.0):
+            yield "hard-coded", np.array([2.0, b])[: len(start)], {}
+        for lr in (0.01, 0.1, 0.001, 1.0, 0.05, 0.5):
+            yield "lr-ignored", exact(lr=lr), {"used": lr}
+        yield "w0-ignored", exact(theta0=zero), {"used": point(zero)}
+        yield "one-step-behind", exact(n_epochs=max(run.n_epochs - 1, 0)), {}
+        for n_epochs in (10, 20, 100, 1000, run.n_epochs + 1):
+            yield "n-epochs-ignored", exact(n_epochs=n_epochs), {"used": n_epochs}
+
+
+def point(theta: Parameters) -> str:
+    """Parameters as a learner reads them: 'w = 0.6' or 'w = 0.6, b = -0.7'."""
+    return ", ".join(f"{name} = {value:.6g}" for name, value in zip("wb", theta, strict=False))
+
+
+def close(a: np.ndarray, b: np.ndarray, tolerance: float) -> bool:
+    """Equal shapes, and equal up to ``tolerance`` times the larger of 1 and the largest value."""
+    a, b = np.asarray(a), np.asarray(b)
+    if a.shape != b.shape:
+        return False
+    scale = max(1.0, np.max(np.abs(b), initial=0.0))
+    return bool(np.allclose(a, b, rtol=0, atol=tolerance * scale, equal_nan=True))
+
+
+def _same(a: Result, b: Result, tolerance: float) -> bool:
+    return close(a.theta, b.theta, tolerance) and close(a.history, b.history, tolerance)
+
+
+def _with_w(theta: Parameters, right: Gradient, dw: float) -> Parameters:
+    """The right gradient with another derivative for w."""
+    return np.array([dw, *right(theta)[1:]])
+
+
+def _table_gradient(X: np.ndarray, y: np.ndarray, theta: Parameters) -> Parameters:
+    """Gradient of the mean over the N × N table of every prediction minus every fare."""
+    return 2 / len(y) * X.T @ (X @ theta - np.mean(y))
+
+
+def _accumulate(right: Gradient, run: Run, keep: float) -> Parameters:
+    theta, total = np.array(run.theta0), 0.0
+    for _ in range(run.n_epochs):
+        total = keep * total + right(theta)
+        theta = theta - run.lr * total
+    return theta
+
+
+def _one_after_the_other(right: Gradient, run: Run) -> Parameters:
+    theta = np.array(run.theta0)
+    for _ in range(run.n_epochs):
+        theta = theta - run.lr * right(theta) * [1, 0]
+        theta = theta - run.lr * right(theta) * [0, 1]
+    return theta
+
+
+def _ride_by_ride(X: np.ndarray, y: np.ndarray, run: Run) -> Parameters:
+    theta = np.array(run.theta0)
+    for _ in range(run.n_epochs):
+        for row, fare in zip(X, y, strict=True):
+            theta = theta - run.lr * 2 * row * (row @ theta - fare)
+    return theta
+
+
+def _adam(right: Gradient, run: Run) -> Parameters:
+    """Kingma & Ba, Adam, 2015, with torch's defaults."""
+    theta, mean, square = np.array(run.theta0), 0.0, 0.0
+    for k in range(1, run.n_epochs + 1):
+        gradient = right(theta)
+        mean = 0.9 * mean + 0.1 * gradient
+        square = 0.999 * square + 0.001 * gradient**2
+        theta = theta - run.lr * (mean / (1 - 0.9**k)) / (np.sqrt(square / (1 - 0.999**k)) + 1e-8)
+    return theta
+
+
+def read(value: object, bias: bool) -> Result:
+    """The (w, history) or (w, b, history) a training function returned, as numbers.
+
+    Raises:
+        Misconception: something else came back.
+    """
+    names = ("w", "b", "history") if bias else ("w", "history")
+    expected = f"({', '.join(names)})"
+    if value is None:
+        raise Misconception("returns-none")
+    if type(value) not in (tuple, list) or len(value) != len(names):
+        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
+    *parameters, history = value
+    theta = [door.number(parameter) for parameter in parameters]
+    if None in theta:
+        raise Misconception(
+            "wrong-return",
+            expected=expected + " with numbers for the parameters",
+            got=door.describe(value),
+        )
+    if type(history) is list and any(
+        issubclass(type(loss), torch.Tensor) and loss.requires_grad for loss in history
+    ):
+        raise Misconception("history-of-tensors")
+    losses = door.vector(history)
+    if losses is None:
+        raise Misconception(
+            "wrong-return",
+            expected=expected + " with a list of losses as history",
+            got=door.describe(value),
+        )
+    return Result(np.array(theta), losses)

@@ -1,0 +1,52 @@
+"""What a check says: nothing is wrong, this idea is wrong, or there is nothing to judge yet."""
+
+import functools
+import textwrap
+from collections.abc import Callable
+
+from course.check import door, errors, messages
+
+
+class Misconception(AssertionError):
+    """A wrong answer, and the idea behind it.
+
+    The text is for the learner and comes from `messages`; ``tag`` names the idea for the
+    class report.
+    """
+
+    def __init__(self, tag: str, **facts: object) -> None:
+        super().__init__(messages.text(tag, **facts))
+        self.tag = tag
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows: the message alone, since no line of the check is of use."""
+        return [f"Misconception [{self.tag}]", *textwrap.wrap(str(self), width=88)]
+
+
+def verdict(check: Callable[..., None]) -> Callable[..., None]:
+    """Make ``check(answer, **options)`` the verdict on the exercise of the same name.
+
+    The result prints one line when the answer is right, raises one `Misconception` when it is
+    wrong, and NotImplementedError when it is still to do. Whatever the student's code raises is
+    translated into its cause.
+    """
+    exercise = check.__name__
+
+    @functools.wraps(check)
+    def judged(answer: object, **options: object) -> None:
+        __tracebackhide__ = True
+        try:
+            if answer is ...:
+                raise NotImplementedError
+            check(answer, **options)
+        except Misconception as wrong:
+            raise wrong.with_traceback(None) from None
+        except door.StudentError as error:
+            tag, facts = errors.explain(error)
+            raise Misconception(tag, **facts) from None
+        except NotImplementedError:
+            raise NotImplementedError(messages.text("still-to-do", exercise=exercise)) from None
+        right = "right-on-other-data" if options.get("seed") is not None else "right"
+        print(messages.text(right, exercise=exercise))
+
+    return judged

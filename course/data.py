@@ -1,0 +1,36 @@
+"""The taxi's data: distances in km, fares in €.
+
+A taxi charges a price per distance w [€/km] and a flag fall b [€]; a ride of x km costs
+y = w·x + b. The course learns w and b from rides whose fares are known.
+"""
+
+import numpy as np
+
+PRICE = 2.0
+"""Price per distance of every taxi ride in the course, €/km."""
+
+FLAG_FALL = 3.0
+"""Flag fall of the rides that have one, €."""
+
+
+def taxi(flag_fall: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
+    """Four rides of 1 to 4 km.
+
+    Args:
+        flag_fall: what the meter shows before the first metre, €.
+
+    Returns:
+        x: (4,) float64, distances in km. y: (4,) float64, fares in €, exactly 2x + flag_fall.
+    """
+    x = np.array([1.0, 2.0, 3.0, 4.0])
+    return x, PRICE * x + flag_fall
+
+
+def long_rides() -> tuple[np.ndarray, np.ndarray]:
+    """Twenty rides, x = 0.3·i km and y = 2.2·i € for i = 0..19, so that w* = 22/3 €/km.
+
+    Returns:
+        x: (20,) float64, distances in km. y: (20,) float64, fares in €.
+    """
+    i = np.arange(20)
+    return 0.3 * i, 2.2 * i

@@ -1,0 +1,84 @@
+"""How every figure looks and how it reaches the page: with a text that says what it shows.
+
+Colours are Okabe and Ito's, told apart by people with any colour vision, and never the only
+difference: each comes with a line style. Figures are opaque and light, so that they read the same
+in JupyterLab's light and dark theme.
+"""
+
+import base64
+import html
+import io
+from collections.abc import Callable
+
+import matplotlib
+from IPython.display import HTML, display
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#595959"
+SOLID, DASHED, DOTTED, DASHDOT = "-", "--", ":", "-."
+
+RC = {
+    "figure.facecolor": "#fbfbf8",
+    "axes.facecolor": "#fbfbf8",
+    "axes.edgecolor": GREY,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.color": "#e3e3de",
+    "axes.titlesize": "medium",
+    "axes.titlelocation": "left",
+    "font.size": 10.5,
+    "lines.linewidth": 2,
+    "legend.frameon": False,
+}
+
+
+def canvas(n_panels: int = 1, height: float = 3.2) -> tuple[Figure, list[Axes]]:
+    """A figure with ``n_panels`` panels side by side, ``height`` inches high."""
+    with matplotlib.rc_context(RC):
+        figure = Figure(
+            figsize=(4.3 * n_panels if n_panels > 1 else 6.2, height), layout="constrained"
+        )
+        return figure, list(figure.subplots(1, n_panels, squeeze=False)[0])
+
+
+def picture(figure: Figure, alt: str) -> str:
+    """``figure`` as an HTML image whose alternative text is ``alt``."""
+    png = io.BytesIO()
+    with matplotlib.rc_context(RC):
+        figure.savefig(png, format="png", dpi=110, metadata={"Software": None})
+    data = base64.b64encode(png.getvalue()).decode()
+    return (
+        f'<img src="data:image/png;base64,{data}" alt="{html.escape(alt)}" style="max-width: 100%">'
+    )
+
+
+def show(figure: Figure, alt: str) -> None:
+    """Display ``figure`` with ``alt``, one or two sentences that state its message."""
+    display(HTML(picture(figure, alt)))
+
+
+def slider(draw: Callable[[float], tuple[Figure, str]], values: list[float], label: str) -> None:
+    """Show ``draw(value)`` under a slider over ``values``; without widgets, a still picture.
+
+    Args:
+        draw: takes one of ``values``, returns a figure and its alternative text.
+        values: where the slider can stand; it starts in the middle.
+        label: what the slider sets, with its unit.
+    """
+    import ipywidgets  # here, so that the figures also work where there are no widgets
+
+    start = values[len(values) // 2]
+    still = picture(*draw(start))
+    control = ipywidgets.SelectionSlider(
+        options=[(f"{value:g}", value) for value in values],
+        value=start,
+        description=label,
+        style={"description_width": "initial"},
+        layout={"width": "60%"},
+    )
+    image = ipywidgets.HTML(still)
+    control.observe(lambda change: setattr(image, "value", picture(*draw(change["new"]))), "value")
+    bundle = ipywidgets.VBox([control, image])._repr_mimebundle_()
+    display({**bundle, "text/html": still, "text/plain": f"{label} = {start:g}"}, raw=True)
