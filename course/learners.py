@@ -224,7 +224,24 @@ def printed(stage: str) -> dict[str, np.ndarray]:
     Raises:
         KeyError: no such stage; the message lists those there are.
     """
+    return {name: np.array(column, float) for name, column in _columns(stage).items()}
+
+
+def disagreement(stage: str, name: str, values: np.ndarray) -> float:
+    """How far ``values`` are from a printed column, beyond the rounding of its last digit.
+
+    Returns:
+        the largest difference, relative to the printed value or to 1, whichever is larger.
+    """
+    column = _columns(stage)[name]
+    wanted = np.array(column, float)
+    rounding = np.array([0.5 * 10.0 ** -len(number.partition(".")[2]) for number in column])
+    excess = np.maximum(np.abs(values - wanted) - rounding, 0)
+    return float(np.max(excess / np.maximum(np.abs(wanted), 1)))
+
+
+def _columns(stage: str) -> dict[str, tuple[str, ...]]:
     if stage not in _PRINTED:
         raise KeyError(f"no stage {stage!r}; there are {', '.join(sorted(_PRINTED))}")
-    rows = np.array([line.split() for line in _PRINTED[stage].split("\n") if line.strip()], float)
-    return dict(zip(_COLUMNS[rows.shape[1]], rows.T, strict=True))
+    rows = [line.split() for line in _PRINTED[stage].splitlines() if line.strip()]
+    return dict(zip(_COLUMNS[len(rows[0])], zip(*rows, strict=True), strict=True))

@@ -12,36 +12,20 @@ Each stands in place of the exercise's solution in an otherwise right notebook; 
 test cells judge it.
 """
 
-import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
 
-from course.classroom import notebooks
+from course.classroom import cases, notebooks
+from course.classroom.cases import Case
 
 BANK = Path(__file__).parent / "bank"
-HEAD = re.compile(r"^# %% (?:(right)|wrong ([\w-]+)): (.+)$", re.MULTILINE)
-
-
-@dataclass(frozen=True)
-class Case:
-    """One solution. ``tag`` is the misconception it must be told, None if it is right."""
-
-    assignment: str
-    exercise: str
-    tag: str | None
-    what: str
-    code: str
-
-    def __str__(self) -> str:
-        return f"{self.exercise}: {self.tag or 'right'}, {self.what}"
 
 
 def read(path: Path) -> list[Case]:
     """All cases of one file of the bank."""
-    _, *parts = HEAD.split(path.read_text(encoding="utf-8"))
     return [
-        Case(path.parent.name, path.stem, tag, what, code.strip())
-        for _, tag, what, code in zip(*[iter(parts)] * 4, strict=True)
+        Case(path.parent.name, path.stem, tag, what, code)
+        for _, tag, what, code in cases.split(path)[1]
     ]
 
 
@@ -77,15 +61,23 @@ class Notebook:
                 )
                 self.tests.setdefault(exercise, []).append(cell.source)
 
-    def judge(self, exercise: str, code: str) -> None:
+    def judge(self, exercise: str, code: str, others: Mapping[str, str] = {}) -> None:
         """Run all solutions, with ``code`` for ``exercise``, then the exercise's test cells.
+
+        Args:
+            others: code for further exercises, by name.
 
         Raises:
             Misconception, NotImplementedError: what a test cell said.
         """
+        space = self.run({**others, exercise: code})
+        for test in self.tests[exercise]:
+            exec(test, space)
+
+    def run(self, answers: Mapping[str, str] = {}) -> dict[str, object]:
+        """The names that the solutions define, with ``answers`` in place of some of them."""
         space: dict[str, object] = {"__name__": "__main__"}
         exec(self.imports, space)
         for name, solution in self.solutions.items():
-            exec(code if name == exercise else solution, space)
-        for test in self.tests[exercise]:
-            exec(test, space)
+            exec(answers.get(name, solution), space)
+        return space

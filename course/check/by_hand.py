@@ -1,16 +1,110 @@
 """Checks of 01-by-hand: every step in NumPy."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from course.check import door, problems, training
+from course.check import door, problems, suspects, training, values
 from course.check.verdict import Misconception, verdict
 
 TOLERANCE = 1e-5
 """Relative: float32 arithmetic passes, every known mistake is orders of magnitude away."""
 
+FIRST_WRONG_LINE = {"a": 2, "b": 3, "c": 4}
+"""The bug hunt's answers; a test repairs these lines and sees the functions come right."""
+
 
 @verdict
-def train(train, seed: int | None = None) -> None:
+def prediction_step(predicted_w: object) -> None:
+    """A guess of w [€/km] after one step; counts when it is one."""
+    values.guess(predicted_w, low=0, high=4, unit="€/km")
+
+
+@verdict
+def forward(forward: Callable, seed: int | None = None) -> None:
+    """`forward(x, w)`: (N,) km and €/km → (N,) €; a single distance too."""
+    x, _ = problems.rides(seed)
+    for w in (2.0, -0.75):
+        reply = door.call(forward, x, w)
+        values.unchanged((x,), reply.args[:1], ("x",))
+        total = door.number(reply.value)
+        if total is not None and values.near(total, np.sum(w * x), TOLERANCE):
+            raise Misconception("adds-up-rides")
+        fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
+        wrong = [
+            ("ignores-w", 2 * x),
+            ("ignores-w", x),
+            ("adds-for-multiplies", x + w),
+            ("divides-for-multiplies", x / w),
+            ("divides-for-multiplies", w / x),
+        ]
+        values.judge(fares, w * x, wrong, TOLERANCE)
+    try:
+        alone = values.number(door.call(forward, 5.0, 2.0).value)
+    except door.StudentError as error:
+        raise Misconception("one-ride", text=f"{error}.") from None
+    values.judge(alone, 10.0, (), TOLERANCE)
+
+
+@verdict
+def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
+    """`mse_loss(y_pred, y)` → float, mean squared error in €²."""
+    x, y = problems.rides(seed)
+    for y_pred in (3.5 - x, 0.5 * x + 1, y):
+        reply = door.call(mse_loss, y_pred, y)
+        values.unchanged((y_pred, y), reply.args, ("y_pred", "y"))
+        _not_one_a_ride(reply.value, len(y))
+        got = values.number(reply.value, "one number, the mean squared error")
+        right, wrong = np.mean((y_pred - y) ** 2), suspects.loss(y_pred, y)
+        values.judge(got, right, wrong, TOLERANCE, **_counts(y))
+
+
+@verdict
+def gradient(gradient: Callable, seed: int | None = None) -> None:
+    """`gradient(x, y_pred, y)` → float, dL/dw as a mean, in €·km."""
+    x, y = problems.rides(seed)
+    for y_pred in (3.5 - x, 0.5 * x + 1, y):
+        reply = door.call(gradient, x, y_pred, y)
+        values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
+        _not_one_a_ride(reply.value, len(x))
+        got = values.number(reply.value, "one number, dL/dw")
+        right, wrong = np.mean(2 * x * (y_pred - y)), suspects.gradient(x, y_pred, y)
+        values.judge(got, right, wrong, TOLERANCE, **_counts(x))
+
+
+@verdict
+def numerical_gradient(numerical_gradient: Callable, seed: int | None = None) -> None:
+    """`numerical_gradient(f, w, h=1e-4)` → float, second-order accurate."""
+    shift = 0.0 if seed is None else np.random.default_rng(seed).uniform(-0.5, 0.5)
+    for w in (0.3 + shift, -1.1 + shift):
+        far = _slope(numerical_gradient, w, h=0.1)
+        near = _slope(numerical_gradient, w, h=0.01)
+        if far == near:
+            raise Misconception("h-ignored")
+        _slope(numerical_gradient, w)
+
+
+@verdict
+def update(update: Callable, seed: int | None = None) -> None:
+    """`update(w, dw, lr)` → float, w after one step."""
+    random = np.random.default_rng(seed)
+    settings = [(1.5, 2.0, 0.1), (-0.4, -30.0, 0.01)]
+    if seed is not None:
+        settings = [tuple(random.uniform(0.1, 2.0, 3) * [1, sign, 1]) for sign in (1, -1)]
+    for w, dw, lr in settings:
+        got = values.number(door.call(update, w, dw, lr).value, "one number, the new w")
+        wrong = [
+            ("update-uphill", w + lr * dw),
+            ("update-without-lr", w - dw),
+            ("update-uphill", w + dw),
+            ("update-is-the-step", lr * dw),
+            ("update-is-the-step", -lr * dw),
+        ]
+        values.judge(got, w - lr * dw, wrong, TOLERANCE)
+
+
+@verdict
+def train(train: Callable, seed: int | None = None) -> None:
     """`train(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
     x, y = problems.rides(seed)
     defaults = (training.Run((0.0,), 0.01, 100),)
@@ -24,7 +118,51 @@ def train(train, seed: int | None = None) -> None:
 
 
 @verdict
-def train_wb(train_wb, seed: int | None = None) -> None:
+def bug_hunt(first_wrong_line: object) -> None:
+    """The number of the first wrong line of each function."""
+    lines = {}
+    if type(first_wrong_line) is dict:
+        lines = {key: door.number(line) for key, line in first_wrong_line.items()}
+    if list(sorted(map(str, lines))) != sorted(FIRST_WRONG_LINE) or None in lines.values():
+        raise Misconception("bug-hunt-form", got=door.describe(first_wrong_line))
+    wrong = [letter for letter, line in FIRST_WRONG_LINE.items() if lines[letter] != line]
+    if wrong:
+        raise Misconception("bug-hunt-wrong", letters=" and ".join(wrong))
+
+
+@verdict
+def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
+    """`gradient_wb(x, y_pred, y)` → (dw, db), in €·km and €."""
+    x, y = problems.rides(seed, flag_fall=3.0)
+    for y_pred in (3.5 - x, 0.5 * x + 1, y):
+        reply = door.call(gradient_wb, x, y_pred, y)
+        values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
+        got = values.vector(reply.value, 2, "two numbers, (dw, db)")
+        n, error = len(x), y_pred - y
+        right = np.array([np.mean(2 * x * error), np.mean(2 * error)])
+        wrong = [
+            ("sum-for-mean", n * right),
+            ("flipped-sign", -right),
+            ("missing-factor-2", right / 2),
+            ("n-minus-1", n * right / (n - 1)),
+            ("fixed-n", n * right / 4),
+            ("mixed-sum-mean", right * [n, 1]),
+            ("mixed-sum-mean", right * [1, n]),
+            ("dw-is-db", right[::-1]),
+            ("missing-minus-of-b", right * [1, -1]),
+            *((tag, np.array([dw, right[1]])) for tag, dw in suspects.gradient(x, y_pred, y)),
+        ]
+        facts = _counts(x)
+        for tag, part, rest in (("wrong-db", 0, 1), ("wrong-dw", 1, 0)):
+            if values.near(got[part], right[part], TOLERANCE):
+                wrong.append((tag, got))
+                facts |= {"should": values.shown(right[rest]), "yours": values.shown(got[rest])}
+                break
+        values.judge(got, right, wrong, TOLERANCE, **facts)
+
+
+@verdict
+def train_wb(train_wb: Callable, seed: int | None = None) -> None:
     """`train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
     x, y = problems.rides(seed, flag_fall=3.0)
     defaults = (training.Run((0.0, 0.0), 0.1, 1000),)
@@ -38,10 +176,55 @@ def train_wb(train_wb, seed: int | None = None) -> None:
 
 
 def _train(
-    function, x: np.ndarray, y: np.ndarray, bias: bool, **settings: float
+    function: Callable, x: np.ndarray, y: np.ndarray, bias: bool, **settings: float
 ) -> training.Result:
     reply = door.call(function, x, y, **settings)
-    for name, before, after in zip(("x", "y"), (x, y), reply.args, strict=True):
-        if not np.array_equal(before, after):
-            raise Misconception("changed-input", name=name)
+    values.unchanged((x, y), reply.args, ("x", "y"))
     return training.read(reply.value, bias)
+
+
+def _counts(rides: np.ndarray) -> dict[str, int]:
+    """What messages about a wrong mean have to say of the number of rides."""
+    return {"n": len(rides), "n_minus_1": len(rides) - 1}
+
+
+def _not_one_a_ride(value: object, n: int) -> None:
+    several = door.vector(value)
+    if several is not None and len(several) == n:
+        raise Misconception("one-value-per-ride")
+
+
+def _slope(numerical_gradient: Callable, w: float, **h: float) -> float:
+    """The student's slope of a curve at w, judged; h is the default if not given.
+
+    By Taylor's formula a central difference is off by h²/6 times the curve's third derivative,
+    here at most 1 + exp(w + h), plus rounding that grows like 1/h.
+    """
+    called = []
+
+    def curve(v: float) -> float:
+        called.append(v)
+        return np.sin(v) + np.exp(v)
+
+    got = values.number(door.call(numerical_gradient, curve, w, **h).value, "one number, the slope")
+    if not called:
+        raise Misconception("f-not-called")
+    width = h.get("h", 1e-4)
+    right = np.cos(w) + np.exp(w)
+    bound = width**2 / 6 * (1 + np.exp(w + width)) + 1e-13 / width
+    if abs(got - right) <= bound:
+        return got
+    ahead, behind = (curve(w + width) - curve(w)) / width, (curve(w) - curve(w - width)) / width
+    central = (ahead + behind) / 2
+    for tag, wrong in (
+        ("one-sided", ahead),
+        ("one-sided", behind),
+        ("flipped-sign", -central),
+        ("width-of-the-interval", 2 * central),
+        ("width-of-the-interval", central / 2),
+        ("no-quotient", 2 * width * central),
+        ("no-quotient", width * ahead),
+    ):
+        if values.near(got, wrong, 1e-9):
+            raise Misconception(tag, factor=round(got / right, 3))
+    raise Misconception("not-second-order", h=width, error=abs(got - right), bound=bound)

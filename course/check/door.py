@@ -84,6 +84,13 @@ def call(function: Callable, *args: object, situations: tuple = (), **kwargs: ob
     return Reply(_data(value), args, tuple(str(w.message) for w in warned), written.getvalue())
 
 
+def has_blank(answer: object) -> bool:
+    """Whether ``answer``, or an item of the list or dict that it is, is still `...`."""
+    if type(answer) is dict:
+        return any(item is ... for item in answer.values())
+    return answer is ... or (type(answer) in (list, tuple) and any(item is ... for item in answer))
+
+
 def number(value: object) -> float | None:
     """The one number in ``value`` (a number, or an array or tensor of size 1), else None."""
     array = _array(value)

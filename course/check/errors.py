@@ -62,6 +62,17 @@ CAUSES = (
         "takes .* positional argument|got an unexpected keyword argument|missing .* required positional",
         "signature",
     ),
+    ("RuntimeError", "torch.optim is switched off", "borrowed-optimizer"),
+    ("TypeError", "'ellipsis' object", "uses-undone-answer"),
+    ("TypeError", "object is not callable", "not-callable"),
+    (
+        "AttributeError",
+        "'(Linear|Sequential|Line)' object has no attribute",
+        "looks-inside-the-model",
+    ),
+    ("TypeError", "device type tensor to numpy", "numpy-of-another-device"),
+    ("AssertionError", "not compiled with CUDA", "device-hard-coded"),
+    ("RuntimeError", "No CUDA GPUs|Found no NVIDIA driver", "device-hard-coded"),
     ("NameError", "", "unknown-name"),
     ("SyntaxError", "", "error"),
 )

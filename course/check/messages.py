@@ -113,6 +113,14 @@ CATALOGUE = {
         "The answer is {got}, not a number. Look for a division by zero, or for a training run that "
         "grew without bound."
     ),
+    "wrong-value": (
+        "The answer should be {expected}, and yours is {got}. Take two rides and work the formula out "
+        "by hand, one step a line; then print the same steps in your code."
+    ),
+    "guess-out-of-range": (
+        "{got} is outside the range of sensible guesses. Commit to a number from {low:g} to {high:g} "
+        "{unit}; it counts even if it turns out wrong."
+    ),
     # --- training loops (see training.py) ---
     "sum-for-mean": (
         "Your gradient is N = {n} times too large: you summed over the rides instead of averaging. "
@@ -152,8 +160,12 @@ CATALOGUE = {
         "returned or updated inside a loop over the rides?"
     ),
     "no-reset": (
-        "Your gradients pile up: each step adds to the last instead of starting at zero. Where in the "
-        "loop is the gradient cleared?"
+        "Your gradients pile up: each is added to those before it instead of starting at zero. Where "
+        "is every gradient cleared, between its use and the next one?"
+    ),
+    "stale-gradient": (
+        "Every step uses the gradient of the starting point. Prediction, loss and gradient change as "
+        "w does: are all of them computed inside the loop?"
     ),
     "momentum": (
         "Your steps carry speed over from earlier ones. That is momentum; plain gradient descent "
@@ -177,7 +189,8 @@ CATALOGUE = {
     ),
     "never-updates": (
         "After {epochs} epochs the parameters are where they started. Does the line that updates "
-        "them assign the new value, and is it inside the loop?"
+        "them assign the new value, and is it inside the loop? With an optimizer: does it hold these "
+        "parameters, and is there a gradient when it steps?"
     ),
     "bias-not-trained": (
         "w moves and b stays at its start. Which line changes b, or which list of parameters is it "
@@ -189,7 +202,7 @@ CATALOGUE = {
     ),
     "lr-ignored": (
         "The result is that of a learning rate of {used:g}; you were asked for {lr:g}. Does your loop "
-        "use the argument `lr`, or a number written into it?"
+        "use the argument `lr`, or a number written into it, or the default of a library?"
     ),
     "w0-ignored": (
         "The result is that of a start at {used}; you were asked to start at {start}. Where does your "
@@ -214,6 +227,597 @@ CATALOGUE = {
     "wrong-trajectory": (
         "After {epochs} epochs at lr = {lr:g} from {start} the parameters should be {expected}, and "
         "yours are {got}. Do one epoch by hand on two rides: prediction, error, mean gradient, step."
+    ),
+    # --- 01-by-hand ---
+    "ignores-w": (
+        "Your prediction does not depend on the price per distance it is given. Which argument of "
+        "`forward` holds it? A number written into the function cannot learn."
+    ),
+    "adds-for-multiplies": (
+        "You add the price to the distance. A ride of x km at w € per km costs how much? Look at the "
+        "units: km and €/km must combine to €."
+    ),
+    "divides-for-multiplies": (
+        "You divide where the units ask for a product: km times €/km gives €. Write the fare of a "
+        "3 km ride at 2 €/km out by hand."
+    ),
+    "adds-up-rides": (
+        "You return one number for all rides together. Each ride has its own fare: as many "
+        "predictions as distances."
+    ),
+    "one-ride": (
+        "Your function works for an array of distances, and not for one distance alone: {text} "
+        "Which part of it is needed, once NumPy multiplies whole arrays by itself?"
+    ),
+    "sum-of-squares": (
+        "You summed the squared errors; the loss is their mean, N = {n} times smaller. The M in MSE "
+        "keeps the loss comparable between few rides and many."
+    ),
+    "mean-error": (
+        "You averaged the errors without squaring them, so that too much on one ride hides too little "
+        "on another. What makes every error count as positive, and large ones more?"
+    ),
+    "mean-absolute-error": (
+        "You averaged the sizes of the errors, in €. The loss here squares each error before it "
+        "averages, in €²."
+    ),
+    "root-of-the-mean": (
+        "You took the square root of the mean: that is the RMSE, in €. Leave the root out; the loss "
+        "is in €²."
+    ),
+    "square-of-the-mean": (
+        "You squared the mean error; errors of opposite sign cancel before they are squared. Square "
+        "each error first, then average."
+    ),
+    "half-of-the-loss": (
+        "Your loss is half of the mean squared error. Some books put 1/2 in front; our formula "
+        "doesn't, and the gradient below counts on that."
+    ),
+    "n-minus-1": (
+        "You divided by N − 1 = {n_minus_1}. That is for estimating a variance; the mean over N rides "
+        "divides by N."
+    ),
+    "fixed-n": (
+        "You divided by 4, the number of rides in this notebook. Other data has another N: take it "
+        "from the data, or let `np.mean` count."
+    ),
+    "one-value-per-ride": (
+        "You return one value for each ride. Averaging over the rides makes a single number of them: "
+        "where does that happen?"
+    ),
+    "product-of-means": (
+        "You averaged distances and errors separately and multiplied the two means. The mean of a "
+        "product is something else: multiply ride by ride, then average once."
+    ),
+    "dw-is-db": (
+        "dw and db come back in the wrong order: the derivative for w carries a factor x, and it is "
+        "the first of the two."
+    ),
+    "missing-minus-of-b": (
+        "dw is right and db has the wrong sign. Both come from the same error, prediction − fare."
+    ),
+    "wrong-db": (
+        "dw is right, and db should be {should} where yours is {yours}. How much does the error change "
+        "when b grows by 1 €? Put that where x stands in dw."
+    ),
+    "wrong-dw": (
+        "db is right, and dw should be {should} where yours is {yours}. How much does the error of a "
+        "ride change when w grows by 1 €/km? That is the factor in front of the error."
+    ),
+    "f-not-called": (
+        "Your slope does not use `f`. Evaluate the function near w, at more than one place, and "
+        "compare what comes back."
+    ),
+    "h-ignored": (
+        "Changing h changes nothing in your function. The distance between the two points is h's job; "
+        "is there a number written where h should stand?"
+    ),
+    "one-sided": (
+        "You compare f at w with f on one side of it. The error of that shrinks like h; with one point "
+        "on each side of w it shrinks like h². Which two points are equally far from w?"
+    ),
+    "width-of-the-interval": (
+        "Your slope is {factor:g} times what it should be. Rise over run: how far apart are the two "
+        "points at which you evaluate f?"
+    ),
+    "no-quotient": (
+        "You return a difference of two values of f, still to be divided by the distance between the "
+        "two points."
+    ),
+    "not-second-order": (
+        "With h = {h:g} your slope is off by {error:.2g}; a slope with one point on each side of w is "
+        "off by no more than {bound:.2g}. Write down the two points and the distance between them."
+    ),
+    "update-uphill": (
+        "You added the step, and w walks towards larger loss. The gradient points uphill; which "
+        "operation goes the other way?"
+    ),
+    "update-without-lr": (
+        "You subtracted the whole gradient; the learning rate has no say. How long should the step "
+        "be, in terms of `lr` and `dw`?"
+    ),
+    "update-is-the-step": (
+        "You return the step alone. The new w is the old w changed by that step."
+    ),
+    "bug-hunt-form": (
+        "The answer is a dict with one line number for each function, such as "
+        '{{"a": 1, "b": 1, "c": 1}}. Yours is {got}.'
+    ),
+    "bug-hunt-wrong": (
+        "Not the first wrong line of {letters}. Work its lines out for the rides x = (1, 2), y = (2, 4) "
+        "with w = 0 and compare each line with what it should be."
+    ),
+    # --- 03-loss-and-optimizer ---
+    "uses-undone-answer": (
+        "Your code uses a name whose value is still `...`: {text}.{where} Which exercise further up "
+        "gives it its value?"
+    ),
+    "not-callable": (
+        "Something was called that is not a function: {text}.{where} A loss function is built once, "
+        "and then called with the predictions and the fares; which of the two do you have?"
+    ),
+    "not-an-outcome": (
+        'Your prediction is {got}. Commit to one of "faster", "same" and "diverges"; it counts even '
+        "if it turns out wrong."
+    ),
+    "huber-loss": (
+        "Large errors count only linearly in your loss: that is the Huber (smooth L1) loss. The loss "
+        "here squares every error; which class of torch.nn is named after the mean squared error?"
+    ),
+    "order-incomplete": (
+        "Your order should hold each of the five letters A to E once, such as "
+        '["E", "B", "D", "A", "C"], and it is {got}.'
+    ),
+    "order-name-error": (
+        "The first epoch stops: {text}. A line can only use what a line above it has made. Which line "
+        "makes the prediction, which needs it, and which needs the loss?"
+    ),
+    "order-frozen": (
+        "It runs, and w never moves: whenever step() looks for a gradient, there is none. Follow "
+        "`w.grad` from the line that fills it to the line that uses it. What happens to it on the way?"
+    ),
+    "order-loses-update": (
+        "Your first step comes before there is a gradient, and the last gradient is never used: after "
+        "n epochs w has made n − 1 steps. Which line must have run in an epoch before its step?"
+    ),
+    "order-previous-gradient": (
+        "Each of your steps uses the gradient of one epoch ago, computed where w was and not where "
+        "it is. Within an epoch, which line must stand between the loss and the step?"
+    ),
+    "order-matters-form": (
+        "The answer is a dict with True or False for each of the six names in the table, such as "
+        '{{"MSELoss": True, …}}. Yours is {got}.'
+    ),
+    "order-matters-missed": (
+        "You say that swapping the arguments changes nothing in {names}. Call them both ways on "
+        "two tensors p and q of numbers between 0 and 1, and compare the two values."
+    ),
+    "order-matters-imagined": (
+        "You say that swapping the arguments changes {names}. Call them both ways on two "
+        "tensors p and q. What does the formula do with the sign of p − q?"
+    ),
+    "borrowed-optimizer": (
+        "Your class hands its work to an optimizer of torch.optim. Here you write that work yourself: "
+        "what does SGD do to each parameter in a step, and to each gradient in zero_grad?"
+    ),
+    "step-moves-nothing": (
+        "step() leaves the parameters where they are. `p = p − …` makes a new tensor called p, and "
+        "the model keeps the old one. How do you change the tensor itself?"
+    ),
+    "step-other-rate": (
+        "Your first step is {used:.3g} times the gradient; the optimizer was made with lr = {lr:g}. "
+        "Where does `step` get its rate from?"
+    ),
+    "one-parameter-only": (
+        "Some of the parameters move and others stay. There can be any number of them: is the update "
+        "inside the loop over all, and does the loop run to its end?"
+    ),
+    "step-remembers": (
+        "The first step is right and a later one is not. A step of SGD depends on the present "
+        "gradient alone: is something carried over, or a tensor kept that the model no longer uses?"
+    ),
+    "step-changes-gradient": (
+        "step() changes `.grad`. SGD reads it and leaves it as it is; clearing is the job of "
+        "`zero_grad`, so that whoever writes the loop decides when."
+    ),
+    "wrong-step": (
+        "The step is not lr = {lr:g} times the gradient, downhill. Take one parameter p and write down "
+        "what it should be after one step, in terms of `p`, `p.grad` and lr."
+    ),
+    "zero-grad-keeps": (
+        "After zero_grad() there are still gradients, so the next backward() adds to them. What should "
+        "`.grad` of each parameter be afterwards, and is it the parameter's own `.grad` that you change?"
+    ),
+    "zero-grad-moves": (
+        "zero_grad() changed the parameters themselves. Only what lies in their `.grad` should go."
+    ),
+    "none-not-skipped": (
+        "A parameter that has taken part in no loss has no gradient: its `.grad` is None. Your "
+        "optimizer fails on it, or treats it as a number. What should `step` and `zero_grad` do with it?"
+    ),
+    "generator-exhausted": (
+        "It works for a list of parameters, and not for a generator, which is what "
+        "`model.parameters()` gives: it can be walked through once, and has no length. What can "
+        "`__init__` make of it so that every step sees all parameters?"
+    ),
+    "shared-by-optimizers": (
+        "Making a second optimizer changed the first: they share their parameters or their rate. What "
+        "belongs to one optimizer has to be stored on `self`."
+    ),
+    "largest-eigenvalue": (
+        "You return the largest eigenvalue of H. The error is multiplied by 1 − lr·λ in each epoch: "
+        "for which lr does that reach −1?"
+    ),
+    "one-over-lambda": (
+        "You return 1/λ, the rate at which the steepest direction is solved in one step. It may be "
+        "overshot and still converge: at which lr is 1 − lr·λ equal to −1?"
+    ),
+    "missing-2-in-hessian": (
+        "Your bound is twice too large: H is half of what it should be. The first derivative of e² "
+        "brings a factor 2, and the second keeps it."
+    ),
+    "sum-in-hessian": (
+        "Your bound is too small: H holds means over the N = {n} rides, and yours holds sums. What "
+        "does the M in MSE divide by?"
+    ),
+    "smallest-eigenvalue": (
+        "You took the smallest eigenvalue, the flattest direction. A rate has to be safe in every "
+        "direction; which one limits it?"
+    ),
+    "bias-forgotten": (
+        "This is the bound for y = w·x. With b the loss is a valley in two directions, and H is a "
+        "2 × 2 table: what are its other entries?"
+    ),
+    "best-not-largest": (
+        "2/(λ_max + λ_min) is the rate that converges fastest. Asked for is the bound above which "
+        "nothing converges; which of the two eigenvalues sets it?"
+    ),
+    # --- 02-autograd ---
+    "toy-form": (
+        "The answer is a list of two numbers, one for each ride: first a, then b. Yours is {got}."
+    ),
+    "toy-order": "Both numbers are right, and in the wrong order. Ride a comes first.",
+    "toy-missing-x": (
+        "The last link of the chain is missing. When w grows by 1 €/km, by how much does the "
+        "prediction for a ride of x km grow? Multiply by that."
+    ),
+    "toy-w-for-x": (
+        "You multiplied by w where the derivative of w·x with respect to w stands. If w is what "
+        "changes, which of the two is the constant in front of it?"
+    ),
+    "toy-elsewhere": (
+        "The derivative of ride {ride} is another number. Write ŷ, e and L for this ride one under the "
+        "other, then one factor for each step back: is any of them missing or out of place?"
+    ),
+    "toy-is-the-loss": (
+        "This is the loss itself. You are asked for its slope: how fast does it change when w changes?"
+    ),
+    "mul-not-a-value": (
+        "A product of two Values should be a Value that backward() can start from; yours is {got}. "
+        "What do `__add__` and `__sub__` build and return?"
+    ),
+    "mul-wrong-value": (
+        "The number in the result is the sum of the two, not their product. Which line computes the "
+        "data of the result?"
+    ),
+    "mul-no-rule": (
+        "The product is right, and no gradient reaches its two factors. Each operation hands its "
+        "result a `pass_back`; has yours got one, and does it change `self.grad` and `other.grad`?"
+    ),
+    "mul-own-factor": (
+        "Each factor received itself as its gradient. When a grows by 1, the product a·b grows by "
+        "how much: by a or by b?"
+    ),
+    "mul-like-add": (
+        "This is the rule of a sum, where each part counts once. When a grows by 1, by how much does "
+        "the product a·b grow?"
+    ),
+    "mul-one-side": (
+        "Only one of the two factors received its gradient. A product depends on both: what does "
+        "`__add__` do for `other`?"
+    ),
+    "mul-no-chain": (
+        "Your rule is right as long as the product is the last operation. Inside a longer formula "
+        "the loss changes by `out.grad` for each unit of the product: where does that factor enter?"
+    ),
+    "mul-overwrites": (
+        "A value that is used twice should receive two contributions, and only the last survives in "
+        "yours. How does `__add__` write into a gradient that may already hold something?"
+    ),
+    "mul-no-parents": (
+        "In a product of a product the gradient stops halfway. backward() finds its way by "
+        "`parents`: does your result know the two Values it came from?"
+    ),
+    "part-of-the-graph": (
+        "The numbers are right, but a part of your formula is hidden from autograd, and its gradient "
+        "comes out wrong. Look for `.detach()`, `.item()`, `.data`, `no_grad()` or a new "
+        "`torch.tensor(…)`."
+    ),
+    "loss-with-an-axis": (
+        "The loss is right, but it still has an axis. Let the mean run over everything, so that one "
+        "number without a shape is left: is there a `keepdim` or a reshape too many?"
+    ),
+    "gradient-of-the-rmse": (
+        "This is the derivative of the square root of the loss. Call backward() on the MSE itself."
+    ),
+    "gradient-ignores-w": (
+        "Your gradient is that at another w than the one you were given. Does the tensor you make "
+        "start at the argument `w`?"
+    ),
+    "returns-the-loss": (
+        "You return the loss. backward() gives nothing back; where does it leave the derivative?"
+    ),
+    "update-replaces": (
+        "Your function puts new tensors into the list; whoever holds the old ones, the training loop "
+        "for instance, sees no change. How do you change a tensor in place?"
+    ),
+    "update-rebinds": (
+        "The parameters have not moved. `p = p - …` makes a new tensor and lets only the local name p "
+        "point to it. How do you change the tensor that p stands for?"
+    ),
+    "cleared-before-step": (
+        "The parameters have not moved, and their gradients are gone. In which order do you use a "
+        "gradient and clear it?"
+    ),
+    "update-lr-ignored": (
+        "Your step has a fixed length; the argument `lr` has no say. Is there a number written where "
+        "it should stand?"
+    ),
+    "update-sets-the-step": (
+        "The parameters now hold the step itself. A step is a change: the new value is the old one "
+        "changed by it."
+    ),
+    "update-first-only": (
+        "Some of the parameters moved and others did not. Does your loop visit each of them, and is "
+        "there a `return` inside it?"
+    ),
+    "update-stops-training": (
+        "After your update autograd no longer tracks the parameters, so the next epoch has no graph. "
+        "Recording should be off around the update alone, not for the tensor itself."
+    ),
+    "update-recording-off": (
+        "After your update autograd records nothing at all, so the next epoch has no graph. What "
+        "switches recording on again, even if the update fails halfway?"
+    ),
+    "clinic-form": (
+        "The answer is a dict with one number for each loop, such as "
+        '{{"A": 4, "B": 4, "C": 4, "D": 4, "E": 4}}. Yours is {got}.'
+    ),
+    "clinic-a": (
+        "Look at loop {loops} again. For A, take the error word by word: which tensor is the leaf, "
+        "and is autograd recording while that line runs?"
+    ),
+    "clinic-b": (
+        "Look at loop {loops} again. In B the first epoch works and the second one's backward() fails: "
+        "what would `print(w)` show after the first update?"
+    ),
+    "clinic-c": (
+        "Look at loop {loops} again. In C something is None in the second epoch: which tensor does the "
+        "name w stand for by then, and does backward() write into such a tensor?"
+    ),
+    "clinic-d": (
+        "Look at loop {loops} again. D runs without an error: write down w.grad after the first and "
+        "after the second backward()."
+    ),
+    "clinic-e": (
+        "Look at loop {loops} again. In E w never moves: write down w.grad after each line of one epoch."
+    ),
+    "clinic-loop-in-the-graph": (
+        "Look at loop {loops} again. A graph cannot contain a loop: each result points back to what it "
+        "was made from, and a new w is a new tensor. What does the name w stand for after the update?"
+    ),
+    # --- 04-model ---
+    "not-a-module": (
+        "What you built is not a torch module, so it has no `parameters()` to train. Which class must "
+        "LinearRegression inherit from?"
+    ),
+    "nothing-registered": (
+        "The module has no parameters, so an optimizer would have nothing to move{loose}. It finds "
+        "what `__init__` stores in `self` as a layer or an nn.Parameter; it does not look into lists, "
+        "at plain tensors, or at what `forward` makes. Where do you build your layer?"
+    ),
+    "frozen-parameter": (
+        "A parameter of the module does not require a gradient, so training cannot move it. Was it "
+        "made with `requires_grad=False`?"
+    ),
+    "no-bias": (
+        "The module has {number} trainable numbers for n_in = {n_in}, n_out = {n_out}, and should have "
+        "{expected}: the weights are there, the bias is not. What does a fare start from?"
+    ),
+    "sizes-ignored": (
+        "The module has 2 trainable numbers whatever sizes it is asked for; n_in = {n_in}, n_out = "
+        "{n_out} needs {expected}. Where in `__init__` do n_in and n_out appear?"
+    ),
+    "sizes-swapped": (
+        "n_in and n_out have changed places: {number} trainable numbers instead of {expected} for n_in "
+        "= {n_in}, n_out = {n_out}. There is one bias for each output: in which order does the layer "
+        "take its sizes?"
+    ),
+    "output-size-is-n-in": (
+        "The layer has as many outputs as inputs. With one of each nobody notices; with n_in = {n_in}, "
+        "n_out = {n_out} there are {number} trainable numbers instead of {expected}. Which size is the "
+        "second one?"
+    ),
+    "number-of-parameters": (
+        "The module has {number} trainable numbers for n_in = {n_in}, n_out = {n_out}, and should have "
+        "{expected}. Count them: one weight for each pair of an input and an output, one bias for each "
+        "output, and one layer only."
+    ),
+    "output-shape": (
+        "forward should turn (N, {n_in}) into (N, {n_out}), one row per ride, and returned {got} for "
+        "N = 4. Is something squeezed, transposed or summed on the way?"
+    ),
+    "random-forward": (
+        "Two forward passes on the same rides gave different predictions. Is something drawn at random "
+        "inside `forward`? Make layers once, in `__init__`."
+    ),
+    "not-linear": (
+        "The predictions do not lie on a line: doubling the distance changes them by another amount "
+        "than it should. Is there an activation, a power or a second factor in `forward`?"
+    ),
+    "parameter-unused": (
+        "The predictions are those of weights {W} and bias {b}, and these are not the numbers that the "
+        "module has registered. What does `forward` compute with, and is it all of self's parameters, "
+        "each once?"
+    ),
+    "gradient-stops": (
+        "The predictions are right, but the gradient of the loss does not reach every parameter. Look "
+        "for `.detach()`, `.data`, `.item()` or `no_grad` on the way through `forward`."
+    ),
+    "shared-parameters": (
+        "Two models share their parameters: changing one changed the other. Is the layer made outside "
+        "`__init__`, once for all?"
+    ),
+    "device-hard-coded": (
+        "Your code insists on an accelerator on a computer that has none. Ask torch first, and mind "
+        "that a question to torch is a function: it needs its brackets to be asked."
+    ),
+    "device-not-there": (
+        "This computer's torch could drive an accelerator, but none is plugged in, and you chose "
+        "{got}. `torch.accelerator.current_accelerator()` alone names what torch was built for; which "
+        "question asks whether it is there?"
+    ),
+    "accelerator-not-found": (
+        "This computer has an accelerator of the kind {expected!r}, and you chose {got!r}. NVIDIA cards "
+        "answer to torch.cuda, Apple chips to torch.backends.mps, and torch.accelerator speaks for all: "
+        "which do you ask, and what do you return if it says yes?"
+    ),
+    "not-a-device": (
+        "{got} is not a device torch knows. Return a torch.device, or its name in small letters, such "
+        "as the one in a tensor's `.device`."
+    ),
+    "model-never-updates": (
+        "After {epochs} epochs the model is where it started, and the loss never changed. Is there a "
+        "line that computes the gradients and one that steps, in this order, with nothing in between "
+        "that clears what the first has found? Does the optimizer hold this model's parameters?"
+    ),
+    "another-model-trained": (
+        "The loss falls, but the model you were given is where it started: something else was trained, "
+        "a new model or a copy. Which object do you call, and whose parameters does the optimizer hold?"
+    ),
+    "start-changed": (
+        "The model was given to you at {start}, and your training began at {used}. A trained model must "
+        "go on from where it stands: which line sets or draws its parameters again?"
+    ),
+    "looks-inside-the-model": (
+        "Your loop expects a certain part inside the model: {text}.{where} Other models are built "
+        "otherwise. What can you do with every nn.Module: call it, and ask it for what?"
+    ),
+    "model-not-moved": (
+        "X and y are on `device`, and the model is not. A module is moved in place by `.to(…)`; where "
+        "in your function does that happen?"
+    ),
+    "x-not-moved": (
+        "The model is on `device`, and X is not. `.to(device)` leaves a tensor where it is and returns "
+        "a new one there: do you keep what it returns, and is that what the model gets?"
+    ),
+    "y-not-moved": (
+        "The predictions are on `device`, and y is not: they cannot meet in the loss. `.to(device)` on "
+        "a tensor returns a new one: do you keep what it returns, for y too?"
+    ),
+    "device-ignored": (
+        "You were asked to train on another device, and all of it ran on the CPU. Where does your "
+        "function use its argument `device`? Three things have to be there: the model, X and y."
+    ),
+    "numpy-of-another-device": (
+        "NumPy reads the memory of the CPU only, and this tensor is on another device.{where} For one "
+        "number to store, `.item()` works everywhere."
+    ),
+    "unscale-swapped": "The two numbers are right and in the wrong order. Return w first, then b.",
+    "unscale-b-kept": (
+        "w is right; b is still the one for standardised x. Put x = 0 into the formula with x_s: what "
+        "does a ride of 0 km cost?"
+    ),
+    "unscale-nothing": (
+        "These are the numbers you were given, for standardised x. Put (x − mu)/sigma in place of x_s, "
+        "multiply out, and read off what stands beside x."
+    ),
+    "unscale-w-times-sigma": (
+        "Your w is multiplied by sigma. One step of x_s is sigma km long: do €/km get more or fewer "
+        "when a step is many km?"
+    ),
+    "unscale-w-kept": (
+        "Your w is still in € per standard deviation. Its unit should be €/km: which of the arguments "
+        "is in km per standard deviation?"
+    ),
+    "unscale-b-with-w_s": (
+        "w is right. b is shifted by mu times w_s, whose unit is not €/km. Which price per km does a "
+        "shift of mu km cost?"
+    ),
+    "unscale-b-sign": (
+        "w is right up to its size; b moves the wrong way. At x = mu the standardised x is 0 and the "
+        "fare is b_s: is the fare at x = 0 larger or smaller than that?"
+    ),
+    "unscale-b-like-x": (
+        "You treat b_s as if it had been standardised like x. mu and sigma belong to x alone; b_s is a "
+        "fare in €. Put (x − mu)/sigma into the formula and multiply out."
+    ),
+    "hessian-of-rides": (
+        "Your matrix is {n} × {n}, one row per ride. The Hessian has one row per parameter: w and b. "
+        "Which of Xᵀ X and X Xᵀ has that shape?"
+    ),
+    "hessian-sum": (
+        "Your entries are sums over the {n} rides. The loss is a mean, so its second derivatives are "
+        "means too: which factor is missing?"
+    ),
+    "hessian-missing-2": (
+        "Your entries are half of what they should be. Differentiate (wx + b − y)² with respect to w "
+        "twice: which factor stays?"
+    ),
+    "hessian-order": (
+        "Your matrix belongs to the order (b, w). The first row is for w: which entry says how fast "
+        "dL/dw grows when w does?"
+    ),
+    "hessian-diagonal": (
+        "The off-diagonal entries are missing. dL/dw also changes when b does: differentiate dL/dw "
+        "with respect to b."
+    ),
+    "hessian-corner": (
+        "Only the entry for b twice is wrong. Differentiate dL/db with respect to b: what is left of "
+        "the mean when every ride adds the same?"
+    ),
+    "hessian-squared-sum": (
+        "The entry for w twice squares the sum of the distances. Each ride is differentiated for "
+        "itself: first square, then add?"
+    ),
+    "hessian-inverse": "This is the inverse of the Hessian. Return the second derivatives themselves.",
+    "hessian-covariance": (
+        "This is a covariance: it takes the mean of x away first. The loss does not; start from its "
+        "second derivatives."
+    ),
+    "already-there": (
+        "The start is within tol of theta_star, so no epoch is needed, and you answered {got:g}. Do you "
+        "look before the first update?"
+    ),
+    "epochs-off-by-one": (
+        "You answered {got:g}, and it takes {expected} epochs. Epoch 0 is the start, before any update. "
+        "Do you count before or after you move, and look before or after?"
+    ),
+    "another-error": (
+        "After {got:g} epochs {what} is below tol, and that is not the question; the answer is "
+        "{expected}. Asked is for the first epoch at which the error of w and the error of b, both "
+        "without their signs, are below tol."
+    ),
+    "epochs-hessian": (
+        "Your answer is {got:g} epochs instead of {expected}: that of another Hessian. Is yours the "
+        "mean over the rides, with its factor 2?"
+    ),
+    "slow-mode-only": (
+        "Your answer is {got:g} epochs instead of {expected}: a formula for one mode, as if all of the "
+        "error lay in it. The start has a share in both modes, and w and b each mix the two."
+    ),
+    "wrong-epochs": (
+        "At lr = {lr:.4g} with tol = {tol:g} it takes {expected} epochs, and you answered {got:g}. "
+        "Follow the error (w − w*, b − b*): each epoch multiplies it by the same matrix. Which?"
+    ),
+    "never-not-raised": (
+        "At lr = {lr:.4g} the error never gets below tol, and your function answered {got}. It should "
+        "raise a ValueError. What must |1 − lr·λ| be for an error to shrink?"
+    ),
+    "never-ends": (
+        "At lr = {lr:.4g} your function was still counting after {seconds:g} s. Some errors never get "
+        "below tol: find that out before the loop from |1 − lr·λ|, or stop at a largest number of "
+        "epochs, and raise a ValueError."
     ),
     # --- the history of the loss ---
     "history-length": (

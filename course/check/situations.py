@@ -1,1 +1,135 @@
 """What a check pretends around a call: context managers for `door.call(situations=…)`."""
+
+import _thread
+import contextlib
+import threading
+from collections.abc import Iterator
+from unittest import mock
+
+import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
+
+
+@contextlib.contextmanager
+def no_torch_optimizer() -> Iterator[None]:
+    """torch.optim's optimizers cannot be made: the exercise is to write one."""
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise RuntimeError("torch.optim is switched off here")
+
+    init = torch.optim.Optimizer.__init__
+    torch.optim.Optimizer.__init__ = refuse
+    try:
+        yield
+    finally:
+        torch.optim.Optimizer.__init__ = init
+
+
+@contextlib.contextmanager
+def fixed_random() -> Iterator[None]:
+    """Torch draws the same random numbers in every call, and goes on afterwards as if it had not."""
+    with torch.random.fork_rng(devices=[]):
+        torch.default_generator.manual_seed(0)
+        yield
+
+
+@contextlib.contextmanager
+def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
+    """Torch says that there is an accelerator of kind ``present``, "cuda" or "mps", or none.
+
+    Args:
+        built_for: the kind that this torch could drive. `torch.accelerator.current_accelerator()`
+            names it whether there is one or not, as torch's documentation says.
+    """
+    device = torch.device(built_for) if built_for else None
+    answers = {
+        (torch.cuda, "is_available"): present == "cuda",
+        (torch.cuda, "device_count"): int(present == "cuda"),
+        (torch.cuda, "current_device"): 0,
+        (torch.cuda, "get_device_name"): "a pretended accelerator",
+        (torch.mps, "is_available"): present == "mps",
+        (torch.mps, "device_count"): int(present == "mps"),
+        (torch.backends.mps, "is_available"): present == "mps",
+        (torch.backends.mps, "is_built"): built_for == "mps",
+        (torch.xpu, "is_available"): False,
+        (torch.accelerator, "is_available"): present is not None,
+        (torch.accelerator, "device_count"): int(present is not None),
+    }
+    with contextlib.ExitStack() as patches:
+        for (module, name), answer in answers.items():
+            patches.enter_context(mock.patch.object(module, name, lambda *_, _a=answer, **__: _a))
+        patches.enter_context(
+            mock.patch.object(
+                torch.accelerator,
+                "current_accelerator",
+                lambda check_available=False: device if present or not check_available else None,
+            )
+        )
+        yield
+
+
+class _Answering(TorchDispatchMode):
+    """Reading a number from a meta tensor gives 0, and tensors on different devices do not meet."""
+
+    COPIES = (torch.ops.aten._to_copy.default, torch.ops.aten.copy_.default)
+
+    def __torch_dispatch__(self, operation, types, args=(), kwargs=None) -> object:
+        kwargs = kwargs or {}
+        if operation is torch.ops.aten._local_scalar_dense.default and args[0].is_meta:
+            return 0.0
+        if operation is torch.ops.aten._to_copy.default and args[0].is_meta:
+            if torch.device(kwargs.get("device") or "meta").type != "meta":
+                return torch.zeros_like(args[0], **kwargs)
+        elif operation not in self.COPIES:
+            tensors = [t for t in tree_leaves((args, kwargs)) if isinstance(t, torch.Tensor)]
+            # torch lets a single number on the CPU meet a tensor on an accelerator
+            kinds = {t.device.type for t in tensors if t.dim() > 0 or t.is_meta}
+            if len(kinds) > 1:
+                raise RuntimeError(
+                    f"Expected all tensors to be on the same device, found {sorted(kinds)}"
+                )
+        return operation(*args, **kwargs)
+
+
+@contextlib.contextmanager
+def numbers_from_meta() -> Iterator[None]:
+    """The device "meta", which has shapes and no numbers, stands in for an accelerator.
+
+    `.item()`, `float()`, `.tolist()`, `.cpu()` and printing, which raise there, answer with zeros.
+    """
+    text = torch.Tensor.__format__
+
+    def formatted(tensor: torch.Tensor, spec: str) -> str:
+        return text(torch.zeros(tensor.shape) if tensor.is_meta else tensor, spec)
+
+    with mock.patch.object(torch.Tensor, "__format__", formatted), _Answering():
+        yield
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Python code that is still running after ``seconds`` is stopped with a TimeoutError.
+
+    Only the main thread can be interrupted; elsewhere there is no limit.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    expired = threading.Event()
+
+    def stop() -> None:
+        expired.set()
+        _thread.interrupt_main()
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except KeyboardInterrupt:
+        if not expired.is_set():
+            raise
+        raise TimeoutError(f"still running after {seconds:g} s") from None
+    finally:
+        timer.cancel()

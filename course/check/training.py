@@ -13,7 +13,8 @@ import numpy as np
 import torch
 
 from course import theory
-from course.check import door
+from course.check import door, problems, values
+from course.check.values import near
 from course.check.verdict import Misconception
 
 Parameters = np.ndarray
@@ -87,6 +88,29 @@ def judge(
         judge_history(result, run, x, y, tolerance)
 
 
+def judge_on_tensors(
+    train: Callable, seed: int | None, flag_fall: float, tolerance: float, default: Run
+) -> None:
+    """Judge a student's ``train`` that takes x and y as float32 tensors, on `problems.rides`.
+
+    Args:
+        default: the run that its default arguments stand for; it is called without them.
+    """
+    x, y = problems.rides(seed, flag_fall)
+    rides = tuple(np.float32(side) for side in (x, y))
+    names = ("w0", "b0")[: len(default.theta0)]
+
+    def call(run: Run) -> Result:
+        settings = dict(zip(names, run.theta0, strict=True))
+        settings |= {"lr": run.lr, "n_epochs": run.n_epochs}
+        tensors = map(torch.tensor, rides)
+        reply = door.call(train, *tensors, **({} if run == default else settings))
+        values.unchanged(rides, tuple(map(door.vector, reply.args)), ("x", "y"))
+        return read(reply.value, bias=len(names) == 2)
+
+    judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
+
+
 def judge_theta(
     results: list[Result], planned: tuple[Run, ...], x: np.ndarray, y: np.ndarray, tolerance: float
 ) -> None:
@@ -96,7 +120,7 @@ def judge_theta(
     """
     expected = [theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)[-1] for run in planned]
     fits = [
-        close(result.theta, theta, tolerance)
+        near(result.theta, theta, tolerance)
         for result, theta in zip(results, expected, strict=True)
     ]
     if all(fits):
@@ -107,7 +131,7 @@ def judge_theta(
     suspects = list(zip(*(mistakes(run, x, y) for run in planned), strict=True))
     for wrong in (range(len(planned)), [first]):
         for suspect in suspects:
-            if all(close(results[i].theta, suspect[i][1], tolerance) for i in wrong):
+            if all(near(results[i].theta, suspect[i][1], tolerance) for i in wrong):
                 tag, _, used = suspect[first]
                 raise Misconception(tag, **facts, **used)
     if not np.all(np.isfinite(theta)):
@@ -122,7 +146,7 @@ def judge_history(result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolera
     path = theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)
     losses = theory.loss(x, y, path)
     got, expected = result.history, losses[:-1]
-    if close(got, expected, tolerance):
+    if near(got, expected, tolerance):
         return
     if run.n_epochs > 1 and len(got) in (run.n_epochs, run.n_epochs + 1):
         n = len(got)
@@ -136,7 +160,7 @@ def judge_history(result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolera
             ("history-reversed", expected[::-1]),
             ("history-constant", np.full(n, got[0])),
         ):
-            if close(got, wrong, tolerance):
+            if near(got, wrong, tolerance):
                 raise Misconception(tag, n=len(x))
     if len(got) != run.n_epochs:
         raise Misconception("history-length", got=len(got), epochs=run.n_epochs)
@@ -176,6 +200,7 @@ def mistakes(
         yield "missing-factor-2", descend(lambda t: right(t) / 2), {}
         yield "no-reset", _accumulate(right, run, keep=1.0), {}
         yield "momentum", _accumulate(right, run, keep=0.9), {}
+        yield "stale-gradient", start - run.lr * run.n_epochs * right(start), {}
         yield "missing-x", descend(lambda t: _with_w(t, right, np.mean(2 * (X @ t - y)))), {}
         yield "y-for-x", descend(lambda t: _with_w(t, right, np.mean(2 * y * (X @ t - y)))), {}
         yield "absolute-error", descend(lambda t: X.T @ np.sign(X @ t - y) / N), {}
@@ -194,6 +219,10 @@ def mistakes(
             yield "mixed-sum-mean", descend(lambda t: right(t) * [1, N]), {}
             yield "bias-not-trained", descend(lambda t: right(t) * [1, 0]), {}
             yield "w-not-trained", descend(lambda t: right(t) * [0, 1]), {}
+            yield "no-reset", _accumulate(right, run, keep=np.array([0.0, 1.0])), {}
+            yield "no-reset", _accumulate(right, run, keep=np.array([1.0, 0.0])), {}
+            for kept in ([1, 0], [0, 1]):
+                yield "w0-ignored", exact(theta0=start * kept), {"used": point(start * kept)}
             yield "w-before-b", _one_after_the_other(right, run), {}
         yield "hard-coded", theory.minimum(x, y, bias), {}
         for b in (0.0, 3.0):
@@ -202,6 +231,7 @@ def mistakes(
             yield "lr-ignored", exact(lr=lr), {"used": lr}
         yield "w0-ignored", exact(theta0=zero), {"used": point(zero)}
         yield "one-step-behind", exact(n_epochs=max(run.n_epochs - 1, 0)), {}
+        yield "order-previous-gradient", _delayed(right, run), {}
         for n_epochs in (10, 20, 100, 1000, run.n_epochs + 1):
             yield "n-epochs-ignored", exact(n_epochs=n_epochs), {"used": n_epochs}
 
@@ -211,17 +241,8 @@ def point(theta: Parameters) -> str:
     return ", ".join(f"{name} = {value:.6g}" for name, value in zip("wb", theta, strict=False))
 
 
-def close(a: np.ndarray, b: np.ndarray, tolerance: float) -> bool:
-    """Equal shapes, and equal up to ``tolerance`` times the larger of 1 and the largest value."""
-    a, b = np.asarray(a), np.asarray(b)
-    if a.shape != b.shape:
-        return False
-    scale = max(1.0, np.max(np.abs(b), initial=0.0))
-    return bool(np.allclose(a, b, rtol=0, atol=tolerance * scale, equal_nan=True))
-
-
 def _same(a: Result, b: Result, tolerance: float) -> bool:
-    return close(a.theta, b.theta, tolerance) and close(a.history, b.history, tolerance)
+    return near(a.theta, b.theta, tolerance) and near(a.history, b.history, tolerance)
 
 
 def _with_w(theta: Parameters, right: Gradient, dw: float) -> Parameters:
@@ -234,11 +255,19 @@ def _table_gradient(X: np.ndarray, y: np.ndarray, theta: Parameters) -> Paramete
     return 2 / len(y) * X.T @ (X @ theta - np.mean(y))
 
 
-def _accumulate(right: Gradient, run: Run, keep: float) -> Parameters:
+def _accumulate(right: Gradient, run: Run, keep: float | np.ndarray) -> Parameters:
     theta, total = np.array(run.theta0), 0.0
     for _ in range(run.n_epochs):
         total = keep * total + right(theta)
         theta = theta - run.lr * total
+    return theta
+
+
+def _delayed(right: Gradient, run: Run) -> Parameters:
+    """Each step takes the gradient of the epoch before; the first has none."""
+    theta, gradient = np.array(run.theta0), 0.0
+    for _ in range(run.n_epochs):
+        theta, gradient = theta - run.lr * gradient, right(theta)
     return theta
 
 

@@ -1,8 +1,13 @@
 """What a check says: nothing is wrong, this idea is wrong, or there is nothing to judge yet."""
 
+import contextlib
 import functools
+import random
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import torch
 
 from course.check import door, errors, messages
 
@@ -36,9 +41,10 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
     def judged(answer: object, **options: object) -> None:
         __tracebackhide__ = True
         try:
-            if answer is ...:
+            if door.has_blank(answer):
                 raise NotImplementedError
-            check(answer, **options)
+            with _random_state_kept():
+                check(answer, **options)
         except Misconception as wrong:
             raise wrong.with_traceback(None) from None
         except door.StudentError as error:
@@ -50,3 +56,15 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
         print(messages.text(right, exercise=exercise))
 
     return judged
+
+
+@contextlib.contextmanager
+def _random_state_kept() -> Iterator[None]:
+    """Whatever a student's model draws for its start, the notebook's next draw is as before."""
+    python, numpy = random.getstate(), np.random.get_state()
+    try:
+        with torch.random.fork_rng(devices=[]):
+            yield
+    finally:
+        random.setstate(python)
+        np.random.set_state(numpy)

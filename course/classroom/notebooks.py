@@ -2,8 +2,8 @@
 
 Each notebook is written as MyST Markdown (`source/NAME.md`), where a change can be reviewed line
 by line. The build converts it, runs it, and stores it with its outputs where nbgrader looks for
-it (`source/NAME/NAME.ipynb`). Cell ids come from the grade_id or the position, so that building
-twice gives the same file.
+it (`source/NAME/NAME.ipynb`). Cell ids come from the grade_id, or from the text's name and the
+position: building twice gives the same file, and the header brings no id that is there already.
 """
 
 import argparse
@@ -33,7 +33,7 @@ def convert(text: Path) -> NotebookNode:
     """The notebook written in ``text``, without outputs."""
     notebook = jupytext.read(text)
     for number, cell in enumerate(notebook.cells, start=1):
-        cell.id = cell.metadata.get("nbgrader", {}).get("grade_id", f"cell-{number:02}")
+        cell.id = cell.metadata.get("nbgrader", {}).get("grade_id", f"{text.stem}-{number:02}")
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -44,7 +44,7 @@ def convert(text: Path) -> NotebookNode:
 def execute(notebook: NotebookNode) -> None:
     """Run all cells of ``notebook`` and keep their outputs, pictures in place of live widgets."""
     language = dict(notebook.metadata.language_info)
-    NotebookClient(notebook, timeout=120, record_timing=False).execute()
+    NotebookClient(notebook, timeout=120, record_timing=False, coalesce_streams=True).execute()
     notebook.metadata.language_info = language
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:

@@ -27,10 +27,7 @@ RC = {
     "axes.grid": True,
     "grid.color": "#e3e3de",
     "axes.titlesize": "medium",
-    "axes.titlelocation": "left",
     "font.size": 10.5,
-    "lines.linewidth": 2,
-    "legend.frameon": False,
 }
 
 

@@ -1,0 +1,295 @@
+"""Checks of 02-autograd: the gradient moves into the library."""
+
+from collections.abc import Callable
+
+import numpy as np
+import torch
+
+from course.check import door, probes, problems, suspects, training, values
+from course.check.verdict import Misconception, verdict
+
+TOLERANCE = 2e-4
+"""Relative: float32 passes, also where a run diverges; every known mistake is further away."""
+
+TOY = ((1.0, 2.0, 1.0), (3.0, 5.0, 2.0))
+"""The rides of the toy exercise: (x in km, y in €, w in €/km)."""
+
+CAUSE = {"A": 2, "B": 5, "C": 1, "D": 6, "E": 3}
+"""The clinic's answers."""
+
+LOOP_IN_THE_GRAPH = 7
+
+
+@verdict
+def prediction_accumulate(predicted_grad: object) -> None:
+    """A guess of w.grad [€·km] after two backward passes; counts when it is one."""
+    values.guess(predicted_grad, low=-90, high=90, unit="€·km")
+
+
+@verdict
+def toy(toy_grads: object) -> None:
+    """dL/dw [€·km] of the two toy rides, worked out by hand."""
+    got = door.vector(toy_grads)
+    if got is None or len(got) != len(TOY):
+        raise Misconception("toy-form", got=door.describe(toy_grads))
+    x, y, w = np.array(TOY).T
+    error = w * x - y
+    mistakes = [
+        ("flipped-sign", -2 * x * error),
+        ("missing-factor-2", x * error),
+        ("toy-missing-x", 2 * error),
+        ("y-for-x", 2 * y * error),
+        ("toy-w-for-x", 2 * w * error),
+        ("toy-is-the-loss", error**2),
+    ]
+    if np.allclose(got, (2 * x * error)[::-1]):
+        raise Misconception("toy-order")
+    for k, right in enumerate(2 * x * error):
+        rest = [(tag, wrong[k]) for tag, wrong in mistakes if wrong[k] != right]
+        unexplained = ("toy-elsewhere", got[k])
+        values.judge(
+            got[k], right, [*_whole(got, mistakes, k), *rest, unexplained], 1e-6, ride="ab"[k]
+        )
+
+
+@verdict
+def value_mul(Value: type, seed: int | None = None) -> None:
+    """`Value.__mul__`: the product, its parents, and a rule that adds to both gradients."""
+    random = np.random.default_rng(seed)
+    a, b, c = (2.0, -3.0, 5.0) if seed is None else random.uniform(0.5, 2.0, 3) * [1, -1, 1]
+    numbers = (float(a), float(b), float(c))
+    results = door.call(probes.value_gradients, Value, *numbers).value
+    if results is None:
+        raise Misconception("returns-none")
+    if type(results) is not dict:
+        raise Misconception("mul-not-a-value", got=door.describe(results))
+    right = probes.value_gradients(_tensor, *numbers)
+    got = {name: door.vector(result) for name, result in results.items()}
+    if any(result is None for result in got.values()) or got.keys() != right.keys():
+        raise Misconception("mul-not-a-value", got="something else")
+    mistakes = _mul_mistakes(*numbers)
+    for name, expected in right.items():
+        values.judge(got[name], expected, mistakes.get(name, ()), 1e-6)
+
+
+@verdict
+def forward(forward: Callable, seed: int | None = None) -> None:
+    """`forward(x, w)`: (N,) km and €/km → (N,) €, with its graph."""
+    x, _ = problems.rides(seed)
+    for w in (1.75, -0.75):
+        reply = door.call(forward, _tensor32(x), _parameter(w))
+        _unchanged((x,), reply.args[:1], ("x",))
+        total = door.number(reply.value)
+        if total is not None and values.near(total, np.sum(w * x), TOLERANCE):
+            raise Misconception("adds-up-rides")
+        fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
+        mistakes = [
+            ("ignores-w", 2 * x),
+            ("ignores-w", x),
+            ("adds-for-multiplies", x + w),
+            ("divides-for-multiplies", x / w),
+            ("divides-for-multiplies", w / x),
+        ]
+        values.judge(fares, w * x, mistakes, TOLERANCE)
+        weights = np.linspace(1, 2, len(x))
+        _judge_graph(forward, (_tensor32(x), _parameter(w)), 1, weights, np.sum(weights * x))
+
+
+@verdict
+def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
+    """`mse_loss(y_pred, y)` → 0-d tensor, the mean squared error in €², with its graph."""
+    x, y = problems.rides(seed)
+    for y_pred in (0.5 * x + 1, 3.0 - x, y):
+        n, args = len(y), (_tensor32(y_pred), _tensor32(y))
+        reply = door.call(mse_loss, _tensor32(y_pred).requires_grad_(), args[1])
+        _unchanged((y_pred, y), reply.args, ("y_pred", "y"))
+        several = door.vector(reply.value)
+        if several is not None and len(several) == n:
+            raise Misconception("one-value-per-ride")
+        got = values.number(reply.value, "one number, the mean squared error")
+        values.judge(
+            got,
+            np.mean((y_pred - y) ** 2),
+            suspects.loss(y_pred, y),
+            TOLERANCE,
+            n=n,
+            n_minus_1=n - 1,
+        )
+        _judge_graph(mse_loss, args, 0, 1.0, 2 / n * (y_pred - y))
+        if several is not None or door.matrix(reply.value) is not None:
+            raise Misconception("loss-with-an-axis")
+
+
+@verdict
+def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> None:
+    """`autograd_gradient(x, y, w)` → float, dL/dw in €·km."""
+    x, y = problems.rides(seed)
+    n = len(x)
+    for w in (0.6, -1.3, 3.5):
+        first, again = (_derivative(autograd_gradient, x, y, w) for _ in range(2))
+        right = np.mean(2 * x * (w * x - y))
+        if values.near(again - first, right, TOLERANCE):
+            raise Misconception("no-reset")
+        if not values.near(first, again, TOLERANCE):
+            raise Misconception("state-between-calls")
+        values.judge(
+            first,
+            right,
+            [
+                *suspects.gradient(x, w * x, y),
+                ("gradient-of-the-rmse", right / (2 * np.sqrt(np.mean((w * x - y) ** 2)))),
+                ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
+                ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
+                ("returns-the-loss", np.mean((w * x - y) ** 2)),
+            ],
+            TOLERANCE,
+            n=n,
+            n_minus_1=n - 1,
+        )
+
+
+@verdict
+def update_(update_: Callable, seed: int | None = None) -> None:
+    """`update_(params, lr)` → None: in place, not recorded, every `.grad` cleared."""
+    random = np.random.default_rng(seed)
+    shift = 0.0 if seed is None else random.uniform(-0.2, 0.2)
+    start = [0.6 + shift, -1.3 + shift, [0.4, 2.5 + shift]]
+    gradients = [[3.0, -2.0 + shift, [0.5, 1.5]], [-1.0 + shift, 4.0, [2.0, -0.5]]]
+    for lr in (0.03, 0.25):
+        after = door.call(probes.updates, update_, start, gradients, lr).value
+        _judge_update(after, start, gradients, lr)
+
+
+@verdict
+def clinic(cause: object) -> None:
+    """The number of the cause behind each of the five broken loops."""
+    given = cause if type(cause) is dict else {}
+    causes = {loop: door.number(number) for loop, number in given.items()}
+    if sorted(map(str, causes)) != sorted(CAUSE) or None in causes.values():
+        raise Misconception("clinic-form", got=door.describe(cause))
+    wrong = [loop for loop in CAUSE if causes[loop] != CAUSE[loop]]
+    if any(causes[loop] == LOOP_IN_THE_GRAPH for loop in wrong):
+        raise Misconception("clinic-loop-in-the-graph", loops=" and ".join(wrong))
+    if wrong:
+        raise Misconception(f"clinic-{wrong[0].lower()}", loops=" and ".join(wrong))
+
+
+@verdict
+def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
+    """`train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
+    default = training.Run((0.0,), 0.01, 100)
+    training.judge_on_tensors(train_autograd, seed, 0.0, TOLERANCE, default)
+
+
+@verdict
+def train_autograd_wb(train_autograd_wb: Callable, seed: int | None = None) -> None:
+    """`train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
+    default = training.Run((0.0, 0.0), 0.1, 1000)
+    training.judge_on_tensors(train_autograd_wb, seed, 3.0, TOLERANCE, default)
+
+
+def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect]]:
+    """For expressions of `probes.value_gradients`, the [value, da, db, dc] of mistaken products."""
+    ab = a * b
+    return {
+        "one product": [
+            ("mul-no-rule", [ab, 0, 0, 0]),
+            ("mul-own-factor", [ab, a, b, 0]),
+            ("mul-like-add", [ab, 1, 1, 0]),
+            ("mul-one-side", [ab, b, 0, 0]),
+            ("mul-one-side", [ab, 0, a, 0]),
+            ("mul-wrong-value", [a + b, b, a, 0]),
+            ("mul-wrong-value", [a + b, 1, 1, 0]),
+        ],
+        "inside a square": [("mul-no-chain", [(ab + c) ** 2, b, a, 2 * (ab + c)])],
+        "twice in a sum": [
+            ("mul-overwrites", [ab + a * c, b, a, a]),
+            ("mul-overwrites", [ab + a * c, c, a, a]),
+        ],
+        "product of a product": [("mul-no-parents", [ab * c, 0, 0, ab])],
+        "two passes": [("mul-overwrites", [ab, b, a, 0])],
+    }
+
+
+def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:
+    reply = door.call(autograd_gradient, _tensor32(x), _tensor32(y), w)
+    _unchanged((x, y), reply.args[:2], ("x", "y"))
+    return values.number(reply.value, "one number, dL/dw")
+
+
+def _judge_graph(
+    function: Callable, args: tuple, tracked: int, weights: np.ndarray | float, right: np.ndarray
+) -> None:
+    """Accept ``function`` if autograd can follow it back to args[tracked]."""
+    weights = torch.as_tensor(weights, dtype=torch.float32)
+    gradient = door.call(probes.gradient_of, function, args, tracked, weights).value
+    if gradient is None:
+        raise Misconception("no-graph", where="")
+    got = door.number(gradient) if np.ndim(right) == 0 else door.vector(gradient)
+    if got is None or not values.near(got, right, TOLERANCE):
+        raise Misconception("part-of-the-graph")
+
+
+def _judge_update(after: object, start: list, gradients: list, lr: float) -> None:
+    """Judge what `probes.updates` saw of two updates."""
+    begin, first, second = (np.hstack(numbers) for numbers in (start, *gradients))
+    values1, values2 = (_flat(step["values"]) for step in after)
+    grads1, grads2 = (_flat(step["gradients"]) for step in after)
+    right = begin - lr * first
+    if not after[0]["kept"]:
+        raise Misconception("update-replaces")
+    if values.near(values1, begin, 1e-6):
+        raise Misconception("update-rebinds" if np.any(grads1) else "cleared-before-step")
+    mistakes = [
+        ("update-uphill", begin + lr * first),
+        ("update-without-lr", begin - first),
+        ("update-sets-the-step", lr * first),
+        ("update-sets-the-step", -lr * first),
+        *(("update-lr-ignored", begin - used * first) for used in (0.001, 0.01, 0.1)),
+        *(("update-first-only", right * keep + begin * (1 - keep)) for keep in _parts()),
+    ]
+    values.judge(values1, right, mistakes, 1e-5)
+    if not after[0]["trainable"]:
+        raise Misconception("update-stops-training")
+    if not after[0]["recording"]:
+        raise Misconception("update-recording-off")
+    if np.any(grads1) or np.any(grads2):
+        raise Misconception("no-reset")
+    mistakes = [
+        ("no-reset", right - lr * (first + second)),
+        ("momentum", right - lr * (0.9 * first + second)),
+    ]
+    values.judge(values2, right - lr * second, mistakes, 1e-5)
+
+
+def _parts() -> list[np.ndarray]:
+    """Which of the four numbers move when some parameters are left out."""
+    return [np.array(keep) for keep in ([1, 0, 0, 0], [0, 0, 1, 1], [0, 1, 0, 0], [1, 1, 0, 0])]
+
+
+def _flat(numbers: list) -> np.ndarray:
+    """All numbers of a list of arrays; None stands for zero."""
+    return np.hstack([0.0 if array is None else array for array in numbers])
+
+
+def _whole(got: np.ndarray, mistakes: list[values.Suspect], k: int) -> list[values.Suspect]:
+    """The mistakes that explain both answers, as suspects for answer k."""
+    return [(tag, wrong[k]) for tag, wrong in mistakes if np.allclose(got, wrong)]
+
+
+def _unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
+    """As `values.unchanged`, up to the rounding of float32."""
+    after = tuple(door.vector(array) for array in after)
+    values.unchanged(tuple(np.float32(array) for array in before), after, names)
+
+
+def _tensor(number: float) -> torch.Tensor:
+    return torch.tensor(number, dtype=torch.float64, requires_grad=True)
+
+
+def _tensor32(array: np.ndarray) -> torch.Tensor:
+    return torch.tensor(array, dtype=torch.float32)
+
+
+def _parameter(number: float) -> torch.Tensor:
+    return torch.tensor(number, dtype=torch.float32, requires_grad=True)

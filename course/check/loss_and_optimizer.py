@@ -1,0 +1,287 @@
+"""Checks of 03-loss-and-optimizer: the loss and the update come from torch."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from course import loop, theory
+from course.check import autograd, door, probes, problems, situations, training, values
+from course.check.verdict import Misconception, verdict
+
+TOLERANCE = 1e-5
+"""Relative, for a few float32 operations."""
+
+TRAINED = 5e-5
+"""Relative, for a whole training run in float32: such runs are off by up to 3e-6."""
+
+CLASS_SEED = 3
+"""What the class's own numbers are drawn from, where they are not rides."""
+
+OUTCOMES = ("faster", "same", "diverges")
+"""What the notebook lets the learner predict."""
+
+SWAPPABLE = {
+    "MSELoss": F.mse_loss,
+    "L1Loss": F.l1_loss,
+    "SmoothL1Loss": F.smooth_l1_loss,
+    "BCELoss": F.binary_cross_entropy,
+    "PoissonNLLLoss": F.poisson_nll_loss,
+    "CrossEntropyLoss": F.cross_entropy,
+}
+"""The six losses of `order_matters`."""
+
+ORDER_TAGS = {
+    "loses an update": "order-loses-update",
+    "previous gradient": "order-previous-gradient",
+    "frozen": "order-frozen",
+    "NameError": "order-name-error",
+}
+"""What the kinds of wrong order are called in the messages; there are no others."""
+
+
+@verdict
+def prediction_reduction(predicted: object) -> None:
+    """One of the three outcomes; a guess counts when it is one."""
+    if type(predicted) is not str or predicted.strip().lower() not in OUTCOMES:
+        raise Misconception("not-an-outcome", got=door.describe(predicted))
+
+
+forward = autograd.forward
+"""Unchanged from 02-autograd."""
+
+
+@verdict
+def loss_fn(loss_fn: Callable, seed: int | None = None) -> None:
+    """`loss_fn(y_pred, y)`: the mean squared error that 02-autograd asked for, whoever wrote it."""
+    autograd.mse_loss.__wrapped__(loss_fn, seed)
+
+
+@verdict
+def order(order: object, seed: int | None = None) -> None:
+    """The letters of the five lines, in an order that trains; the verdict is that of running it."""
+    letters = order if type(order) in (list, tuple, str) else ()
+    letters = [letter.strip().upper() if type(letter) is str else "?" for letter in letters]
+    if sorted(letters) != sorted(loop.LINES):
+        raise Misconception("order-incomplete", got=door.describe(order))
+    x, y = problems.rides(seed)
+    try:
+        path = loop.run(letters, x, y)
+    except NameError as error:
+        raise Misconception("order-name-error", text=str(error)) from None
+    right = theory.trajectory(x, y, (0.0,), 0.01, loop.N_EPOCHS)[:, 0]
+    if not values.near(path, right, TRAINED):
+        raise Misconception(ORDER_TAGS[loop.kind(letters, x, y)])
+
+
+@verdict
+def order_matters(order_matters: object, seed: int | None = None) -> None:
+    """For each of six losses whether swapping its arguments changes it; the losses are run."""
+    answers = order_matters if type(order_matters) is dict else {}
+    answers = {name: _flag(answer) for name, answer in answers.items()}
+    if set(answers) != set(SWAPPABLE) or None in answers.values():
+        keys = ", ".join(map(str, answers))
+        got = f"a dict with {keys}" if answers else door.describe(order_matters)
+        raise Misconception("order-matters-form", got=got)
+    random = np.random.default_rng(CLASS_SEED if seed is None else seed)
+    a, b = (torch.tensor(random.uniform(0.1, 0.9, 5)) for _ in "ab")
+    changes = {
+        name: not torch.isclose(loss(a, b), loss(b, a)).item() for name, loss in SWAPPABLE.items()
+    }
+    for tag, truth in (("order-matters-missed", True), ("order-matters-imagined", False)):
+        wrong = [name for name in changes if changes[name] is truth and answers[name] is not truth]
+        if wrong:
+            raise Misconception(tag, names=", ".join(wrong))
+
+
+@dataclass(frozen=True)
+class Drive:
+    """What an optimizer is taken through.
+
+    The loss is the sum of (p − target)² over all parameters p that have a target; a parameter
+    without one takes no part in it.
+    """
+
+    starts: tuple[np.ndarray, ...]
+    targets: tuple[np.ndarray | None, ...]
+    lr: float
+    schedule: tuple[str, ...]
+    generator: bool = True
+    """Whether the parameters come as a generator, as `model.parameters()` gives them."""
+    second: bool = True
+    """Whether another optimizer, with another rate, is made after this one."""
+
+
+SCHEDULE = (
+    *("backward", "step", "zero_grad"),
+    *("backward", "step"),
+    *("backward", "step", "step", "zero_grad"),
+    *("backward", "step", "zero_grad"),
+)
+
+
+@verdict
+def my_sgd(MySGD: Callable, seed: int | None = None) -> None:
+    """`MySGD(params, lr)` with `step()` and `zero_grad()`: does what torch.optim.SGD does."""
+    random = np.random.default_rng(CLASS_SEED if seed is None else seed)
+    starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (2, 2)))
+    drive = Drive(
+        starts,
+        targets=(*(start + random.uniform(0.5, 1.5, start.shape) for start in starts[:2]), None),
+        lr=round(random.uniform(0.11, 0.19), 3),
+        schedule=("zero_grad", *SCHEDULE, "step"),
+    )
+    wrong = _wrong_optimizer(MySGD, drive)
+    if wrong is None:
+        return
+    all_used = replace(drive, targets=tuple(start + 1 for start in starts), schedule=SCHEDULE)
+    for tag, easier in (
+        ("none-not-skipped", all_used),
+        ("generator-exhausted", replace(drive, generator=False)),
+        ("shared-by-optimizers", replace(drive, second=False)),
+        ("none-not-skipped", replace(all_used, generator=False)),
+        ("shared-by-optimizers", replace(all_used, generator=False, second=False)),
+    ):
+        if _wrong_optimizer(MySGD, easier) is None:
+            raise Misconception(tag)
+    raise wrong
+
+
+@verdict
+def train_sgd(train_sgd: Callable, seed: int | None = None) -> None:
+    """`train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
+    default = training.Run((0.0,), 0.01, 100)
+    training.judge_on_tensors(train_sgd, seed, 0.0, TRAINED, default)
+
+
+@verdict
+def lr_max(lr_max: Callable, seed: int | None = None) -> None:
+    """`lr_max(x)` → float, 2/λ_max of the mean squared error in (w, b)."""
+    x, _ = problems.rides(seed)
+    for rides in (x[:3], x, 0.4 * x + 3):  # with N = 4 first, two mistakes give one number
+        reply = door.call(lr_max, rides)
+        values.unchanged((rides,), reply.args, ("x",))
+        got = values.number(reply.value, "one number, the largest stable learning rate")
+        smallest, largest = np.linalg.eigvalsh(theory.hessian(rides, bias=True))
+        n = len(rides)
+        alone = theory.hessian(rides, bias=False)[0, 0]
+        suspects = [
+            ("largest-eigenvalue", largest),
+            ("one-over-lambda", 1 / largest),
+            ("missing-2-in-hessian", 4 / largest),
+            ("sum-in-hessian", 2 / (n * largest)),
+            ("sum-in-hessian", 4 / (n * largest)),
+            ("smallest-eigenvalue", 2 / smallest),
+            ("bias-forgotten", 2 / alone),
+            ("bias-forgotten", 1 / alone),
+            ("best-not-largest", 2 / (largest + smallest)),
+        ]
+        values.judge(got, 2 / largest, suspects, 1e-5, n=n)
+
+
+@verdict
+def train_sgd_wb(train_sgd_wb: Callable, seed: int | None = None) -> None:
+    """`train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
+    default = training.Run((0.0, 0.0), 0.1, 1000)
+    training.judge_on_tensors(train_sgd_wb, seed, 3.0, TRAINED, default)
+
+
+def _flag(answer: object) -> bool | None:
+    """A yes or no in any of its types, else None."""
+    if type(answer) is bool or issubclass(type(answer), np.bool_):
+        return bool(answer)
+    if issubclass(type(answer), torch.Tensor) and answer.dtype is torch.bool and answer.ndim == 0:
+        return bool(answer.item())
+    return None
+
+
+def _wrong_optimizer(optimizer: Callable, drive: Drive) -> Exception | None:
+    """What is wrong with ``optimizer`` on this drive: a Misconception or the StudentError."""
+    try:
+        reply = door.call(
+            probes.drive_optimizer,
+            optimizer,
+            drive.starts,
+            drive.targets,
+            drive.lr,
+            drive.schedule,
+            generator=drive.generator,
+            second=drive.second,
+            situations=(situations.no_torch_optimizer(),),
+        )
+    except door.StudentError as error:
+        return error
+    try:
+        _judge_drive(drive, *reply.value)
+    except Misconception as wrong:
+        return wrong
+    return None
+
+
+def _judge_drive(drive: Drive, snapshots: list[tuple], bystander: float) -> None:
+    """Compare what an optimizer did, event by event, with plain gradient descent.
+
+    Args:
+        snapshots: after each event of the schedule the parameters and their gradients.
+        bystander: how far the parameter of another optimizer has moved.
+    """
+    where, slopes, steps = drive.starts, [None] * len(drive.starts), 0
+    for event, (found, grads) in zip(drive.schedule, snapshots, strict=True):
+        if event == "backward":
+            slopes = [
+                None if target is None else (0 if slope is None else slope) + 2 * (p - target)
+                for p, target, slope in zip(where, drive.targets, slopes, strict=True)
+            ]
+        elif event == "zero_grad":
+            slopes = [None] * len(where)
+            if not _same(found, where):
+                raise Misconception("zero-grad-moves")
+            if any(grad is not None and np.any(grad) for grad in grads):
+                raise Misconception("zero-grad-keeps")
+        else:
+            moves = [0 if slope is None else -drive.lr * slope for slope in slopes]
+            target = [p + move for p, move in zip(where, moves, strict=True)]
+            if not _same(found, target):
+                raise _wrong_step(drive, where, found, slopes, steps)
+            if not _same(_filled(grads, where), _filled(slopes, where)):
+                raise Misconception("step-changes-gradient")
+            where = target
+            steps += 1
+    if bystander:
+        raise Misconception("shared-by-optimizers")
+
+
+def _wrong_step(
+    drive: Drive, before: Iterable, after: Iterable, slopes: Iterable, steps: int
+) -> Misconception:
+    """The idea behind a step that moved the parameters from ``before`` to something wrong."""
+    if any(a.shape != b.shape for a, b in zip(before, after, strict=True)):
+        return Misconception("wrong-step", lr=drive.lr)
+    moves = [b - a for a, b in zip(before, after, strict=True)]
+    slopes = _filled(slopes, before)
+    if _same(after, before):
+        return Misconception("step-moves-nothing")
+    if steps:
+        return Misconception("step-remembers")
+    rate = -moves[0] / slopes[0]
+    if _same(moves, [-rate * slope for slope in slopes]):
+        if values.near(rate, -drive.lr, 1e-4):
+            return Misconception("flipped-sign")
+        return Misconception("step-other-rate", used=rate, lr=drive.lr)
+    if all(
+        values.near(move, 0 * slope, TOLERANCE) or values.near(move, -drive.lr * slope, TOLERANCE)
+        for move, slope in zip(moves, slopes, strict=True)
+    ):
+        return Misconception("one-parameter-only")
+    return Misconception("wrong-step", lr=drive.lr)
+
+
+def _filled(arrays: Iterable, like: Iterable) -> list[np.ndarray]:
+    """The arrays, zeros in place of None."""
+    return [np.zeros_like(p) if a is None else a for a, p in zip(arrays, like, strict=True)]
+
+
+def _same(a: Iterable, b: Iterable) -> bool:
+    return all(values.near(p, q, TOLERANCE) for p, q in zip(a, b, strict=True))

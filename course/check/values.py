@@ -1,0 +1,98 @@
+"""Right or wrong for answers that are numbers; then which known mistake gives that number."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from course.check import door
+from course.check.verdict import Misconception
+
+Suspect = tuple[str, np.ndarray | float]
+"""A misconception's tag, and what it would answer on the same data."""
+
+
+def number(value: object, expected: str = "one number") -> float:
+    """``value`` as a float.
+
+    Raises:
+        Misconception: it is None, or not one number.
+    """
+    result = door.number(value)
+    if result is None:
+        raise _not(value, expected)
+    return result
+
+
+def vector(value: object, length: int, expected: str) -> np.ndarray:
+    """``value`` as a (length,) float64 array.
+
+    Raises:
+        Misconception: it is None, or of another kind or shape.
+    """
+    result = door.vector(value)
+    if result is None or len(result) != length:
+        raise _not(value, expected)
+    return result
+
+
+def judge(
+    got: np.ndarray | float,
+    expected: np.ndarray | float,
+    suspects: Iterable[Suspect],
+    tolerance: float,
+    **facts: object,
+) -> None:
+    """Accept ``got`` if it equals ``expected``; otherwise raise the misconception that explains it.
+
+    Args:
+        got, expected: numbers, or arrays of one shape.
+        suspects: known mistakes, most telling first.
+        tolerance: relative to the largest expected value, and at least to 1.
+        facts: what the messages of the suspects need.
+    """
+    if near(got, expected, tolerance):
+        return
+    for tag, wrong in suspects:
+        if near(got, wrong, tolerance):
+            raise Misconception(tag, **facts)
+    if not np.all(np.isfinite(got)):
+        raise Misconception("not-finite", got=shown(got))
+    raise Misconception("wrong-value", got=shown(got), expected=shown(expected))
+
+
+def near(a: np.ndarray | float, b: np.ndarray | float, tolerance: float) -> bool:
+    """Equal shapes, and equal up to ``tolerance`` times the larger of 1 and the largest of b."""
+    a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+    if a.shape != b.shape:
+        return False
+    scale = max(1.0, np.max(np.abs(b), initial=0.0))
+    return bool(np.allclose(a, b, rtol=0, atol=tolerance * scale, equal_nan=True))
+
+
+def shown(value: np.ndarray | float) -> str:
+    """Numbers as a learner reads them."""
+    return np.array2string(np.asarray(value, dtype=float), precision=6, separator=", ", threshold=8)
+
+
+def guess(value: object, low: float, high: float, unit: str) -> None:
+    """Accept any number from ``low`` to ``high``: a prediction counts for being made.
+
+    Raises:
+        Misconception: not a number, or outside the range.
+    """
+    result = number(value, expected=f"a number of {unit}")
+    if not low <= result <= high:
+        raise Misconception("guess-out-of-range", low=low, high=high, unit=unit, got=shown(result))
+
+
+def unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
+    """Raise a Misconception if an argument came back with other numbers in it."""
+    for name, old, new in zip(names, before, after, strict=True):
+        if not np.array_equal(np.asarray(old), np.asarray(new)):
+            raise Misconception("changed-input", name=name)
+
+
+def _not(value: object, expected: str) -> Misconception:
+    if value is None:
+        return Misconception("returns-none")
+    return Misconception("wrong-return", expected=expected, got=door.describe(value))

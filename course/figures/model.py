@@ -1,0 +1,265 @@
+"""Figures of 04-model: one valley, two speeds."""
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from course import theory
+from course.figures.style import (
+    BLUE,
+    DASHDOT,
+    DASHED,
+    DOTTED,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    SOLID,
+    canvas,
+    show,
+    slider,
+)
+
+
+def same_path(
+    without_bias: np.ndarray, with_bias: np.ndarray, epochs: np.ndarray, printed_w: np.ndarray
+) -> None:
+    """The price w against the epoch for both models, and the table that a learner printed in NumPy.
+
+    Args:
+        without_bias, with_bias: w after 0, 1, 2, … epochs, €/km.
+        epochs, printed_w: the table's epochs and its w after each, €/km.
+    """
+    figure, [axes] = canvas()
+    axes.plot(without_bias, SOLID, color=BLUE, label="nn.Linear without bias")
+    axes.plot(epochs, printed_w, "o", color=BLUE, mfc="white", label="Ben's NumPy table")
+    axes.plot(with_bias, DASHED, color=ORANGE, label="nn.Linear with bias")
+    axes.axhline(2, color=GREY, linewidth=1, linestyle=DOTTED)
+    axes.set(xlabel="epochs", ylabel="w [€/km]", title="The same model takes the same path")
+    axes.legend(loc="lower right")
+    show(
+        figure,
+        "The price w against epochs. The layer without a bias runs through every point of Ben's "
+        "NumPy table up to 2. The layer with a bias leaves that path and stops short of 2.",
+    )
+
+
+def flag_fall(b: np.ndarray) -> None:
+    """The bias b [€] after 0, 1, 2, … epochs, (K,)."""
+    top = int(np.argmax(b))
+    figure, [axes] = canvas(height=2.8)
+    axes.plot(b, SOLID, color=ORANGE)
+    axes.plot(top, b[top], "o", color=ORANGE)
+    axes.annotate(f"{b[top]:.3f} € after {top} epochs", (top, b[top]), (top, 1.06 * b[top]))
+    axes.axhline(0, color=GREY, linestyle=DASHED)
+    axes.annotate(
+        "the right flag fall, where b began",
+        (len(b) - 1, 0),
+        (0, 4),
+        ha="right",
+        textcoords="offset points",
+        color=GREY,
+    )
+    axes.set(
+        xlabel="epochs",
+        ylabel="b [€]",
+        ylim=(-0.06 * b[top], 1.25 * b[top]),
+        title="b leaves its right value and creeps back",
+    )
+    show(
+        figure,
+        f"The bias b against epochs. It starts at 0, its right value, climbs to {b[top]:.3f} euros "
+        f"after {top} epochs, and then sinks very slowly.",
+    )
+
+
+def modes(fast: np.ndarray, slow: np.ndarray) -> None:
+    """Size of the error along the two eigenvectors after 0, 1, 2, … epochs, log axis."""
+    figure, [axes] = canvas()
+    axes.semilogy(np.abs(slow), SOLID, color=ORANGE)
+    axes.minorticks_off()
+    axes.semilogy(np.abs(fast), DASHED, color=BLUE)
+    end = len(slow) - 1
+    axes.annotate(
+        "slow: along the valley",
+        (0.55 * end, abs(slow[int(0.55 * end)])),
+        (0, 6),
+        textcoords="offset points",
+        color=ORANGE,
+        ha="center",
+    )
+    axes.annotate(
+        "fast: across the valley",
+        (0.2 * end, abs(fast[int(0.2 * end)])),
+        (10, 0),
+        textcoords="offset points",
+        color=BLUE,
+    )
+    axes.set(
+        xlabel="epochs", ylabel="part of the error", ylim=(1e-6, 4), title="One loss, two speeds"
+    )
+    show(
+        figure,
+        "Two parts of the error against epochs, on a logarithmic axis. Both are straight lines: the "
+        "part across the valley falls steeply, the part along the valley hardly falls at all.",
+    )
+
+
+def pivot(x: np.ndarray, lines: dict[int, np.ndarray], centre: float) -> None:
+    """Fitted lines at several epochs, which all pass near the fare at x = ``centre``.
+
+    Args:
+        x: (N,) distances, km; the fares are 2x €.
+        lines: for each epoch (w, b).
+        centre: where the slow direction leaves the line unchanged, km.
+    """
+    figure, [axes] = canvas(height=3.5)
+    wide = np.array([0.0, 5.4])
+    styles = (DOTTED, DASHDOT, DASHED, SOLID)
+    for (epoch, (w, b)), style, color in zip(
+        lines.items(), styles, (PURPLE, ORANGE, GREEN, BLUE), strict=True
+    ):
+        axes.plot(wide, w * wide + b - 2 * wide, style, color=color, label=f"after {epoch} epochs")
+    axes.plot(x, 0 * x, "o", color="black", label="the four rides")
+    axes.plot(5, 0, "s", color="black", mfc="white", label="the ride of 5 km")
+    axes.axvline(centre, color=GREY, linewidth=1)
+    axes.annotate(
+        f"x = {centre:.2f} km",
+        (centre, axes.get_ylim()[1]),
+        (5, -12),
+        textcoords="offset points",
+        color=GREY,
+    )
+    axes.set(
+        xlabel="distance x [km]",
+        ylabel="predicted − right fare [€]",
+        title="The line turns about a point among the rides",
+    )
+    axes.legend(loc="lower left", fontsize="small")
+    show(
+        figure,
+        "The error of the fare against the distance, for the lines after several epochs. All lines "
+        f"cross near {centre:.2f} km and flatten slowly. The error is largest at 0 km, and it is "
+        "larger at 5 km than at the rides beside the crossing.",
+    )
+
+
+def luck(predictions: np.ndarray, ben: float) -> None:
+    """Distribution of f(5) [€] over all starts, and what Ben saw."""
+    figure, [axes] = canvas(height=2.8)
+    counts, edges, _ = axes.hist(
+        predictions,
+        bins=60,
+        color=BLUE,
+        alpha=0.75,
+        weights=np.full(predictions.size, 100 / predictions.size),
+    )
+    axes.axvline(10, color=GREY, linestyle=DASHED)
+    axes.annotate(
+        "right: 10 €", (10, counts.max()), (5, 10), textcoords="offset points", color=GREY
+    )
+    axes.axvline(ben, color=ORANGE)
+    axes.annotate(
+        f"Ben: {ben:.3f} €",
+        (ben, counts.max()),
+        (-5, 10),
+        ha="right",
+        textcoords="offset points",
+        color=ORANGE,
+    )
+    axes.set(
+        xlabel="f(5) after 100 epochs [€]",
+        ylabel="starts [%]",
+        ylim=(0, 1.25 * counts.max()),
+        title="Where you start decides what you see",
+    )
+    show(
+        figure,
+        "Histogram of the predicted fare of a 5 km ride after 100 epochs, over all random starts. It "
+        f"spreads over about a euro; Ben's {ben:.3f} euros lies close to the right 10.",
+    )
+
+
+def contours(panels: dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]) -> None:
+    """Contours of the loss in (w, b) with the path of gradient descent, side by side.
+
+    Args:
+        panels: for each title (H, theta_star, path): the (2, 2) Hessian, the minimum (2,), and
+            (w, b) after 0, 1, 2, … epochs, (K, 2).
+    """
+    figure, all_axes = canvas(len(panels), height=3.6)
+    for axes, (title, (H, best, path)) in zip(all_axes, panels.items(), strict=True):
+        _valley(axes, H, best, path, reach=1.25 * np.abs(path - best).max())
+        axes.set_title(title)
+    show(
+        figure,
+        "Contours of the loss over price w and flag fall b, with the path of gradient descent. Left, "
+        "for the distances as they are, a narrow valley: the path drops into it and creeps along. "
+        "Right, for centred distances, nearly circles: the path goes straight to the minimum.",
+    )
+
+
+def path_slider(x: np.ndarray, y: np.ndarray, rates: list[float]) -> None:
+    """The path of 60 epochs from (0, 0) in the valley of these rides, under a slider for lr."""
+    H, best = theory.hessian(x, bias=True), theory.minimum(x, y, bias=True)
+
+    def draw(lr: float) -> tuple[Figure, str]:
+        path = theory.trajectory(x, y, (0.0, 0.0), lr, 60)
+        figure, [axes] = canvas(height=3.6)
+        _valley(axes, H, best, path, reach=3.6)
+        w, b = path[-1]
+        far = not np.abs(path[-1] - best).max() < 3.6
+        ends = "far outside" if far else f"at w = {w:.3f}, b = {b:.3f}"
+        axes.set_title(f"lr = {lr:g}: after 60 epochs {ends}")
+        return figure, (
+            f"Contours of the loss over w and b, a narrow valley, with 60 epochs of gradient "
+            f"descent from (0, 0) at lr = {lr:g}. They end {ends}; the minimum is at w = "
+            f"{best[0]:.0f}, b = {best[1]:.0f}."
+        )
+
+    slider(draw, rates, "learning rate")
+
+
+def _valley(axes: Axes, H: np.ndarray, best: np.ndarray, path: np.ndarray, reach: float) -> None:
+    """Contours around ``best`` out to ``reach`` each way, the path on top."""
+    side = np.linspace(-reach, reach, 60)
+    dw, db = np.meshgrid(side, side)
+    rise = (H[0, 0] * dw**2 + 2 * H[0, 1] * dw * db + H[1, 1] * db**2) / 2
+    w, b = best[0] + dw, best[1] + db
+    levels = rise.max() * np.array([0.004, 0.02, 0.06, 0.15, 0.3, 0.5, 0.75])
+    axes.contour(w, b, rise, levels=levels, colors=GREY, linewidths=0.8)
+    axes.plot(*path.T, SOLID, color=ORANGE, marker="o", markersize=3, linewidth=1.2)
+    axes.plot(*path[0], "s", color=ORANGE, markersize=7)
+    axes.plot(*best, "*", color=BLUE, markersize=13)
+    axes.annotate("start", path[0], (7, -13), textcoords="offset points", color=ORANGE)
+    axes.annotate("minimum", best, (9, 5), textcoords="offset points", color=BLUE)
+    axes.set(
+        xlabel="w [€/km]",
+        ylabel="b [€]",
+        xlim=(w.min(), w.max()),
+        ylim=(b.min(), b.max()),
+    )
+
+
+def time_per_epoch(sizes: list[int], seconds: dict[str, list[float]]) -> None:
+    """Time of one epoch [ms] against the number of rides, a curve for each device."""
+    figure, [axes] = canvas(height=2.9)
+    for (device, times), style, color in zip(
+        seconds.items(), (SOLID, DASHED), (BLUE, ORANGE), strict=False
+    ):
+        axes.loglog(sizes, 1e3 * np.array(times), style, marker="o", color=color, label=device)
+    axes.set(
+        xlabel="number of rides N",
+        ylabel="one epoch [ms]",
+        ylim=(0.05, 20),
+        title="What an epoch costs",
+    )
+    axes.minorticks_off()
+    axes.yaxis.set_major_formatter("{x:g}")
+    axes.legend()
+    show(
+        figure,
+        "Time of one epoch against the number of rides, both axes logarithmic. For few rides the "
+        "time hardly depends on their number; beyond some ten thousand rides it grows with it. "
+        f"Measured on: {', '.join(seconds)}.",
+    )

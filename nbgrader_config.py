@@ -1,0 +1,43 @@
+"""nbgrader's settings for this course, read by `nbgrader` and the formgrader in this folder."""
+
+import os
+from pathlib import Path
+
+from nbgrader import preprocessors as nbgrader
+
+from course.classroom.repair import UntagCopies
+
+c = get_config()
+
+c.CourseDirectory.course_id = "downhill"
+c.CourseDirectory.root = str(Path(__file__).resolve().parent)
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.md"]
+# The default is SQLite, `gradebook.db` in this folder.
+if gradebook := os.environ.get("DOWNHILL_GRADEBOOK"):
+    c.CourseDirectory.db_url = gradebook
+
+# What a student finds.
+c.IncludeHeaderFooter.header = "source/header.ipynb"
+c.ClearSolutions.code_stub = {
+    "python": "# Your code here, in place of this comment and the next line.\n"
+    'raise NotImplementedError("Still to do: put your code in place of this line.")'
+}
+c.ClearSolutions.text_stub = "*Your answer here, in place of this line.*"
+
+# How a submission is graded.
+c.Autograde.sanitize_preprocessors = [
+    nbgrader.ClearOutput,
+    nbgrader.DeduplicateIds,
+    UntagCopies,
+    nbgrader.OverwriteKernelspec,
+    nbgrader.OverwriteCells,
+    nbgrader.CheckCellMetadata,
+]
+c.OverwriteCells.add_missing_cells = True
+c.Execute.timeout = 60  # s a cell; importing torch on a busy machine takes ten
+c.Execute.iopub_timeout = 20
+c.Execute.shutdown_kernel = "immediate"  # saves a second a notebook
+# A test cell that writes to stderr scores 0. The checks write nothing there; these two come from
+# the machine, not from the student: a first use of matplotlib, and a GPU with an old driver.
+c.IgnorePattern.enabled = True
+c.IgnorePattern.pattern = "building the font cache|CUDA initialization|CUDA unknown error"

@@ -1,0 +1,26 @@
+# %% right: as found
+first_wrong_line = {"a": 2, "b": 3, "c": 4}
+
+# %% right: another order
+first_wrong_line = dict(c=4, b=3, a=2)
+
+# %% wrong bug-hunt-wrong: the mean of b's other half
+first_wrong_line = {"a": 2, "b": 4, "c": 4}
+
+# %% wrong bug-hunt-wrong: the error blamed
+first_wrong_line = {"a": 1, "b": 2, "c": 2}
+
+# %% wrong bug-hunt-wrong: counted from zero
+first_wrong_line = {"a": 1, "b": 2, "c": 3}
+
+# %% wrong bug-hunt-form: a list
+first_wrong_line = [2, 3, 4]
+
+# %% wrong bug-hunt-form: one missing
+first_wrong_line = {"a": 2, "b": 3}
+
+# %% wrong bug-hunt-form: the lines as text
+first_wrong_line = {"a": "dw", "b": "dw", "c": "w"}
+
+# %% wrong bug-hunt-form: several lines each
+first_wrong_line = {"a": [1, 2], "b": [3], "c": [4]}

@@ -1,0 +1,120 @@
+# %% right: the other order
+def forward(x, w):
+    return x * w
+
+
+# %% right: multiply
+def forward(x, w):
+    return np.multiply(w, x)
+
+
+# %% right: a loop
+def forward(x, w):
+    if np.ndim(x) == 0:
+        return w * x
+    return np.array([w * xi for xi in x])
+
+
+# %% right: a list of numbers
+def forward(x, w):
+    return [w * xi for xi in x] if np.ndim(x) else w * x
+
+
+# %% right: as a matrix product
+def forward(x, w):
+    x = np.asarray(x)
+    return (x.reshape(-1, 1) @ np.array([[w]])).reshape(x.shape)
+
+
+# %% right: in single precision
+def forward(x, w):
+    return np.float32(w) * np.asarray(x, dtype=np.float32)
+
+
+# %% right: an outer product flattened
+def forward(x, w):
+    return np.einsum("...,->...", x, w)
+
+
+# %% wrong ignores-w: the price written in
+def forward(x, w):
+    return 2 * x
+
+
+# %% wrong ignores-w: the notebook's own variable
+price = 2.0
+
+
+def forward(x, w):
+    return price * x
+
+
+# %% wrong adds-for-multiplies: plus
+def forward(x, w):
+    return x + w
+
+
+# %% wrong divides-for-multiplies: over
+def forward(x, w):
+    return x / w
+
+
+# %% wrong divides-for-multiplies: the other way over
+def forward(x, w):
+    return w / x
+
+
+# %% wrong adds-up-rides: dot product with a constant row
+def forward(x, w):
+    return np.sum(w * x)
+
+
+# %% wrong returns-none: no return
+def forward(x, w):
+    y_pred = w * x
+
+
+# %% wrong wrong-value: a power
+def forward(x, w):
+    return x**w
+
+
+# %% wrong wrong-value: a flag fall that nobody asked for
+def forward(x, w):
+    return w * x + 3
+
+
+# %% wrong wrong-return: a column
+def forward(x, w):
+    return (w * x).reshape(-1, 1)
+
+
+# %% wrong one-ride: only for arrays
+def forward(x, w):
+    return np.array([w * x[i] for i in range(len(x))])
+
+
+# %% wrong changed-input: in place
+def forward(x, w):
+    x *= w
+    return x
+
+
+# %% wrong wrong-value: rounded to euros
+def forward(x, w):
+    return np.round(w * x)
+
+
+# %% wrong unknown-name: a capital letter
+def forward(x, w):
+    return w * X
+
+
+# %% wrong wrong-return: the words of the answer
+def forward(x, w):
+    return "w * x"
+
+
+# %% wrong signature: the arguments left out
+def forward():
+    return 2 * x

@@ -1,0 +1,134 @@
+# %% right: dot divided by N
+def gradient(x, y_pred, y):
+    e = y_pred - y
+    return 2 * np.dot(x, e) / len(x)
+
+
+# %% right: the other sign of the error
+def gradient(x, y_pred, y):
+    return -2 * np.mean(x * (y - y_pred))
+
+
+# %% right: einsum
+def gradient(x, y_pred, y):
+    return np.einsum("i,i->", x, y_pred - y) * 2 / x.size
+
+
+# %% right: a loop
+def gradient(x, y_pred, y):
+    total = 0.0
+    for i in range(len(x)):
+        total += 2 * x[i] * (y_pred[i] - y[i])
+    return total / len(x)
+
+
+# %% right: average
+def gradient(x, y_pred, y):
+    return 2 * np.average(y_pred - y, weights=x) * np.mean(x)
+
+
+# %% right: matrix form
+def gradient(x, y_pred, y):
+    X = x[:, None]
+    return (2 / len(y) * X.T @ (y_pred - y)).item()
+
+
+# %% right: an array of one number
+def gradient(x, y_pred, y):
+    return (2 * x * (y_pred - y)).mean(keepdims=True)
+
+
+# %% right: with torch
+def gradient(x, y_pred, y):
+    import torch
+
+    p = torch.tensor(y_pred, requires_grad=True)
+    ((p - torch.tensor(y)) ** 2).mean().backward()
+    return float(p.grad @ torch.tensor(x))
+
+
+# %% wrong sum-for-mean: dot already sums
+def gradient(x, y_pred, y):
+    return np.dot(2 * x, y_pred - y).mean()
+
+
+# %% wrong sum-for-mean: a sum
+def gradient(x, y_pred, y):
+    return np.sum(2 * x * (y_pred - y))
+
+
+# %% wrong flipped-sign: fare minus prediction
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (y - y_pred))
+
+
+# %% wrong missing-factor-2: no 2
+def gradient(x, y_pred, y):
+    return np.mean(x * (y_pred - y))
+
+
+# %% wrong missing-x: no inner derivative
+def gradient(x, y_pred, y):
+    return np.mean(2 * (y_pred - y))
+
+
+# %% wrong y-for-x: fares as votes
+def gradient(x, y_pred, y):
+    return np.mean(2 * y * (y_pred - y))
+
+
+# %% wrong absolute-error: sign
+def gradient(x, y_pred, y):
+    return np.mean(x * np.sign(y_pred - y))
+
+
+# %% wrong one-value-per-ride: no mean
+def gradient(x, y_pred, y):
+    return 2 * x * (y_pred - y)
+
+
+# %% wrong product-of-means: averaged twice
+def gradient(x, y_pred, y):
+    return 2 * x.mean() * (y_pred - y).mean()
+
+
+# %% wrong fixed-n: four rides for ever
+def gradient(x, y_pred, y):
+    return np.dot(2 * x, y_pred - y) / 4
+
+
+# %% wrong n-minus-1: N less one
+def gradient(x, y_pred, y):
+    return np.dot(2 * x, y_pred - y) / (len(x) - 1)
+
+
+# %% wrong last-ride-only: return in the loop
+def gradient(x, y_pred, y):
+    for i in range(len(x)):
+        return 2 * x[i] * (y_pred[i] - y[i])
+
+
+# %% wrong wrong-value: the notebook's w
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (0.0 * x - y))
+
+
+# %% wrong wrong-value: the square of the error
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (y_pred - y) ** 2)
+
+
+# %% wrong returns-none: no return
+def gradient(x, y_pred, y):
+    dw = np.mean(2 * x * (y_pred - y))
+
+
+# %% wrong wrong-value: the numbers of the class
+def gradient(x, y_pred, y):
+    return 15 * (y_pred[0] / x[0] - 2)
+
+
+# %% wrong none-used: half finished
+def gradient(x, y_pred, y):
+    e = None
+    return e.mean()

@@ -1,0 +1,103 @@
+# %% right: from the formula in another order
+def numerical_gradient(f, w, h=1e-4):
+    rise = f(w + h) - f(w - h)
+    run = (w + h) - (w - h)
+    return rise / run
+
+
+# %% right: half distance on each side
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h / 2) - f(w - h / 2)) / h
+
+
+# %% right: mean of both one-sided slopes
+def numerical_gradient(f, w, h=1e-4):
+    ahead = (f(w + h) - f(w)) / h
+    behind = (f(w) - f(w - h)) / h
+    return (ahead + behind) / 2
+
+
+# %% right: fourth order
+def numerical_gradient(f, w, h=1e-4):
+    return (8 * (f(w + h) - f(w - h)) - f(w + 2 * h) + f(w - 2 * h)) / (12 * h)
+
+
+# %% right: the complex step
+def numerical_gradient(f, w, h=1e-4):
+    return np.imag(f(w + 1j * h)) / h
+
+
+# %% right: Richardson's extrapolation
+def numerical_gradient(f, w, h=1e-4):
+    d = lambda s: (f(w + s) - f(w - s)) / (2 * s)
+    return (4 * d(h / 2) - d(h)) / 3
+
+
+# %% right: NumPy's own
+def numerical_gradient(f, w, h=1e-4):
+    return np.gradient([f(w - h), f(w), f(w + h)], h)[1]
+
+
+# %% wrong one-sided: ahead
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w)) / h
+
+
+# %% wrong one-sided: behind
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w) - f(w - h)) / h
+
+
+# %% wrong width-of-the-interval: h for 2h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / h
+
+
+# %% wrong width-of-the-interval: precedence
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (4 * h)
+
+
+# %% wrong not-second-order: brackets left out
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / 2 * h
+
+
+# %% wrong flipped-sign: minus first
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w - h) - f(w + h)) / (2 * h)
+
+
+# %% wrong no-quotient: only the rise
+def numerical_gradient(f, w, h=1e-4):
+    return f(w + h) - f(w - h)
+
+
+# %% wrong h-ignored: a number written in
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + 1e-4) - f(w - 1e-4)) / 2e-4
+
+
+# %% wrong f-not-called: the loss's own derivative
+def numerical_gradient(f, w, h=1e-4):
+    return 15 * (w - 2)
+
+
+# %% wrong not-second-order: the function itself
+def numerical_gradient(f, w, h=1e-4):
+    return f(w)
+
+
+# %% wrong not-second-order: the second derivative
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - 2 * f(w) + f(w - h)) / h**2
+
+
+# %% wrong returns-none: no return
+def numerical_gradient(f, w, h=1e-4):
+    (f(w + h) - f(w - h)) / (2 * h)
+
+
+# %% wrong not-second-order: one point at h, the other at 2h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + 2 * h) - f(w - h)) / (3 * h)

@@ -1,0 +1,221 @@
+# %% right: torch.autograd.grad
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    (dw,) = torch.autograd.grad(mse_loss(forward(x, w), y), w)
+    return dw.item()
+
+
+# %% right: torch.func.grad
+def autograd_gradient(x, y, w):
+    return torch.func.grad(lambda w: ((w * x - y) ** 2).mean())(torch.tensor(w)).item()
+
+
+# %% right: a 0-d tensor comes back
+def autograd_gradient(x, y, w):
+    w = torch.tensor([w], requires_grad=True)
+    ((x * w - y) ** 2).mean().backward()
+    return w.grad[0]
+
+
+# %% right: the sum of squares over N
+def autograd_gradient(x, y, w):
+    w = torch.nn.Parameter(torch.tensor(w))
+    loss = (x * w - y).square().sum() / len(x)
+    loss.backward()
+    return float(w.grad)
+
+
+# %% right: in 64 bits
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, dtype=torch.float64, requires_grad=True)
+    torch.nn.functional.mse_loss(w * x.double(), y.double()).backward()
+    return w.grad.numpy()
+
+
+# %% right: a tensor outside, cleared each time
+w_shared = torch.zeros((), requires_grad=True)
+
+
+def autograd_gradient(x, y, w):
+    w_shared.data.fill_(w)
+    w_shared.grad = None
+    mse_loss(forward(x, w_shared), y).backward()
+    return w_shared.grad.item()
+
+
+# %% right: forward mode
+def autograd_gradient(x, y, w):
+    loss = lambda w: mse_loss(forward(x, w), y)
+    return torch.func.jvp(loss, (torch.tensor(w),), (torch.tensor(1.0),))[1].item()
+
+
+# %% right: ride by ride
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    for distance, fare in zip(x, y):
+        ((w * distance - fare) ** 2 / len(x)).backward()
+    return w.grad.item()
+
+
+# %% wrong sum-for-mean: a sum
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    ((x * w - y) ** 2).sum().backward()
+    return w.grad.item()
+
+
+# %% wrong sum-for-mean: backward of a vector of ones
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    error = (x * w - y) ** 2
+    error.backward(torch.ones_like(error))
+    return w.grad.item()
+
+
+# %% wrong flipped-sign: minus the gradient
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return -w.grad.item()
+
+
+# %% wrong missing-factor-2: half of the loss
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    (mse_loss(forward(x, w), y) / 2).backward()
+    return w.grad.item()
+
+
+# %% wrong absolute-error: another loss
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    (x * w - y).abs().mean().backward()
+    return w.grad.item()
+
+
+# %% wrong gradient-of-the-rmse: the root
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    mse_loss(forward(x, w), y).sqrt().backward()
+    return w.grad.item()
+
+
+# %% wrong no-reset: a tensor outside that is never cleared
+w_shared = torch.zeros((), requires_grad=True)
+
+
+def autograd_gradient(x, y, w):
+    w_shared.data.fill_(w)
+    mse_loss(forward(x, w_shared), y).backward()
+    return w_shared.grad.item()
+
+
+# %% wrong no-reset: two passes, as in section 3
+def autograd_gradient(x, y, w):
+    if not hasattr(autograd_gradient, "w"):
+        autograd_gradient.w = torch.tensor(0.0, requires_grad=True)
+    with torch.no_grad():
+        autograd_gradient.w.copy_(torch.tensor(w))
+    mse_loss(forward(x, autograd_gradient.w), y).backward()
+    return float(autograd_gradient.w.grad)
+
+
+# %% wrong gradient-ignores-w: always at zero
+def autograd_gradient(x, y, w):
+    w = torch.tensor(0.0, requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return w.grad.item()
+
+
+# %% wrong missing-x: by the prediction
+def autograd_gradient(x, y, w):
+    y_pred = (w * x).requires_grad_()
+    mse_loss(y_pred, y).backward()
+    return y_pred.grad.sum().item()
+
+
+# %% wrong broadcast: a column meets a row
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    ((x.reshape(-1, 1) * w - y) ** 2).mean().backward()
+    return w.grad.item()
+
+
+# %% wrong last-ride-only: a loop that overwrites
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    for distance, fare in zip(x, y):
+        loss = (w * distance - fare) ** 2
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong no-graph: no requires_grad
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w)
+    mse_loss(forward(x, w), y).backward()
+    return w.grad.item()
+
+
+# %% wrong no-graph: recording off
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    with torch.no_grad():
+        loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong backward-of-a-vector: no mean
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    ((x * w - y) ** 2).backward()
+    return w.grad.item()
+
+
+# %% wrong returns-none: what backward gives back
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    return mse_loss(forward(x, w), y).backward()
+
+
+# %% wrong returns-the-loss: the loss
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return loss.item()
+
+
+# %% wrong second-backward: twice on one graph
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong product-of-means: means first
+def autograd_gradient(x, y, w):
+    return (2 * x.mean() * (w * x - y).mean()).item()
+
+
+# %% wrong gradient-ignores-w: a constant
+def autograd_gradient(x, y, w):
+    return -30.0
+
+
+# %% wrong wrong-value: the gradient one step later
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w + 0.01, requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return w.grad.item()
+
+
+# %% wrong changed-input: the rides are centred in place
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    x -= x.mean()
+    return w.grad.item()

@@ -1,0 +1,20 @@
+# %% right: adds up
+predicted_grad = -60
+
+# %% right: an honest guess that the gradient is replaced
+predicted_grad = -30.0
+
+# %% right: a guess as a NumPy number
+predicted_grad = np.float64(-15)
+
+# %% wrong guess-out-of-range: no gradient of this size is near
+predicted_grad = 1e6
+
+# %% wrong guess-out-of-range: not a number
+predicted_grad = float("nan")
+
+# %% wrong wrong-return: in words
+predicted_grad = "minus sixty"
+
+# %% wrong returns-none: None
+predicted_grad = None

@@ -1,0 +1,51 @@
+# %% right: a tuple of integers
+toy_grads = (-2, 6)
+
+# %% right: an array
+toy_grads = np.array([-2.0, 6.0])
+
+# %% right: computed
+toy_grads = [2 * (w * x - y) * x for x, y, w in ((1, 2, 1), (3, 5, 2))]
+
+# %% right: tensors from autograd
+toy_grads = []
+for x_km, y_eur, w0 in ((1.0, 2.0, 1.0), (3.0, 5.0, 2.0)):
+    w = torch.tensor(w0, requires_grad=True)
+    ((w * x_km - y_eur) ** 2).backward()
+    toy_grads.append(w.grad)
+
+# %% wrong flipped-sign: fare minus prediction
+toy_grads = [2.0, -6.0]
+
+# %% wrong missing-factor-2: no inner derivative of the square
+toy_grads = [-1.0, 3.0]
+
+# %% wrong toy-missing-x: the chain stops at the error
+toy_grads = [-2.0, 2.0]
+
+# %% wrong y-for-x: fares
+toy_grads = [-4.0, 10.0]
+
+# %% wrong toy-w-for-x: the other factor
+toy_grads = [-2.0, 4.0]
+
+# %% wrong toy-is-the-loss: the loss of each
+toy_grads = [1.0, 1.0]
+
+# %% wrong toy-order: b before a
+toy_grads = [6.0, -2.0]
+
+# %% wrong toy-elsewhere: a guess
+toy_grads = [-2.0, 7.5]
+
+# %% wrong missing-factor-2: in the second ride alone
+toy_grads = [-2.0, 3.0]
+
+# %% wrong flipped-sign: in the first ride alone
+toy_grads = [2.0, 6.0]
+
+# %% wrong toy-form: one number
+toy_grads = -2.0
+
+# %% wrong toy-form: text
+toy_grads = ["-2", "6"]

@@ -1,0 +1,419 @@
+# %% right: the gradient cleared before backward
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        w.grad = None
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: cleared between forward and backward, update through data
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor([w0], requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = (x * w - y).pow(2).mean()
+        if w.grad is not None:
+            w.grad.zero_()
+        loss.backward()
+        w.data -= lr * w.grad
+        history.append(float(loss))
+    return w.detach(), history
+
+
+# %% right: torch.autograd.grad, no attribute at all
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = torch.tensor(w0, requires_grad=True), []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        (dw,) = torch.autograd.grad(loss, w)
+        w = (w - lr * dw).detach().requires_grad_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: torch.func.grad_and_value
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = torch.tensor(w0), []
+    step = torch.func.grad_and_value(lambda w: torch.mean((w * x - y) ** 2))
+    for _ in range(n_epochs):
+        dw, loss = step(w)
+        history.append(loss)
+        w = w - lr * dw
+    return w, history
+
+
+# %% right: by the gradient function
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        history.append(float(((w * x - y) ** 2).mean()))
+        w = w - lr * autograd_gradient(x, y, w)
+    return w, history
+
+
+# %% right: a parameter, an optimizer and a closure
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.nn.Parameter(torch.tensor(w0))
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+
+    def closure():
+        optimizer.zero_grad()
+        loss = torch.nn.functional.mse_loss(w * x, y)
+        loss.backward()
+        history.append(loss.item())
+        return loss
+
+    for _ in range(n_epochs):
+        optimizer.step(closure)
+    return w.item(), history
+
+
+# %% right: a new leaf each epoch, history as an array
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history, value = np.zeros(n_epochs), w0
+    for k in range(n_epochs):
+        w = torch.tensor(value, dtype=torch.float64, requires_grad=True)
+        loss = ((w * x - y) ** 2).sum() / len(x)
+        loss.backward()
+        history[k] = loss.detach()
+        value = value - lr * w.grad.item()
+    return value, history
+
+
+# %% right: recorded updates, each with its own gradient
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((w * x - y) ** 2).mean()
+        w = w - lr * torch.autograd.grad(loss, w)[0]
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong in-place-on-a-leaf: the update is recorded
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        w -= lr * w.grad
+        w.grad = None
+    return w.item(), history
+
+
+# %% wrong grad-is-none: the update is recorded, w computed
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        w = w - lr * w.grad
+    return w.item(), history
+
+
+# %% wrong no-graph: a new w that asks for nothing
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        with torch.no_grad():
+            w = w - lr * w.grad
+    return w.item(), history
+
+
+# %% wrong no-reset: never cleared
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        with torch.no_grad():
+            w -= lr * w.grad
+    return w.item(), history
+
+
+# %% wrong never-updates: cleared before use
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        w.grad.zero_()
+        with torch.no_grad():
+            w -= lr * w.grad
+    return w.item(), history
+
+
+# %% wrong sum-for-mean: sum
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).sum()
+        loss.backward()
+        history.append(loss.item() / len(x))
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong flipped-sign: uphill
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], -lr)
+    return w.item(), history
+
+
+# %% wrong missing-factor-2: half of the loss
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y) / 2
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong lr-ignored: 0.01 written in
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], 0.01)
+    return w.item(), history
+
+
+# %% wrong w0-ignored: starts at zero
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(0.0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong n-epochs-ignored: always 100
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(100):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong hard-coded: the price itself
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    return 2.0, [0.0] * n_epochs
+
+
+# %% wrong state-between-calls: w is made outside
+w = torch.tensor(0.0, requires_grad=True)
+
+
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong state-between-calls: the history is made outside
+history = []
+
+
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong broadcast: a column meets a row
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    x = x.reshape(-1, 1)
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong stale-gradient: forward outside the loop, the graph retained
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    loss = ((x * w - y) ** 2).mean()
+    history = []
+    for _ in range(n_epochs):
+        loss.backward(retain_graph=True)
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong second-backward: forward outside the loop
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    loss = ((x * w - y) ** 2).mean()
+    history = []
+    for _ in range(n_epochs):
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: the graph is kept
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss)
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong history-after-update: the loss after
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        mse_loss(forward(x, w), y).backward()
+        update_([w], lr)
+        history.append(mse_loss(forward(x, w), y).item())
+    return w.item(), history
+
+
+# %% wrong history-length: one more at the end
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = [mse_loss(forward(x, w), y).item()]
+    for _ in range(n_epochs):
+        mse_loss(forward(x, w), y).backward()
+        update_([w], lr)
+        history.append(mse_loss(forward(x, w), y).item())
+    return w.item(), history
+
+
+# %% wrong momentum: an optimizer with momentum
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr, momentum=0.9)
+    history = []
+    for _ in range(n_epochs):
+        optimizer.zero_grad()
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong adaptive-optimizer: Adam
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.Adam([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        optimizer.zero_grad()
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong ride-by-ride: an update after each ride
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        history.append(mse_loss(forward(x, w), y).item())
+        for distance, fare in zip(x, y):
+            ((w * distance - fare) ** 2).backward()
+            update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong numpy-of-a-graph: NumPy in the model
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = np.mean((x.numpy() * w.numpy() - y.numpy()) ** 2)
+        loss.backward()
+    return w.item(), history
+
+
+# %% wrong wrong-return: w alone
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    for _ in range(n_epochs):
+        mse_loss(forward(x, w), y).backward()
+        update_([w], lr)
+    return w.item()
+
+
+# %% wrong returns-none: no return
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    for _ in range(n_epochs):
+        mse_loss(forward(x, w), y).backward()
+        update_([w], lr)
+
+
+# %% wrong changed-input: x grows by a dimension in place
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    y -= forward(x, w).detach()
+    return w.item(), history

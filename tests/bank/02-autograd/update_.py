@@ -1,0 +1,213 @@
+# %% right: through data
+def update_(params, lr):
+    for p in params:
+        p.data = p.data - lr * p.grad
+        p.grad.zero_()
+
+
+# %% right: sub_ with alpha
+@torch.no_grad()
+def update_(params, lr):
+    for p in params:
+        p.sub_(p.grad, alpha=lr)
+    for p in params:
+        p.grad = None
+
+
+# %% right: through detach
+def update_(params, lr):
+    for p in params:
+        p.detach().add_(p.grad, alpha=-lr)
+        p.grad = torch.zeros_like(p)
+
+
+# %% right: copy_
+def update_(params, lr):
+    with torch.no_grad():
+        new = [p - lr * p.grad for p in params]
+        for p, value in zip(params, new):
+            p.copy_(value)
+            p.grad = None
+
+
+# %% right: inference mode
+def update_(params, lr):
+    with torch.inference_mode():
+        for p in params:
+            p -= lr * p.grad
+    for p in params:
+        p.grad = None
+
+
+# %% right: an optimizer
+def update_(params, lr):
+    optimizer = torch.optim.SGD(params, lr=lr)
+    optimizer.step()
+    optimizer.zero_grad()
+
+
+# %% right: recording off and on again by hand
+def update_(params, lr):
+    torch.set_grad_enabled(False)
+    for p in params:
+        p.add_(-lr * p.grad)
+        p.grad.mul_(0)
+    torch.set_grad_enabled(True)
+
+
+# %% right: requires_grad off and on again
+def update_(params, lr):
+    for p in params:
+        p.requires_grad_(False)
+        p -= lr * p.grad
+        p.grad = None
+        p.requires_grad_(True)
+
+
+# %% right: all at once
+def update_(params, lr):
+    with torch.no_grad():
+        torch._foreach_add_(params, [p.grad for p in params], alpha=-lr)
+    for p in params:
+        del p.grad
+
+
+# %% wrong in-place-on-a-leaf: recorded
+def update_(params, lr):
+    for p in params:
+        p -= lr * p.grad
+        p.grad = None
+
+
+# %% wrong update-rebinds: a new tensor for the local name
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p = p - lr * p.grad
+
+
+# %% wrong update-rebinds: a new tensor, recorded
+def update_(params, lr):
+    for p in params:
+        p = p - lr * p.grad
+        p.grad = None
+
+
+# %% wrong update-replaces: new tensors in the list
+def update_(params, lr):
+    for i, p in enumerate(params):
+        params[i] = (p - lr * p.grad).detach().requires_grad_()
+
+
+# %% wrong update-replaces: new recorded tensors in the list
+def update_(params, lr):
+    params[:] = [p - lr * p.grad for p in params]
+
+
+# %% wrong no-reset: never cleared
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+
+
+# %% wrong no-reset: only the last is cleared
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+    p.grad = None
+
+
+# %% wrong no-reset: the name is cleared, not the gradient
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            grad = p.grad
+            p -= lr * grad
+            grad = None
+
+
+# %% wrong cleared-before-step: cleared too early
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.grad.zero_()
+            p -= lr * p.grad
+
+
+# %% wrong grad-is-none: set to None too early
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.grad = None
+            p -= lr * p.grad
+
+
+# %% wrong update-uphill: uphill
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p += lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-without-lr: the whole gradient
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= p.grad
+            p.grad = None
+
+
+# %% wrong update-lr-ignored: a rate written in
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= 0.01 * p.grad
+            p.grad = None
+
+
+# %% wrong update-sets-the-step: the step alone
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.copy_(-lr * p.grad)
+            p.grad = None
+
+
+# %% wrong update-first-only: a return inside the loop
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+            return
+
+
+# %% wrong update-stops-training: requires_grad stays off
+def update_(params, lr):
+    for p in params:
+        p.requires_grad_(False)
+        p -= lr * p.grad
+        p.grad = None
+
+
+# %% wrong momentum: with a memory
+velocity = {}
+
+
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            velocity[p] = 0.9 * velocity.get(p, 0) + p.grad
+            p -= lr * velocity[p]
+            p.grad = None
+
+
+# %% wrong update-recording-off: recording stays off for good
+def update_(params, lr):
+    torch.set_grad_enabled(False)
+    for p in params:
+        p -= lr * p.grad
+        p.grad = None

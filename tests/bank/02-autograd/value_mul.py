@@ -1,0 +1,1077 @@
+# %% right: written with a lambda and setattr
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+        grads = lambda: (self.grad + other.data * out.grad, other.grad + self.data * out.grad)
+
+        def pass_back():
+            if self is other:
+                self.grad += 2 * self.data * out.grad
+            else:
+                self.grad, other.grad = grads()
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% right: from sums and powers alone
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        half = Value(0.25)
+        out = Value(((self + other) ** 2 - (self - other) ** 2).data / 4, (self, other))
+
+        def pass_back():
+            for one, two in ((self, other), (other, self)):
+                one.grad = one.grad + two.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% right: also takes plain numbers
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        out = Value(other.data * self.data, (other, self))
+
+        def back():
+            other.grad += out.grad * self.data
+            self.grad += out.grad * other.data
+
+        out.pass_back = back
+        return out
+
+
+# %% right: remembers the numbers of the forward pass
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        a, b = self.data, other.data
+        out = Value(a * b, parents=[self, other])
+
+        def pass_back(this=self, that=other):
+            this.grad += b * out.grad
+            that.grad += a * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% right: the rule as a method of the result
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        class Product(Value):
+            def pass_back(out):
+                self.grad += other.data * out.grad
+                other.grad += self.data * out.grad
+
+        out = Product(self.data * other.data, (self, other))
+        del out.pass_back
+        return out
+
+
+# %% wrong mul-own-factor: its own factor
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += self.data * out.grad
+            other.grad += other.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong mul-like-add: copied from the sum
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong mul-no-chain: without out.grad
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data
+            other.grad += self.data
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong mul-overwrites: = for +=
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad = other.data * out.grad
+            other.grad = self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong mul-one-side: other forgotten
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            pass
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong mul-no-rule: pass_back never handed over
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        pass
+        return out
+
+
+# %% wrong mul-no-parents: parents forgotten
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, ())
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong mul-wrong-value: adds
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong returns-none: no return
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        pass
+
+
+# %% wrong mul-not-a-value: a plain number
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        return self.data * other.data
+
+
+# %% wrong mul-no-rule: pass_back called at once
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back() or (lambda: None)
+        return out
+
+
+# %% wrong wrong-value: subtracts on one side
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad -= self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+
+# %% wrong mul-overwrites: one side overwrites
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad = other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out

@@ -1,0 +1,82 @@
+# %% right: the default written out
+loss_fn = nn.MSELoss(reduction="mean")
+
+# %% right: the functional form
+loss_fn = torch.nn.functional.mse_loss
+
+
+# %% right: by hand
+def loss_fn(y_pred, y):
+    return ((y - y_pred) ** 2).mean()
+
+
+# %% right: a lambda with a dot product
+loss_fn = lambda y_pred, y: torch.dot(y_pred - y, y_pred - y) / len(y)
+
+
+# %% right: a subclass
+class Mine(nn.MSELoss):
+    pass
+
+
+loss_fn = Mine()
+
+
+# %% right: a module of one's own
+class Mine(nn.Module):
+    def forward(self, y_pred, y):
+        return torch.square(y_pred - y).mean()
+
+
+loss_fn = Mine()
+
+# %% wrong loss-with-an-axis: one number in a tensor of one axis
+loss_fn = lambda y_pred, y: ((y_pred - y) ** 2).mean().reshape(1)
+
+# %% right: none, then the mean
+each = nn.MSELoss(reduction="none")
+loss_fn = lambda y_pred, y: each(y_pred, y).mean()
+
+# %% wrong loss-class-called-with-data: the class itself
+loss_fn = nn.MSELoss
+
+# %% wrong not-callable: a value of the loss
+loss_fn = nn.MSELoss()(torch.zeros(4), torch.ones(4))
+
+# %% wrong not-callable: its name
+loss_fn = "nn.MSELoss()"
+
+# %% wrong sum-of-squares: reduction is sum
+loss_fn = nn.MSELoss(reduction="sum")
+
+# %% wrong one-value-per-ride: no reduction
+loss_fn = nn.MSELoss(reduction="none")
+
+# %% wrong mean-absolute-error: another loss
+loss_fn = nn.L1Loss()
+
+# %% wrong huber-loss: smooth L1
+loss_fn = nn.SmoothL1Loss()
+
+# %% wrong huber-loss: Huber
+loss_fn = nn.HuberLoss()
+
+# %% wrong root-of-the-mean: RMSE
+loss_fn = lambda y_pred, y: nn.MSELoss()(y_pred, y).sqrt()
+
+# %% wrong half-of-the-loss: a factor 1/2
+loss_fn = lambda y_pred, y: 0.5 * nn.MSELoss()(y_pred, y)
+
+# %% wrong no-graph: a plain number
+loss_fn = lambda y_pred, y: nn.MSELoss()(y_pred, y).item()
+
+# %% wrong no-graph: detached
+loss_fn = lambda y_pred, y: nn.MSELoss()(y_pred.detach(), y)
+
+# %% wrong wrong-value: classes instead of numbers
+loss_fn = nn.CrossEntropyLoss()
+
+
+# %% wrong returns-none: no return
+def loss_fn(y_pred, y):
+    ((y_pred - y) ** 2).mean()

@@ -1,0 +1,115 @@
+# %% right: mean in place of sums
+def lr_max(x):
+    return 2 / np.linalg.eigvalsh([[2 * np.mean(x**2), 2 * np.mean(x)], [2 * np.mean(x), 2]]).max()
+
+
+# %% right: from the matrix of rides
+def lr_max(x):
+    X = np.column_stack([x, np.ones(len(x))])
+    return 2 / np.linalg.eigvals(2 / len(x) * X.T @ X).max()
+
+
+# %% right: trace and determinant
+def lr_max(x):
+    a, c = np.mean(x**2), np.mean(x)
+    return 2 / (a + 1 + np.sqrt((a - 1) ** 2 + 4 * c**2))
+
+
+# %% right: by the largest singular value
+def lr_max(x):
+    X = np.stack([x, np.ones_like(x)], axis=1)
+    return len(x) / np.linalg.norm(X, 2) ** 2
+
+
+# %% right: by power iteration
+def lr_max(x):
+    X = np.column_stack([x, np.ones_like(x)])
+    H = 2 / len(x) * X.T @ X
+    v = np.array([1.0, 0.3])
+    for _ in range(500):
+        v = H @ v / np.linalg.norm(H @ v)
+    return 2 / (v @ H @ v)
+
+
+# %% right: by autograd
+def lr_max(x):
+    t = torch.tensor(x)
+    H = torch.autograd.functional.hessian(
+        lambda p: ((p[0] * t + p[1]) ** 2).mean(), torch.zeros(2, dtype=t.dtype)
+    )
+    return 2 / torch.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong bias-forgotten: the bound of y = wx
+def lr_max(x):
+    return 1 / np.mean(x**2)
+
+
+# %% wrong bias-forgotten: and half of that
+def lr_max(x):
+    return 0.5 / np.mean(x**2)
+
+
+# %% wrong one-over-lambda: 1 in place of 2
+def lr_max(x):
+    a, c = np.mean(x**2), np.mean(x)
+    return 1 / np.linalg.eigvalsh(2 * np.array([[a, c], [c, 1]]))[-1]
+
+
+# %% wrong largest-eigenvalue: the curvature itself
+def lr_max(x):
+    a, c = np.mean(x**2), np.mean(x)
+    return np.linalg.eigvalsh(2 * np.array([[a, c], [c, 1]]))[-1]
+
+
+# %% wrong missing-2-in-hessian: H without its 2
+def lr_max(x):
+    a, c = np.mean(x**2), np.mean(x)
+    return 2 / np.linalg.eigvalsh(np.array([[a, c], [c, 1]]))[-1]
+
+
+# %% wrong sum-in-hessian: sums in place of means
+def lr_max(x):
+    X = np.column_stack([x, np.ones_like(x)])
+    return 2 / np.linalg.eigvalsh(2 * X.T @ X)[-1]
+
+
+# %% wrong sum-in-hessian: sums and no 2
+def lr_max(x):
+    X = np.column_stack([x, np.ones_like(x)])
+    return 2 / np.linalg.eigvalsh(X.T @ X)[-1]
+
+
+# %% wrong smallest-eigenvalue: the first of the two
+def lr_max(x):
+    a, c = np.mean(x**2), np.mean(x)
+    return 2 / np.linalg.eigvalsh(2 * np.array([[a, c], [c, 1]]))[0]
+
+
+# %% wrong best-not-largest: the fastest rate
+def lr_max(x):
+    return 1 / (np.mean(x**2) + 1)
+
+
+# %% wrong wrong-value: the number of this notebook
+def lr_max(x):
+    return 0.119756
+
+
+# %% wrong wrong-return: both eigenvalues
+def lr_max(x):
+    a, c = np.mean(x**2), np.mean(x)
+    return 2 / np.linalg.eigvalsh(2 * np.array([[a, c], [c, 1]]))
+
+
+# %% wrong wrong-value: 4 for N in the corner
+def lr_max(x):
+    s = np.sum(x)
+    return 2 / np.linalg.eigvalsh(2 / len(x) * np.array([[np.sum(x**2), s], [s, 4]]))[-1]
+
+
+# %% wrong changed-input: squares in place
+def lr_max(x):
+    c = np.mean(x)
+    x *= x
+    return 2 / np.linalg.eigvalsh(2 * np.array([[np.mean(x), c], [c, 1]]))[-1]

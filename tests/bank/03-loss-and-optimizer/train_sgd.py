@@ -1,0 +1,533 @@
+# %% right: zero_grad last
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: zero_grad just before backward, the truth first
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor([w0], requires_grad=True)
+    optimizer = torch.optim.SGD(params=[w], lr=lr)
+    criterion = nn.MSELoss()
+    history = []
+    for epoch in range(n_epochs):
+        loss = criterion(y, w * x)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history += [float(loss)]
+    return w, history
+
+
+# %% right: zero_grad(set_to_none=False) first
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad(set_to_none=False)
+        y_pred = forward(x, w)
+        loss = loss_fn(y_pred, y)
+        history.append(loss.detach().numpy())
+        loss.backward()
+        optimizer.step()
+    return float(w.detach()), history
+
+
+# %% right: a closure for step
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = nn.Parameter(torch.tensor(w0))
+    optimizer = torch.optim.SGD([w], lr=lr)
+
+    def closure():
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        return loss
+
+    return_history = [optimizer.step(closure).item() for _ in range(n_epochs)]
+    return w.item(), return_history
+
+
+# %% right: foreach and a generator
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.full((), w0, requires_grad=True)
+    optimizer = torch.optim.SGD((p for p in [w]), lr=lr, foreach=True)
+    history = torch.zeros(n_epochs)
+    for k in range(n_epochs):
+        optimizer.zero_grad()
+        loss = torch.nn.functional.mse_loss(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history[k] = loss.detach()
+    return w.detach(), history
+
+
+# %% right: one's own optimizer
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = MySGD([w], lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+    return w.item(), history
+
+
+# %% right: a linear layer without bias, in float64
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    model = nn.Linear(1, 1, bias=False, dtype=torch.float64)
+    nn.init.constant_(model.weight, w0)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    X, Y, history = x.double()[:, None], y.double()[:, None], []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(model(X), Y)
+        history.append(loss.item())
+        loss.backward()
+        optimizer.step()
+    return model.weight.item(), history
+
+
+# %% right: both as columns
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    x, y = x.view(-1, 1), y.view(-1, 1)
+    w = torch.tensor([[w0]], requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    while len(history) < n_epochs:
+        loss = nn.MSELoss()(x @ w, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: gradient by autograd.grad, given to the optimizer
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        (w.grad,) = torch.autograd.grad(loss, w)
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: prints, warns, and a gradient cleared by hand
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        w.grad = None
+        history.append(float(loss))
+        print(epoch, float(w))
+    return float(w), history
+
+
+# %% wrong sum-for-mean: reduction is sum
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    loss_fn = nn.MSELoss(reduction="sum")
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong no-reset: zero_grad forgotten
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong no-reset: zero_grad before the loop only
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    optimizer.zero_grad()
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong lr-ignored: no rate given
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w])
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong lr-ignored: a rate written in
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=0.01)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong w0-ignored: always from zero
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(0.0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong hard-coded: the known price
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history = [30.0 * 0.85 ** (2 * k) for k in range(n_epochs)]
+    return 2.0, history
+
+
+# %% wrong state-between-calls: parameter and optimizer made outside
+w = torch.tensor(0.0, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.01)
+
+
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong never-updates: the optimizer outside holds another w
+w = torch.tensor(0.0, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.01)
+
+
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong state-between-calls: the history made outside
+history = []
+
+
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong broadcast: predictions as a column
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    x = x.view(-1, 1)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong momentum: momentum
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr, momentum=0.9)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong adaptive-optimizer: Adam
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.Adam([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong weight-decay: weight decay
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr, weight_decay=0.01)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-class-called-with-data: data in the class's brackets
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = nn.MSELoss(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: losses with their graphs
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss)
+    return w.item(), history
+
+
+# %% wrong never-updates: no step
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong never-updates: cleared between backward and step
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong one-step-behind: the step comes first
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.step()
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong flipped-sign: maximize
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr, maximize=True)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-needs-a-list: one tensor in place of a list
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD(w, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong no-graph: requires_grad forgotten
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong second-backward: the prediction outside the loop
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    y_pred = forward(x, w)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong history-length: every fifth loss
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        if epoch % 5 == 0:
+            history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong wrong-return: w alone
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss_fn(forward(x, w), y).backward()
+        optimizer.step()
+    return w.item()
+
+
+# %% wrong n-epochs-ignored: a hundred, whatever is asked
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(100):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong wrong-trajectory: Nesterov
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr, momentum=0.5, nesterov=True)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong absolute-error: L1Loss
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = nn.L1Loss()(forward(x, w), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history

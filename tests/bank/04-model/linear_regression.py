@@ -1,0 +1,393 @@
+# %% right: one layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super(LinearRegression, self).__init__()
+        self.lin = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.lin(x)
+
+
+# %% right: parameters of its own
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in, n_out))
+        self.b = nn.Parameter(torch.zeros(n_out))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% right: a Sequential
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layers = nn.Sequential(nn.Linear(n_in, n_out))
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+# %% right: inherits from Sequential
+class LinearRegression(nn.Sequential):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__(nn.Linear(n_in, n_out))
+
+
+# %% right: inherits from Linear
+class LinearRegression(nn.Linear):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__(n_in, n_out)
+
+
+# %% right: functional, parameters from zero
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        nn.Module.__init__(self)
+        self.register_parameter("weight", nn.Parameter(torch.zeros(n_out, n_in)))
+        self.register_parameter("bias", nn.Parameter(torch.zeros(n_out)))
+
+    def forward(self, x):
+        return nn.functional.linear(x, self.weight, self.bias)
+
+
+# %% right: bias and weight apart
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.slope = nn.Linear(n_in, n_out, bias=False)
+        self.flag_fall = nn.Parameter(torch.rand(1, n_out))
+
+    def forward(self, x):
+        return self.flag_fall + self.slope(x)
+
+
+# %% right: a lazy layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.LazyLinear(n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% right: a list of layers, one for each output
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.heads = nn.ModuleList(nn.Linear(n_in, 1) for _ in range(n_out))
+
+    def forward(self, x):
+        return torch.cat([head(x) for head in self.heads], dim=1)
+
+
+# %% right: one matrix with the bias in its last row
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.theta = nn.Parameter(0.1 * torch.randn(n_in + 1, n_out))
+
+    def forward(self, x):
+        return torch.cat([x, torch.ones(len(x), 1)], dim=1) @ self.theta
+
+
+# %% right: prints and warns
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        import warnings
+
+        warnings.warn("a new model")
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        print(x.shape)
+        return self.linear(x)
+
+
+# %% wrong not-a-module: an ordinary class
+class LinearRegression:
+    def __init__(self, n_in=1, n_out=1):
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-init-missing: no super().__init__
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-init-missing: super().__init__ too late, own parameters
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        self.w = nn.Parameter(torch.zeros(n_in, n_out))
+        super().__init__()
+
+    def forward(self, x):
+        return x @ self.w
+
+
+# %% wrong nothing-registered: plain tensors
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = torch.randn(n_in, n_out, requires_grad=True)
+        self.b = torch.zeros(n_out, requires_grad=True)
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong nothing-registered: a Python list of layers
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layers = [nn.Linear(n_in, n_out)]
+
+    def forward(self, x):
+        return self.layers[0](x)
+
+
+# %% wrong nothing-registered: the layer made in forward
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.n_in, self.n_out = n_in, n_out
+
+    def forward(self, x):
+        return nn.Linear(self.n_in, self.n_out)(x)
+
+
+# %% wrong nothing-registered: a layer of the class, shared by all models
+class LinearRegression(nn.Module):
+    linear = nn.Linear(1, 1)
+
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong random-forward: the layer made again in forward
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return nn.Linear(self.linear.in_features, self.linear.out_features)(x)
+
+
+# %% wrong no-bias: the layer without a bias
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out, bias=False)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong sizes-ignored: one in, one out
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(1, 1)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong output-size-is-n-in: right only because both are 1
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_in)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong sizes-swapped: outputs first
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_out, n_in)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong number-of-parameters: two layers
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.hidden = nn.Linear(n_in, 10)
+        self.linear = nn.Linear(10, n_out)
+
+    def forward(self, x):
+        return self.linear(self.hidden(x))
+
+
+# %% wrong number-of-parameters: one weight for all
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.tensor(1.0))
+        self.b = nn.Parameter(torch.zeros(n_out))
+
+    def forward(self, x):
+        return self.w * x + self.b
+
+
+# %% wrong output-shape: squeezed
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x).squeeze()
+
+
+# %% wrong output-shape: a mean over the rides
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x).mean()
+
+
+# %% wrong returns-none: no return
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        self.linear(x)
+
+
+# %% wrong not-linear: an activation
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return torch.relu(self.linear(x))
+
+
+# %% wrong not-linear: a sigmoid, as for classes
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return torch.sigmoid(self.linear(x))
+
+
+# %% wrong parameter-unused: forgets the bias
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return x @ self.linear.weight.T
+
+
+# %% wrong parameter-unused: takes the bias away
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x) - 2 * self.linear.bias
+
+
+# %% wrong parameter-unused: a line that is known already
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return 2 * x[:, :1].repeat(1, self.linear.out_features)
+
+
+# %% wrong gradient-stops: detached
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x).detach()
+
+
+# %% wrong gradient-stops: .data of the weight
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return x @ self.linear.weight.data.T + self.linear.bias
+
+
+# %% wrong frozen-parameter: no gradient wanted
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.linear.bias.requires_grad = False
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong shared-parameters: one layer for all models
+layers = {}
+
+
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = layers.setdefault((n_in, n_out), nn.Linear(n_in, n_out))
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong signature: no default sizes
+class LinearRegression(nn.Module):
+    def __init__(self, n_in, n_out):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong unknown-name: self forgotten
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return linear(x)

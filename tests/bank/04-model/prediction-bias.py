@@ -1,0 +1,26 @@
+# %% right: expects it to stay
+predicted_b = 0.0
+
+# %% right: a whole number
+predicted_b = 1
+
+# %% right: below zero
+predicted_b = np.float64(-0.3)
+
+# %% right: a tensor
+predicted_b = torch.tensor(0.56)
+
+# %% wrong wrong-return: a word
+predicted_b = "it stays"
+
+# %% wrong wrong-return: a range
+predicted_b = (0, 1)
+
+# %% wrong returns-none: nothing
+predicted_b = None
+
+# %% wrong guess-out-of-range: cents for euros
+predicted_b = 56
+
+# %% wrong guess-out-of-range: not a number
+predicted_b = float("nan")

@@ -1,0 +1,833 @@
+# %% right: zero_grad last, optimizer before .to
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    model = model.to(device)
+    X = X.to(device)
+    y = y.to(device)
+    history = []
+    for epoch in range(n_epochs):
+        loss = nn.functional.mse_loss(model(X), y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return history
+
+
+# %% right: a closure
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(torch.device(device))
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr)
+
+    def closure():
+        optimizer.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        loss.backward()
+        return loss
+
+    return [float(optimizer.step(closure).detach()) for _ in range(n_epochs)]
+
+
+# %% right: the data moved in the loop
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device).train()
+    optimizer = torch.optim.SGD([{"params": model.parameters()}], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad(set_to_none=False)
+        loss = ((model(X.to(device)) - y.to(device)) ** 2).mean()
+        loss.backward()
+        optimizer.step()
+        history += [loss.detach().cpu().numpy().item()]
+        if epoch % 10 == 0:
+            print(f"epoch {epoch + 1}: loss = {loss:.4f}")
+    return history
+
+
+# %% right: autograd.grad, updates by hand
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    history = []
+    for _ in range(n_epochs):
+        loss = torch.mean((model(X) - y).square())
+        parameters = list(model.parameters())
+        gradients = torch.autograd.grad(loss, parameters)
+        with torch.no_grad():
+            for p, g in zip(parameters, gradients):
+                p -= lr * g
+        history.append(loss.item())
+    return history
+
+
+# %% right: torch.func
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    loss = lambda p: nn.functional.mse_loss(torch.func.functional_call(model, p, (X,)), y)
+    history = []
+    for _ in range(n_epochs):
+        parameters = {name: p.detach() for name, p in model.named_parameters()}
+        gradients, value = torch.func.grad_and_value(loss)(parameters)
+        with torch.no_grad():
+            for name, p in model.named_parameters():
+                p.copy_(p - lr * gradients[name])
+        history.append(value.item())
+    return history
+
+
+# %% right: .data, and the parameters cleared by the model
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model, X, y = (thing.to(device) for thing in (model, X, y))
+    history = []
+    for _ in range(n_epochs):
+        model.zero_grad()
+        loss = (model(X) - y).pow(2).sum() / len(y)
+        loss.backward()
+        for p in model.parameters():
+            p.data = p.data - lr * p.grad
+        history.append(loss.item())
+    return history
+
+
+# %% right: a DataLoader with one batch
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    rides = torch.utils.data.TensorDataset(X, y)
+    loader = torch.utils.data.DataLoader(rides, batch_size=len(X))
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=0.0)
+    history = []
+    for _ in range(n_epochs):
+        for x_batch, y_batch in loader:
+            loss = nn.MSELoss()(model(x_batch.to(device)), y_batch.to(device))
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            history.append(loss.item())
+    return history
+
+
+# %% right: an array of losses
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device=device), y.to(device=device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = np.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = nn.MSELoss()(y, model(X))
+        history[epoch] = loss.item()
+        loss.backward()
+        optimizer.step()
+    return history
+
+
+# %% right: detached losses, and back to where the model was
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    home = next(model.parameters()).device
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.detach())
+    model.to(home)
+    return torch.stack(history).tolist() if history else []
+
+
+# %% right: an optimizer made anew in each epoch
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+
+    def epoch():
+        optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+        loss = nn.MSELoss()(model.forward(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        return loss.item()
+
+    return [epoch() for _ in range(n_epochs)]
+
+
+# %% right: full-batch gradient through vector_to_parameters
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    history = []
+    for _ in range(n_epochs):
+        model.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        loss.backward()
+        theta = nn.utils.parameters_to_vector(model.parameters()).detach()
+        step = nn.utils.parameters_to_vector(p.grad for p in model.parameters())
+        nn.utils.vector_to_parameters(theta - lr * step, model.parameters())
+        history.append(loss.item())
+    return history
+
+
+# %% wrong x-not-moved: X stays where it was
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    y = y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong x-not-moved: what .to returns is thrown away
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X.to(device)
+    y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong y-not-moved: y stays where it was
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X = X.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong model-not-moved: the model stays where it was
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong device-ignored: nothing is moved
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong device-ignored: a device of its own choice
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong device-hard-coded: cuda, whatever is there
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.cuda()
+    X, y = X.cuda(), y.cuda()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong numpy-of-a-graph: numpy() of the prediction
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(np.mean((model(X).numpy() - y.numpy()) ** 2))
+    return history
+
+
+# %% wrong hard-coded: the answer written in
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    with torch.no_grad():
+        for p, value in zip(model.parameters(), (2.0, 3.0)):
+            p.fill_(value)
+    return [0.0] * n_epochs
+
+
+# %% wrong hard-coded: solved, not trained
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    A = torch.cat([X, torch.ones_like(X)], dim=1)
+    best = torch.linalg.lstsq(A, y).solution.flatten()
+    history = [float(((model(X) - y) ** 2).mean())] * n_epochs
+    nn.utils.vector_to_parameters(best, model.parameters())
+    return history
+
+
+# %% wrong lr-ignored: a rate of its own
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong lr-ignored: the optimizer's default
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters())
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong n-epochs-ignored: always 100
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(100):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong no-reset: no zero_grad
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong bias-not-trained: the first parameter only
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD([next(model.parameters())], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong looks-inside-the-model: .weight of any model
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD([model.weight, model.bias], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong another-model-trained: a new layer
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model = nn.Linear(1, 1).to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong another-model-trained: a copy
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    import copy
+
+    model = copy.deepcopy(model).to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong start-changed: drawn again
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    for p in model.parameters():
+        nn.init.uniform_(p)
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong start-changed: from zero each time
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    for p in model.parameters():
+        p.data.zero_()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong state-between-calls: one list for all calls
+history = []
+
+
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong state-between-calls: one optimizer for all models
+optimizer = None
+
+
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    global optimizer
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = optimizer or torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong broadcast: the fares made a row
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device).flatten()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong history-of-tensors: losses with their graphs
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss)
+    return history
+
+
+# %% wrong sum-for-mean: the summed loss
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss(reduction="sum")(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item() / len(X))
+    return history
+
+
+# %% wrong model-never-updates: cleared before it is used
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong model-never-updates: no step
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        optimizer.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        loss.backward()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong no-graph: under no_grad
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        with torch.no_grad():
+            loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong order-loses-update: step before backward
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        optimizer.step()
+        optimizer.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        loss.backward()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong order-previous-gradient: steps with the last epoch's gradient
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.step()
+        optimizer.zero_grad()
+        loss.backward()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong adaptive-optimizer: Adam
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong momentum: momentum
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=0.9)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong ride-by-ride: one update a ride
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        for ride, fare in zip(X, y):
+            loss = nn.MSELoss()(model(ride), fare)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong history-after-update: the loss after the step
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        optimizer.zero_grad()
+        nn.MSELoss()(model(X), y).backward()
+        optimizer.step()
+        history.append(nn.MSELoss()(model(X), y).item())
+    return history
+
+
+# %% wrong history-length: the return inside the loop
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if epoch % 2 == 0:
+            history.append(loss.item())
+    return history
+
+
+# %% wrong wrong-return: the model too
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return model, history
+
+
+# %% wrong returns-none: no return
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+
+
+# %% wrong changed-input: standardises X in place
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    X -= X.mean()
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong no-parameters: a generator used up
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    parameters = model.parameters()
+    print(sum(p.numel() for p in parameters), "parameters")
+    optimizer = torch.optim.SGD(parameters, lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong lr-ignored: a scheduler the exercise did not ask for, at a rate of its own
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong wrong-trajectory: half the rides
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device)[:2], y.to(device)[:2]
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong absolute-error: nn.L1Loss
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.L1Loss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong numpy-of-another-device: the loss through NumPy
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(float(loss.detach().numpy()))
+    return history
+
+
+# %% wrong n-epochs-ignored: stops when the loss is small
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+        if history[-1] < 1e-6:
+            break
+    return history
