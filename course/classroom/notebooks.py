@@ -3,7 +3,8 @@
 Each notebook is written as MyST Markdown (`source/NAME.md`), where a change can be reviewed line
 by line. The build converts it, runs it, and stores it with its outputs where nbgrader looks for
 it (`source/NAME/NAME.ipynb`). Cell ids come from the grade_id, or from the text's name and the
-position: building twice gives the same file, and the header brings no id that is there already.
+position: building twice gives the same file, but for the one figure that measures times, and the
+header brings no id that is there already.
 """
 
 import argparse

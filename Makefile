@@ -1,0 +1,43 @@
+# What can be done here. Every target makes .venv itself when it is missing or out of date.
+#   make demo       a bundled class of students goes through the whole cycle
+#   make test       everything this machine can test
+#   make check      the quick part of it, for while you work
+#   make lab        JupyterLab on a copy of release/ in work/, which is never overwritten
+#   make notebooks  source/NAME.md -> source/NAME/NAME.ipynb, executed
+#   make release    source/ -> release/, what the students get
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: demo test check lab notebooks release
+.DELETE_ON_ERROR:
+
+demo: $(READY)
+	$(BIN)/course demo
+
+test: check
+	$(BIN)/pytest -m slow
+	$(BIN)/pytest --nbval --nbval-current-env --nbval-cell-timeout 120 \
+		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb
+
+check: $(READY)
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/pytest -m "not slow"
+
+lab: $(READY)
+	mkdir -p work
+	cp -Rn release/. work
+	$(BIN)/jupyter lab --notebook-dir work
+
+notebooks: $(READY)
+	$(BIN)/python -m course.classroom.notebooks
+
+release: $(READY)
+	$(BIN)/nbgrader generate_assignment --no-db --force --assignment '0*' --log-level ERROR
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements.txt
+	touch $@

@@ -1,0 +1,173 @@
+"""The bundled class goes through nbgrader's whole cycle, in a course folder of its own."""
+
+import contextlib
+import functools
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TextIO
+
+from tqdm import tqdm
+
+from course.classroom import notebooks, roster
+from course.classroom.cycle import Course, Mark
+from course.classroom.roster import Student
+
+ROOT = Path(__file__).parents[2]
+SIGN = "# Written by `course demo`. This folder is a course of its own, and may be deleted."
+CONFIG = f"""{SIGN}
+from pathlib import Path
+
+c = get_config()
+load_subconfig("nbgrader_config.py", path={str(ROOT)!r})
+folder = Path(__file__).resolve().parent
+c.CourseDirectory.course_id = "downhill-demo"
+c.CourseDirectory.root = str(folder)
+# Never the gradebook of a real course. Several processes write: let them wait for each other.
+c.CourseDirectory.db_url = f"sqlite:///{{folder / 'gradebook.db'}}?timeout=60"
+"""
+
+Marks = dict[tuple[str, str], Mark | str]
+"""By student and assignment: the mark, or the reason why there is none."""
+
+
+class CannotRunError(Exception):
+    """The demo cannot run; the text says why and what to do, in one line."""
+
+
+def run(folder: Path, class_: list[Student], assignments: list[str], jobs: int) -> Marks:
+    """Grade ``class_`` on ``assignments`` in ``folder``, in ``jobs`` processes at once.
+
+    Everything is made anew except the gradebook, which is kept: what was graded by hand stays.
+
+    Raises:
+        CannotRunError: the folder is not the demo's, or the notebooks are not there.
+    """
+    prepare(folder, assignments)
+    course = Course(folder)
+    pairs = [(student.name, assignment) for student in class_ for assignment in assignments]
+    log_file = folder / "demo.log"
+    log_file.unlink(missing_ok=True)
+    with open(log_file, "a", encoding="utf-8") as log:  # the processes append to it, too
+        for assignment in tqdm(assignments, desc="releasing", unit="notebook"):
+            outcome = course.generate(assignment)
+            log.write(outcome.log)
+            if outcome.reason:
+                raise CannotRunError(
+                    f"no release version of {assignment}: {outcome.reason}. If the notebooks are "
+                    f"others than in the last run, delete {folder} and run again."
+                )
+        for student in class_:
+            for assignment in assignments:
+                roster.hand_in(student, assignment, folder)
+        with course.gradebook() as gradebook:  # before several processes could each add one
+            for student in class_:
+                gradebook.update_or_create_student(student.name)
+        marks: Marks = {}
+        with tqdm(total=len(pairs), desc="grading", unit="notebook") as progress:
+            for student, assignment, reason in grade(course, pairs, jobs, log):
+                marks[student, assignment] = reason or course.mark(student, assignment)
+                progress.update()
+    course.export(folder / "grades.csv")
+    return marks
+
+
+def prepare(folder: Path, assignments: list[str]) -> None:
+    """Make ``folder`` a course folder with the reference notebooks as its source."""
+    config = folder / "nbgrader_config.py"
+    if folder.exists() and not folder.is_dir():
+        raise CannotRunError(f"{folder} is a file; the demo needs a folder.")
+    ours = config.exists() and config.read_text(encoding="utf-8").startswith(SIGN)
+    if folder.exists() and any(folder.iterdir()) and not ours:
+        raise CannotRunError(f"{folder} holds something else than a demo; name another folder.")
+    if not assignments:
+        raise CannotRunError(f"no notebooks in {notebooks.SOURCE}; it takes a clone of the course.")
+    for assignment in assignments:
+        if not notebooks.path(assignment).exists():
+            raise CannotRunError(f"source/{assignment} is not built: run `make notebooks` first.")
+    folder.mkdir(parents=True, exist_ok=True)
+    config.write_text(CONFIG, encoding="utf-8")
+    shutil.rmtree(folder / "source", ignore_errors=True)
+    for assignment in assignments:
+        source = notebooks.path(assignment)
+        (folder / "source" / assignment).mkdir(parents=True)
+        shutil.copy(source, folder / "source" / assignment)
+    shutil.copy(notebooks.SOURCE / "header.ipynb", folder / "source")
+
+
+def grade(
+    course: Course, pairs: list[tuple[str, str]], jobs: int, log: TextIO
+) -> Iterator[tuple[str, str, str]]:
+    """Grade submissions, ``jobs`` at once; yield each, as it is done, with why it failed or ''."""
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _send_output_to, (log.name,))
+    waiting: dict[Future, tuple[str, str]] = {
+        pool.submit(_grade, course.folder, *pair): pair for pair in pairs
+    }
+    try:
+        for done in as_completed(waiting):
+            student, assignment = waiting[done]
+            try:
+                reason, text = done.result()
+            except Exception as error:  # the process died, of whatever it met
+                reason, text = f"the grading process stopped: {error}", ""
+            log.write(f"--- {student} {assignment}\n{text}")
+            log.flush()
+            yield student, assignment, reason
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def table(class_: list[Student], assignments: list[str], marks: Marks) -> str:
+    """The marks of the class as text: a line a student, a column a notebook."""
+    rows = [["", *(f"{title} " for title in [*assignments, "all"]), ""]]
+    for student in class_:
+        own = [marks[student.name, assignment] for assignment in assignments]
+        given = [mark for mark in own if isinstance(mark, Mark)]
+        cells = ["" if isinstance(mark, str) else _points([mark]) for mark in own]
+        rows.append([student.name, *cells, _points(given), student.about])
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    lines = []
+    for name, *cells, about in rows:
+        columns = [f"{cell:>{width}}" for cell, width in zip(cells, widths[1:-1], strict=True)]
+        lines.append("  ".join([f"{name:{widths[0]}}", *columns, about]).rstrip())
+    if any(isinstance(mark, Mark) and mark.waiting for mark in marks.values()):
+        lines += ["", "* The written answer waits to be graded by hand, for up to 3 points more."]
+    reasons = [
+        f"  {student}, {assignment}: {reason}"
+        for (student, assignment), reason in sorted(marks.items())
+        if isinstance(reason, str)
+    ]
+    if reasons:
+        lines += ["", "Not graded:", *reasons]
+    return "\n".join(lines)
+
+
+def _points(marks: list[Mark]) -> str:
+    waiting = any(mark.waiting for mark in marks)
+    return f"{sum(mark.score for mark in marks):g}{'*' if waiting else ' '}"
+
+
+@functools.cache
+def _course(folder: Path) -> Course:
+    return Course(folder)
+
+
+def _grade(folder: Path, student: str, assignment: str) -> tuple[str, str]:
+    """In a process of the pool: grade one submission and write its feedback page."""
+    course = _course(folder)
+    graded = course.grade(student, assignment)
+    if graded.reason:
+        return graded.reason, graded.log
+    page = course.feedback(student, assignment)
+    return page.reason, graded.log + page.log
+
+
+def _send_output_to(log: str) -> None:
+    """What kernels and libraries write to the terminal belongs into the log."""
+    with contextlib.suppress(OSError):
+        target = os.open(log, os.O_WRONLY | os.O_APPEND)
+        os.dup2(target, 1)
+        os.dup2(target, 2)

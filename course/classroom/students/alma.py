@@ -1,0 +1,2 @@
+"""everything right"""
+# right: *

@@ -1,0 +1,1 @@
+"""opened the notebooks and closed them"""
