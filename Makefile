@@ -4,13 +4,14 @@
 #   make check      the quick part of it, for while you work
 #   make lab        JupyterLab on a copy of release/ in work/, which is never overwritten
 #   make notebooks  source/NAME.md -> source/NAME/NAME.ipynb, executed
+#   make coverage   the notebooks and tests/bank -> docs/coverage.md
 #   make release    source/ -> release/, what the students get
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check lab notebooks release
+.PHONY: demo test check lab notebooks coverage release
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -33,6 +34,9 @@ lab: $(READY)
 
 notebooks: $(READY)
 	$(BIN)/python -m course.classroom.notebooks
+
+coverage: $(READY)
+	$(BIN)/python tests/coverage_table.py
 
 release: $(READY)
 	$(BIN)/nbgrader generate_assignment --no-db --force --assignment '0*' --log-level ERROR

@@ -12,13 +12,17 @@ Each stands in place of the exercise's solution in an otherwise right notebook; 
 test cells judge it.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
+
+from nbformat import NotebookNode
 
 from course.classroom import cases, notebooks
 from course.classroom.cases import Case
 
 BANK = Path(__file__).parent / "bank"
+SEED = re.compile(r"seed=\d+")
 
 
 def read(path: Path) -> list[Case]:
@@ -39,6 +43,7 @@ class Notebook:
 
     Attributes:
         solutions: code of each exercise, by name, in order.
+        test_cells: all test cells, in order.
         tests: code of each exercise's test cells, by name of the exercise.
     """
 
@@ -48,6 +53,7 @@ class Notebook:
         self.imports = code[0].source
         self.solutions: dict[str, str] = {}
         self.tests: dict[str, list[str]] = {}
+        self.test_cells: list[NotebookNode] = []
         for cell in code:
             grader = cell.metadata.get("nbgrader", {})
             if grader.get("solution"):
@@ -60,19 +66,23 @@ class Notebook:
                     if name == known or name.startswith(f"{known}-")
                 )
                 self.tests.setdefault(exercise, []).append(cell.source)
+                self.test_cells.append(cell)
 
-    def judge(self, exercise: str, code: str, others: Mapping[str, str] = {}) -> None:
+    def judge(
+        self, exercise: str, code: str, others: Mapping[str, str] = {}, seed: int | None = None
+    ) -> None:
         """Run all solutions, with ``code`` for ``exercise``, then the exercise's test cells.
 
         Args:
             others: code for further exercises, by name.
+            seed: of the hidden data, in place of those that the test cells name.
 
         Raises:
             Misconception, NotImplementedError: what a test cell said.
         """
         space = self.run({**others, exercise: code})
         for test in self.tests[exercise]:
-            exec(test, space)
+            exec(test if seed is None else SEED.sub(f"seed={seed}", test), space)
 
     def run(self, answers: Mapping[str, str] = {}) -> dict[str, object]:
         """The names that the solutions define, with ``answers`` in place of some of them."""

@@ -1,21 +1,54 @@
 """Every test cell is a classifier: it accepts right solutions and names the idea of wrong ones."""
 
 import functools
+import tomllib
+from pathlib import Path
 
 import pytest
 from cases import Case, Notebook, bank
 
+from course.check import messages
 from course.check.verdict import Misconception
+
+WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(encoding="utf-8"))
+"""For each tag, words that name its idea and stand in its message alone."""
 
 notebook = functools.cache(Notebook)
 
 
+@pytest.mark.filterwarnings("ignore")  # some cases use what torch will drop
 @pytest.mark.parametrize("case", bank(), ids=str)
-def test_a_case_gets_its_verdict(case: Case) -> None:
+def test_a_case_gets_its_verdict(case: Case, record_property) -> None:
+    record_property("tag", case.tag or "right")
     judge = functools.partial(notebook(case.assignment).judge, case.exercise, case.code)
     if case.tag is None:
         judge()
         return
     with pytest.raises(Misconception) as verdict:
         judge()
-    assert verdict.value.tag == case.tag, str(verdict.value)
+    message = str(verdict.value)
+    assert verdict.value.tag == case.tag, message
+    assert WORDS[case.tag] in message, message
+
+
+def tag_of(case: Case, seed: int) -> str | None:
+    """The misconception a case is told when the hidden data is drawn from ``seed``."""
+    try:
+        notebook(case.assignment).judge(case.exercise, case.code, seed=seed)
+    except Misconception as wrong:
+        return wrong.tag
+    return None
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("seed", [1, 23, 456])
+def test_the_verdicts_do_not_depend_on_the_seed(seed: int) -> None:
+    told = {case: tag_of(case, seed) for case in bank()}
+    assert {case: tag for case, tag in told.items() if tag != case.tag} == {}
+
+
+def test_each_message_has_words_of_its_own() -> None:
+    assert WORDS.keys() == {case.tag for case in bank()} - {None}
+    for tag, words in WORDS.items():
+        assert [other for other, text in messages.CATALOGUE.items() if words in text] == [tag]

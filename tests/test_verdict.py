@@ -132,7 +132,7 @@ def test_every_message_names_an_idea_and_has_its_facts() -> None:
 def test_the_runs_of_a_training_check_cover_zero_epochs_and_a_diverging_rate() -> None:
     x = np.array([1.0, 2.0, 3.0, 4.0])
     for bias in (False, True):
-        planned = training.runs(x, bias)
+        planned = training.runs(x, 2 * x, bias)
         assert any(run.n_epochs == 0 for run in planned)
         largest = np.linalg.eigvalsh(theory.hessian(x, bias))[-1]
         assert any(run.lr > 2 / largest for run in planned)

@@ -29,8 +29,9 @@ def prediction_accumulate(predicted_grad: object) -> None:
 @verdict
 def toy(toy_grads: object) -> None:
     """dL/dw [€·km] of the two toy rides, worked out by hand."""
-    got = door.vector(toy_grads)
-    if got is None or len(got) != len(TOY):
+    numbers = toy_grads if type(toy_grads) in (list, tuple) else door.vector(toy_grads)
+    got = None if numbers is None else [door.number(number) for number in numbers]
+    if got is None or len(got) != len(TOY) or None in got:
         raise Misconception("toy-form", got=door.describe(toy_grads))
     x, y, w = np.array(TOY).T
     error = w * x - y
@@ -41,6 +42,8 @@ def toy(toy_grads: object) -> None:
         ("y-for-x", 2 * y * error),
         ("toy-w-for-x", 2 * w * error),
         ("toy-is-the-loss", error**2),
+        ("toy-of-the-mean", np.full(2, np.mean(2 * x * error))),
+        ("toy-of-the-mean", np.full(2, np.sum(2 * x * error))),
     ]
     if np.allclose(got, (2 * x * error)[::-1]):
         raise Misconception("toy-order")
@@ -78,10 +81,18 @@ def forward(forward: Callable, seed: int | None = None) -> None:
     x, _ = problems.rides(seed)
     for w in (1.75, -0.75):
         reply = door.call(forward, _tensor32(x), _parameter(w))
-        _unchanged((x,), reply.args[:1], ("x",))
+        _unchanged((x, np.array([w])), (reply.args[0], reply.args[1].reshape(1)), ("x", "w"))
+        _unwatched(reply.args[:1], ("x",))
+        if type(reply.value) in (list, tuple):
+            raise Misconception("list-of-tensors", kind=type(reply.value).__name__)
         total = door.number(reply.value)
         if total is not None and values.near(total, np.sum(w * x), TOLERANCE):
             raise Misconception("adds-up-rides")
+        if total is not None and values.near(total, w * x[0], TOLERANCE):
+            raise Misconception("one-ride-only")
+        several = door.vector(reply.value)
+        if several is not None and len(several) == 4 < len(x):
+            raise Misconception("four-rides-only", n=len(x))
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         mistakes = [
             ("ignores-w", 2 * x),
@@ -89,6 +100,14 @@ def forward(forward: Callable, seed: int | None = None) -> None:
             ("adds-for-multiplies", x + w),
             ("divides-for-multiplies", x / w),
             ("divides-for-multiplies", w / x),
+            ("power-for-product", np.abs(x) ** w),
+            ("negative-lost", np.abs(w * x)),
+            ("negative-lost", np.maximum(w * x, 0)),
+            *_rounded(w * x),
+            *(
+                ("rides-left-out", np.where(np.arange(len(x)) == k, 0, w * x))
+                for k in (0, len(x) - 1)
+            ),
         ]
         values.judge(fares, w * x, mistakes, TOLERANCE)
         weights = np.linspace(1, 2, len(x))
@@ -110,7 +129,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
         values.judge(
             got,
             np.mean((y_pred - y) ** 2),
-            suspects.loss(y_pred, y),
+            [*suspects.loss(y_pred, y), *_loss_mistakes(y_pred - y)],
             TOLERANCE,
             n=n,
             n_minus_1=n - 1,
@@ -124,6 +143,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
 def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> None:
     """`autograd_gradient(x, y, w)` → float, dL/dw in €·km."""
     x, y = problems.rides(seed)
+    X, Y = problems.rides()
     n = len(x)
     for w in (0.6, -1.3, 3.5):
         first, again = (_derivative(autograd_gradient, x, y, w) for _ in range(2))
@@ -136,16 +156,29 @@ def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> N
             first,
             right,
             [
+                ("two-backward-passes", 2 * right),
+                ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
                 *suspects.gradient(x, w * x, y),
-                ("gradient-of-the-rmse", right / (2 * np.sqrt(np.mean((w * x - y) ** 2)))),
                 ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
                 ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
-                ("returns-the-loss", np.mean((w * x - y) ** 2)),
+                ("returns-w", w),
+                ("cleared-before-read", 0.0),
+                *(
+                    ("returns-the-step", sign * lr * right)
+                    for sign in (1, -1)
+                    for lr in (0.01, 0.1)
+                ),
+                *(("clipped", size * np.sign(right)) for size in (1, 5, 10)),
+                *_other_derivatives(x, y, w),
+                ("x-and-y-swapped", np.mean(2 * y * (w * y - x))),
+                ("other-rides", np.mean(2 * X * (w * X - Y))),
+                *_rounded(right),
             ],
             TOLERANCE,
             n=n,
             n_minus_1=n - 1,
         )
+    _judge_autograd(autograd_gradient, _tensor32(x), _tensor32(y), 0.6)
 
 
 @verdict
@@ -163,8 +196,8 @@ def update_(update_: Callable, seed: int | None = None) -> None:
 @verdict
 def clinic(cause: object) -> None:
     """The number of the cause behind each of the five broken loops."""
-    given = cause if type(cause) is dict else {}
-    causes = {loop: door.number(number) for loop, number in given.items()}
+    given = dict.items(cause) if issubclass(type(cause), dict) else ()
+    causes = {loop: door.number(number) for loop, number in given}
     if sorted(map(str, causes)) != sorted(CAUSE) or None in causes.values():
         raise Misconception("clinic-form", got=door.describe(cause))
     wrong = [loop for loop in CAUSE if causes[loop] != CAUSE[loop]]
@@ -179,6 +212,7 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
     """`train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
     default = training.Run((0.0,), 0.01, 100)
     training.judge_on_tensors(train_autograd, seed, 0.0, TOLERANCE, default)
+    _judge_autograd(train_autograd, *map(_tensor32, problems.rides(seed)), n_epochs=2)
 
 
 @verdict
@@ -186,6 +220,7 @@ def train_autograd_wb(train_autograd_wb: Callable, seed: int | None = None) -> N
     """`train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
     default = training.Run((0.0, 0.0), 0.1, 1000)
     training.judge_on_tensors(train_autograd_wb, seed, 3.0, TOLERANCE, default)
+    _judge_autograd(train_autograd_wb, *map(_tensor32, problems.rides(seed, 3.0)), n_epochs=2)
 
 
 def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect]]:
@@ -200,6 +235,12 @@ def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect
             ("mul-one-side", [ab, 0, a, 0]),
             ("mul-wrong-value", [a + b, b, a, 0]),
             ("mul-wrong-value", [a + b, 1, 1, 0]),
+            ("mul-like-sub", [ab, b, -a, 0]),
+            ("mul-like-sub", [ab, 1, -1, 0]),
+            ("mul-out-data", [ab, b * ab, a * ab, 0]),
+            ("mul-changes-a-factor", [ab, 1, 0, 0]),
+            ("mul-sizes-only", [ab, abs(b), abs(a), 0]),
+            *(("mul-rounds", [round(ab, digits), b, a, 0]) for digits in (1, 2, 3, 4)),
         ],
         "inside a square": [("mul-no-chain", [(ab + c) ** 2, b, a, 2 * (ab + c)])],
         "twice in a sum": [
@@ -207,6 +248,8 @@ def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect
             ("mul-overwrites", [ab + a * c, c, a, a]),
         ],
         "product of a product": [("mul-no-parents", [ab * c, 0, 0, ab])],
+        "a product on the right": [("mul-no-parents", [ab * c, b * c, 0, 0])],
+        "by itself": [("mul-overwrites", [a * ab - c, ab, a * a, -1])],
         "two passes": [("mul-overwrites", [ab, b, a, 0])],
     }
 
@@ -214,7 +257,20 @@ def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect
 def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:
     reply = door.call(autograd_gradient, _tensor32(x), _tensor32(y), w)
     _unchanged((x, y), reply.args[:2], ("x", "y"))
+    _unwatched(reply.args[:2], ("x", "y"))
+    if type(reply.value) in (list, tuple):
+        raise Misconception("gradient-in-a-tuple", kind=type(reply.value).__name__)
     return values.number(reply.value, "one number, dL/dw")
+
+
+def _other_derivatives(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Suspect]:
+    """Derivatives of the loss with respect to predictions or distances, as one number."""
+    by_prediction = 2 / len(x) * (w * x - y)
+    return [
+        ("gradient-of-another", made_one(derivative))
+        for derivative in (by_prediction, w * by_prediction)
+        for made_one in (np.mean, np.sum, lambda numbers: numbers[0])
+    ]
 
 
 def _judge_graph(
@@ -248,7 +304,7 @@ def _judge_update(after: object, start: list, gradients: list, lr: float) -> Non
         *(("update-lr-ignored", begin - used * first) for used in (0.001, 0.01, 0.1)),
         *(("update-first-only", right * keep + begin * (1 - keep)) for keep in _parts()),
     ]
-    values.judge(values1, right, mistakes, 1e-5)
+    values.judge(values1, right, [*mistakes, *_step_mistakes(start, gradients[0], lr)], 1e-5)
     if not after[0]["trainable"]:
         raise Misconception("update-stops-training")
     if not after[0]["recording"]:
@@ -257,9 +313,65 @@ def _judge_update(after: object, start: list, gradients: list, lr: float) -> Non
         raise Misconception("no-reset")
     mistakes = [
         ("no-reset", right - lr * (first + second)),
-        ("momentum", right - lr * (0.9 * first + second)),
+        *(("momentum", right - lr * (keep * first + second)) for keep in (0.9, 0.1, 0.5, 0.99)),
     ]
     values.judge(values2, right - lr * second, mistakes, 1e-5)
+    if after[0]["returned"] is not None:
+        raise Misconception("update-returns", got=door.describe(after[0]["returned"]))
+
+
+def _step_mistakes(start: list, gradients: list, lr: float) -> list[values.Suspect]:
+    """Where mistaken steps lead the parameters of `update_`, all numbers in a row."""
+    begin, g = np.hstack(start), np.hstack(gradients)
+    parts = [np.atleast_1d(part) for part in gradients]
+    steps = [
+        *(("update-one-number", _spread(parts, one)) for one in (np.mean, np.sum, np.min, np.max)),
+        *(("update-same-gradient", np.full(len(g), part[0])) for part in parts[:2]),
+        ("adaptive-optimizer", np.sign(g)),
+        ("adaptive-optimizer", g / np.linalg.norm(g)),
+        *(("clipped", g * min(1, c / np.linalg.norm(g))) for c in (1, 2, 5)),
+        *(("clipped", np.clip(g, -c, c)) for c in (0.1, 1, 2)),
+        *(("weight-decay", g + decay * begin) for decay in (1e-3, 1e-2, 0.1)),
+        ("update-multiplies", begin * g),
+        ("update-zeroes-the-parameter", begin / lr),
+    ]
+    return [(tag, begin - lr * step) for tag, step in steps]
+
+
+def _spread(parts: list[np.ndarray], one: Callable) -> np.ndarray:
+    """One number made of each part, in the place of all of its numbers."""
+    return np.hstack([np.full(len(part), one(part)) for part in parts])
+
+
+def _loss_mistakes(error: np.ndarray) -> list[values.Suspect]:
+    """Mistaken losses that are written with torch, whose `var` and `median` are not NumPy's."""
+    return [
+        ("variance-of-the-error", np.var(error, ddof=1)),
+        ("variance-of-the-error", np.std(error, ddof=1)),
+        ("other-mean", np.sort(error**2)[(len(error) - 1) // 2]),
+        *_rounded(np.mean(error**2)),
+    ]
+
+
+def _rounded(right: np.ndarray | float) -> list[values.Suspect]:
+    """``right`` with fewer digits."""
+    return [
+        *(("rounded", np.round(right, digits)) for digits in range(4)),
+        ("rounded", np.trunc(right)),
+    ]
+
+
+def _judge_autograd(function: Callable, *args: object, **kwargs: object) -> None:
+    """Accept ``function`` if autograd has a part in what it does."""
+    if not door.call(probes.uses_autograd, function, *args, **kwargs).value:
+        raise Misconception("no-autograd")
+
+
+def _unwatched(after: tuple, names: tuple[str, ...]) -> None:
+    """Raise a Misconception if a tensor of data came back with a wish for a gradient."""
+    for name, tensor in zip(names, after, strict=True):
+        if tensor.requires_grad:
+            raise Misconception("input-watched", name=name)
 
 
 def _parts() -> list[np.ndarray]:

@@ -23,7 +23,8 @@ def prediction_step(predicted_w: object) -> None:
 @verdict
 def forward(forward: Callable, seed: int | None = None) -> None:
     """`forward(x, w)`: (N,) km and €/km → (N,) €; a single distance too."""
-    x, _ = problems.rides(seed)
+    x, y = problems.rides(seed)
+    cases = []
     for w in (2.0, -0.75):
         reply = door.call(forward, x, w)
         values.unchanged((x,), reply.args[:1], ("x",))
@@ -31,14 +32,20 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         if total is not None and values.near(total, np.sum(w * x), TOLERANCE):
             raise Misconception("adds-up-rides")
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
-        wrong = [
-            ("ignores-w", 2 * x),
-            ("ignores-w", x),
-            ("adds-for-multiplies", x + w),
-            ("divides-for-multiplies", x / w),
-            ("divides-for-multiplies", w / x),
-        ]
-        values.judge(fares, w * x, wrong, TOLERANCE)
+        with np.errstate(all="ignore"):
+            wrong = [
+                ("ignores-w", 2 * x),
+                ("ignores-w", x),
+                ("adds-for-multiplies", x + w),
+                ("divides-for-multiplies", x / w),
+                ("divides-for-multiplies", w / x),
+                ("power-for-product", x**w),
+                ("power-for-product", w**x),
+                ("returns-the-error", w * x - y),
+                ("returns-the-error", y - w * x),
+            ]
+        cases.append((fares, w * x, wrong))
+    values.judge_all(cases, TOLERANCE)
     try:
         alone = values.number(door.call(forward, 5.0, 2.0).value)
     except door.StudentError as error:
@@ -50,33 +57,37 @@ def forward(forward: Callable, seed: int | None = None) -> None:
 def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
     """`mse_loss(y_pred, y)` → float, mean squared error in €²."""
     x, y = problems.rides(seed)
-    for y_pred in (3.5 - x, 0.5 * x + 1, y):
+    cases = []
+    for y_pred in _predictions(x, y):
         reply = door.call(mse_loss, y_pred, y)
         values.unchanged((y_pred, y), reply.args, ("y_pred", "y"))
         _not_one_a_ride(reply.value, len(y))
         got = values.number(reply.value, "one number, the mean squared error")
-        right, wrong = np.mean((y_pred - y) ** 2), suspects.loss(y_pred, y)
-        values.judge(got, right, wrong, TOLERANCE, **_counts(y))
+        cases.append((got, np.mean((y_pred - y) ** 2), suspects.loss(y_pred, y)))
+    _same_again(cases)
+    values.judge_all(cases, TOLERANCE, **_counts(y))
 
 
 @verdict
 def gradient(gradient: Callable, seed: int | None = None) -> None:
     """`gradient(x, y_pred, y)` → float, dL/dw as a mean, in €·km."""
     x, y = problems.rides(seed)
-    for y_pred in (3.5 - x, 0.5 * x + 1, y):
+    cases = []
+    for y_pred in _predictions(x, y):
         reply = door.call(gradient, x, y_pred, y)
         values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
         _not_one_a_ride(reply.value, len(x))
         got = values.number(reply.value, "one number, dL/dw")
-        right, wrong = np.mean(2 * x * (y_pred - y)), suspects.gradient(x, y_pred, y)
-        values.judge(got, right, wrong, TOLERANCE, **_counts(x))
+        cases.append((got, np.mean(2 * x * (y_pred - y)), suspects.gradient(x, y_pred, y)))
+    _same_again(cases)
+    values.judge_all(cases, TOLERANCE, **_counts(x))
 
 
 @verdict
 def numerical_gradient(numerical_gradient: Callable, seed: int | None = None) -> None:
     """`numerical_gradient(f, w, h=1e-4)` → float, second-order accurate."""
     shift = 0.0 if seed is None else np.random.default_rng(seed).uniform(-0.5, 0.5)
-    for w in (0.3 + shift, -1.1 + shift):
+    for w in (0.3 + shift, -2.4 + shift):  # uphill, then downhill
         far = _slope(numerical_gradient, w, h=0.1)
         near = _slope(numerical_gradient, w, h=0.01)
         if far == near:
@@ -90,17 +101,36 @@ def update(update: Callable, seed: int | None = None) -> None:
     random = np.random.default_rng(seed)
     settings = [(1.5, 2.0, 0.1), (-0.4, -30.0, 0.01)]
     if seed is not None:
-        settings = [tuple(random.uniform(0.1, 2.0, 3) * [1, sign, 1]) for sign in (1, -1)]
-    for w, dw, lr in settings:
+        signs = ((1, -1, 1), (-1, 1, 1), (1, 1, 1))
+        settings = [tuple(random.uniform(0.1, 2.0, 3) * sign) for sign in signs]
+    cases = []
+    for w, dw, lr in (*settings, settings[0]):
         got = values.number(door.call(update, w, dw, lr).value, "one number, the new w")
         wrong = [
+            ("update-leaves-w", w),
             ("update-uphill", w + lr * dw),
             ("update-without-lr", w - dw),
             ("update-uphill", w + dw),
             ("update-is-the-step", lr * dw),
             ("update-is-the-step", -lr * dw),
+            ("update-is-the-step", lr * dw - w),
+            ("update-uphill", w + lr * abs(dw)),
+            ("rate-written-in", w - 0.01 * dw),
+            ("rate-written-in", w - 0.1 * dw),
+            ("rate-not-a-factor", w - dw / lr),
+            ("rate-not-a-factor", w - lr - dw),
+            ("rate-not-a-factor", w - lr),
+            ("update-in-brackets", (w - lr) * dw),
+            ("update-in-brackets", w * (1 - lr * dw)),
+            ("update-in-brackets", w * lr * dw),
+            ("update-roles", dw - lr * w),
+            ("half-a-step", w - lr * dw / 2),
+            ("clipped", w - lr * np.sign(dw)),
+            ("clipped", w - np.sign(dw) * lr * min(1, abs(dw))),
         ]
-        values.judge(got, w - lr * dw, wrong, TOLERANCE)
+        cases.append((got, w - lr * dw, wrong))
+    _same_again(cases)
+    values.judge_all(cases, TOLERANCE)
 
 
 @verdict
@@ -134,7 +164,8 @@ def bug_hunt(first_wrong_line: object) -> None:
 def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
     """`gradient_wb(x, y_pred, y)` → (dw, db), in €·km and €."""
     x, y = problems.rides(seed, flag_fall=3.0)
-    for y_pred in (3.5 - x, 0.5 * x + 1, y):
+    cases, facts = [], _counts(x)
+    for y_pred in _predictions(x, y):
         reply = door.call(gradient_wb, x, y_pred, y)
         values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
         got = values.vector(reply.value, 2, "two numbers, (dw, db)")
@@ -150,15 +181,21 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
             ("mixed-sum-mean", right * [1, n]),
             ("dw-is-db", right[::-1]),
             ("missing-minus-of-b", right * [1, -1]),
+            ("half-for-one", right * [1, 0.5]),
+            ("half-for-one", right * [0.5, 1]),
+            ("last-ride-only", 2 * error[-1] * np.array([x[-1], 1])),
+            ("last-ride-only", 2 / n * error[-1] * np.array([x[-1], 1])),
+            ("last-ride-only", 2 / n * error[0] * np.array([x[0], 1])),
             *((tag, np.array([dw, right[1]])) for tag, dw in suspects.gradient(x, y_pred, y)),
         ]
-        facts = _counts(x)
-        for tag, part, rest in (("wrong-db", 0, 1), ("wrong-dw", 1, 0)):
-            if values.near(got[part], right[part], TOLERANCE):
-                wrong.append((tag, got))
-                facts |= {"should": values.shown(right[rest]), "yours": values.shown(got[rest])}
-                break
-        values.judge(got, right, wrong, TOLERANCE, **facts)
+        cases.append((got, right, wrong))
+    for tag, part, rest in (("wrong-db", 0, 1), ("wrong-dw", 1, 0)):
+        if all(values.near(got[part], right[part], TOLERANCE) for got, right, _ in cases):
+            (got, right), *_ = [(got[rest], right[rest]) for got, right, _ in cases]
+            facts |= {"should": values.shown(right), "yours": values.shown(got)}
+            cases = [(got, right, [*wrong, (tag, got)]) for got, right, wrong in cases]
+    _same_again(cases)
+    values.judge_all(cases, TOLERANCE, **facts)
 
 
 @verdict
@@ -181,6 +218,17 @@ def _train(
     reply = door.call(function, x, y, **settings)
     values.unchanged((x, y), reply.args, ("x", "y"))
     return training.read(reply.value, bias)
+
+
+def _predictions(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Fares of prices that are too low, too high and right, in €; the first again at the end."""
+    return 3.5 - x, 3 * x + 1, y, 3.5 - x
+
+
+def _same_again(cases: list[tuple]) -> None:
+    """Raise a Misconception if the last call, with the arguments of the first, gave another value."""
+    if not values.near(cases[-1][0], cases[0][0], TOLERANCE):
+        raise Misconception("state-between-calls")
 
 
 def _counts(rides: np.ndarray) -> dict[str, int]:

@@ -73,12 +73,15 @@ def call(function: Callable, *args: object, situations: tuple = (), **kwargs: ob
         warnings.simplefilter("always")
         stack.enter_context(contextlib.redirect_stdout(written))
         stack.enter_context(contextlib.redirect_stderr(written))
+        stack.enter_context(torch.enable_grad())  # whatever code that ran before has switched off
         for situation in situations:
             stack.enter_context(situation)
         try:
             value = function(*args, **kwargs)
-        except NotImplementedError:
-            raise
+        except NotImplementedError as error:
+            if "not implemented for" not in str(error):  # torch's words for a missing operation
+                raise
+            raise StudentError(error) from None
         except (Exception, SystemExit) as error:
             raise StudentError(error) from None
     return Reply(_data(value), args, tuple(str(w.message) for w in warned), written.getvalue())
@@ -125,6 +128,8 @@ def describe(value: object) -> str:
 
 def _array(value: object) -> np.ndarray | None:
     value = _data(value)
+    if type(value) is np.matrix:
+        value = np.asarray(value)
     if type(value) in (list, tuple):
         if any(issubclass(type(item), torch.Tensor) for item in value):
             value = [_array(item) for item in value]

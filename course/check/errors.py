@@ -19,7 +19,7 @@ CAUSES = (
         "backward-of-a-vector",
     ),
     ("RuntimeError", "Can't call numpy\\(\\) on Tensor that requires grad", "numpy-of-a-graph"),
-    ("RuntimeError", "only .* floating point .* require gradients", "integer-parameter"),
+    ("RuntimeError", "[Oo]nly .*floating point .*require gradients", "integer-parameter"),
     ("RuntimeError", "mat1 and mat2 shapes cannot be multiplied", "layer-shape"),
     (
         "RuntimeError",
@@ -36,7 +36,11 @@ CAUSES = (
         "Boolean value of Tensor with more than one value is ambiguous",
         "loss-class-called-with-data",
     ),
-    ("RuntimeError", "size of tensor .* must match the size of tensor", "shape-mismatch"),
+    (
+        "RuntimeError",
+        "size of tensor .* must match the size of tensor|doesn't match the broadcast shape",
+        "shape-mismatch",
+    ),
     (
         "ValueError",
         "could not be broadcast together|shapes .* not aligned|matmul: ",
@@ -62,7 +66,19 @@ CAUSES = (
         "takes .* positional argument|got an unexpected keyword argument|missing .* required positional",
         "signature",
     ),
+    (
+        "TypeError",
+        "'(Linear|Sequential|Line|LinearRegression)' object is not iterable",
+        "optimizer-of-a-model",
+    ),
     ("RuntimeError", "torch.optim is switched off", "borrowed-optimizer"),
+    ("RuntimeError", "elements cannot be converted to Scalar", "item-of-many"),
+    ("RuntimeError", "elements of input should be between 0 and 1", "another-loss"),
+    ("ValueError", "values to unpack", "unpacking"),
+    ("TypeError", "assigned grad expected to be", "gradient-of-another-kind"),
+    ("RuntimeError", "attempting to assign a gradient", "gradient-of-another-kind"),
+    ("AttributeError", "'MySGD' object has no attribute", "not-on-self"),
+    ("AttributeError", "'float' object has no attribute 'backward'", "no-graph"),
     ("TypeError", "'ellipsis' object", "uses-undone-answer"),
     ("TypeError", "object is not callable", "not-callable"),
     (
@@ -73,6 +89,11 @@ CAUSES = (
     ("TypeError", "device type tensor to numpy", "numpy-of-another-device"),
     ("AssertionError", "not compiled with CUDA", "device-hard-coded"),
     ("RuntimeError", "No CUDA GPUs|Found no NVIDIA driver", "device-hard-coded"),
+    ("Exception", "bitwise_xor|operand type\\(s\\) for \\^", "caret-for-power"),
+    ("AttributeError", "'Tensor' object has no attribute 'zero'", "zero-without-underscore"),
+    ("RecursionError", "", "calls-itself"),
+    ("ZeroDivisionError", "", "division-by-zero"),
+    ("AttributeError", "^module .* has no attribute", "unknown-function"),
     ("NameError", "", "unknown-name"),
     ("SyntaxError", "", "error"),
 )

@@ -18,6 +18,14 @@ CATALOGUE = {
         "Your code uses a name that does not exist where it runs: {text}.{where} Is it spelled as "
         "in the signature, and defined before it is used?"
     ),
+    "unknown-function": (
+        "Your code asks a library for something that it does not have: {text}.{where} Compare the "
+        "spelling with the hints and with the cells above."
+    ),
+    "optimizer-of-a-model": (
+        "A model is not a list, so an optimizer cannot go through it.{where} What does a model have "
+        "that lists the numbers to be trained?"
+    ),
     "signature": (
         "The function was called with the arguments its first line promises, and could not take "
         "them: {text}. Put the first line (`def …`) back as it was; write below it."
@@ -25,6 +33,14 @@ CATALOGUE = {
     "in-place-on-a-leaf": (
         "autograd was still recording when you changed a parameter in place.{where} An update is "
         "not part of the model: which context switches recording off?"
+    ),
+    "item-of-many": (
+        "`.item()` takes the number out of a tensor that holds exactly one, and this one holds more."
+        "{where} Does that line need a plain number, or does it work on the whole tensor?"
+    ),
+    "unpacking": (
+        "A line takes something apart into another number of pieces than there are: {text}.{where} "
+        "How many are there in general?"
     ),
     "second-backward": (
         "You called backward() twice on one graph; the first call used it up.{where} Each epoch "
@@ -94,6 +110,22 @@ CATALOGUE = {
         "Something was None where your code expected a value: {text}.{where} Does every function you "
         "call end in `return`?"
     ),
+    "caret-for-power": (
+        "Something was to be squared with `^`, which in Python combines bits.{where} How is a power "
+        "written in Python?"
+    ),
+    "zero-without-underscore": (
+        "A tensor has no method of this name: {text}.{where} Methods that change a tensor in place end "
+        "in a special sign; which one does `update_` end in?"
+    ),
+    "calls-itself": (
+        "Your code calls itself without end.{where} An operator calls the method that defines it: "
+        "which operator do you use inside its own definition, and are its operands plain numbers?"
+    ),
+    "division-by-zero": (
+        "Your code divided by zero.{where} Zero is a legal value here, and the exercise needs no "
+        "division by it: what does the formula say without one?"
+    ),
     # --- what any answer can get wrong ---
     "returns-none": (
         "Your function returns nothing. Which line of it computes the answer, and does `return` "
@@ -116,6 +148,34 @@ CATALOGUE = {
     "wrong-value": (
         "The answer should be {expected}, and yours is {got}. Take two rides and work the formula out "
         "by hand, one step a line; then print the same steps in your code."
+    ),
+    "constant-factor": (
+        "Your answer is {factor:.4g} times what it should be, each time. Which factor of the formula "
+        "is missing from your code, or stands in it twice?"
+    ),
+    "constant-added": (
+        "Your answer is off by {offset:.4g}, each time. What does your code add that the formula "
+        "does not have?"
+    ),
+    "rounded": (
+        "Your numbers are rounded, and the next step computes with what was cut off. Return them in "
+        "full; how many digits to show is a matter of printing."
+    ),
+    "negative-lost": (
+        "Your answer is never below zero, and the right one sometimes is. Look for `abs`, `max` or a "
+        "square, and ask what a negative value would mean here."
+    ),
+    "clipped": (
+        "The size of your step has a limit: a large gradient counts like a smaller one. Plain gradient "
+        "descent takes it as it is; which line limits it?"
+    ),
+    "rides-left-out": (
+        "Some rides do not take part. Write down which indices your loop runs through, and compare "
+        "with the number of rides."
+    ),
+    "guess-not-a-number": (
+        "Your guess should be one number in {unit}, and it is {got}. Commit to one, written with a "
+        "decimal point and without a unit."
     ),
     "guess-out-of-range": (
         "{got} is outside the range of sensible guesses. Commit to a number from {low:g} to {high:g} "
@@ -187,6 +247,63 @@ CATALOGUE = {
         "You update after each ride. Here an epoch is one step along the mean over all rides: compute "
         "the gradient of all of them, then move once."
     ),
+    "mini-batches": (
+        "You update after each batch of a few rides. Here an epoch is one step along the mean over all "
+        "rides: let the model see all of them, then move once."
+    ),
+    "step-twice": (
+        "Each epoch moves twice as far as its gradient says. Is there a factor 2 too many, or does a "
+        "line of the epoch, such as the step, run twice?"
+    ),
+    "data-changed": (
+        "Your loop trains on other distances than it was given: centred or standardised ones. That can "
+        "be wise, but it is for the caller to decide. Use the distances as they come."
+    ),
+    "fails-at-zero-epochs": (
+        "With n_epochs = 0 your function stops: {text}. No round of the loop runs then, and the start "
+        "and an empty history must still come back. What gets its first value only inside the loop?"
+    ),
+    "later-steps-differ": (
+        "One epoch from any start is right, and {epochs} epochs at lr = {lr:g} are not. What differs "
+        "between the first round of your loop and a later one: the rate, something carried over, "
+        "or a condition?"
+    ),
+    "keeps-the-best": (
+        "You return the best parameters met on the way, not the last ones. At a rate that diverges "
+        "those differ: which w did the last update make?"
+    ),
+    "lr-missing": (
+        "A step is taken with the whole gradient, as if lr were 1. Every parameter moves by lr times "
+        "its own derivative: where is that factor in each of your updates?"
+    ),
+    "other-rides": (
+        "You trained on the rides of the notebook, not on those you were given. Where does your "
+        "function use its arguments x and y?"
+    ),
+    "derivatives-crossed": (
+        "w is moved by the derivative for b, and b by that for w. In which order does "
+        "the gradient function return the two?"
+    ),
+    "w-b-swapped": (
+        "The training is right, and b comes back where w should be. Compare your last line with the "
+        "Returns line of the docstring."
+    ),
+    "b-not-predicted": (
+        "Your prediction leaves b out, so that no step knows how large b already is. What does the "
+        "model say a ride costs?"
+    ),
+    "b-from-w": (
+        "The new b is computed from w. A step starts where the parameter itself is: which value does "
+        "each of your updates begin with?"
+    ),
+    "half-for-one": (
+        "One of the two derivatives is half of what it should be. Both come from the same square: "
+        "does the factor 2 stand in both?"
+    ),
+    "centred": (
+        "You trained on centred distances. That reaches the same line by another path; "
+        "here the steps are asked for on the distances as they are."
+    ),
     "never-updates": (
         "After {epochs} epochs the parameters are where they started. Does the line that updates "
         "them assign the new value, and is it inside the loop? With an optimizer: does it hold these "
@@ -224,6 +341,22 @@ CATALOGUE = {
         "Your errors form an N × N table: a column (N, 1) met a row (N,), and each prediction was "
         "compared with every fare. Print the two shapes; how do you make them equal?"
     ),
+    "starts-over": (
+        "Only one update counts: each epoch begins again from the start. What is made inside your "
+        "loop that should be made once, before it?"
+    ),
+    "bias-not-asked": (
+        "You trained a flag fall along with the price. The model here is y = w·x alone: does a layer "
+        "of yours bring a bias of its own?"
+    ),
+    "bias-not-in-model": (
+        "b takes no part in your prediction, so the loss does not change with it and w has to do all "
+        "of the work. Where does the flag fall enter the fare?"
+    ),
+    "bias-subtracted": (
+        "Your model subtracts b. The flag fall is paid on top of the distance: which sign does it "
+        "have in the prediction?"
+    ),
     "wrong-trajectory": (
         "After {epochs} epochs at lr = {lr:g} from {start} the parameters should be {expected}, and "
         "yours are {got}. Do one epoch by hand on two rides: prediction, error, mean gradient, step."
@@ -249,6 +382,14 @@ CATALOGUE = {
         "Your function works for an array of distances, and not for one distance alone: {text} "
         "Which part of it is needed, once NumPy multiplies whole arrays by itself?"
     ),
+    "power-for-product": (
+        "You raise to a power where the units ask for a product. In Python `**` is a power; what is "
+        "the fare of a 3 km ride at 2 €/km?"
+    ),
+    "returns-the-error": (
+        "You return prediction minus fare, the error. Here the prediction alone is asked for; which "
+        "part of your formula is it?"
+    ),
     "sum-of-squares": (
         "You summed the squared errors; the loss is their mean, N = {n} times smaller. The M in MSE "
         "keeps the loss comparable between few rides and many."
@@ -269,6 +410,30 @@ CATALOGUE = {
         "You squared the mean error; errors of opposite sign cancel before they are squared. Square "
         "each error first, then average."
     ),
+    "variance-of-the-error": (
+        "`var` and `std` measure how the errors scatter about their own mean. If every ride is off by "
+        "1 €, what do they say, and what should the loss say?"
+    ),
+    "square-before-difference": (
+        "You square the fares and not the errors. The difference comes first, the square second: what "
+        "do brackets change about the order?"
+    ),
+    "plus-for-minus": (
+        "Prediction and fare are added. An error is how far apart the two are; what is it when they "
+        "are equal?"
+    ),
+    "other-power": (
+        "Your errors are raised to another power than 2. What makes a cube or a fourth power of a "
+        "length differ from the area of a square?"
+    ),
+    "other-mean": (
+        "You take the median or the largest over the rides. The formula takes the mean, in which every "
+        "ride counts: which function of NumPy is that?"
+    ),
+    "relative-error": (
+        "You divide each error by the fare. The formula takes errors in €, not in percent; what is "
+        "left when you drop the division?"
+    ),
     "half-of-the-loss": (
         "Your loss is half of the mean squared error. Some books put 1/2 in front; our formula "
         "doesn't, and the gradient below counts on that."
@@ -288,6 +453,30 @@ CATALOGUE = {
     "product-of-means": (
         "You averaged distances and errors separately and multiplied the two means. The mean of a "
         "product is something else: multiply ride by ride, then average once."
+    ),
+    "error-squared": (
+        "A factor of the gradient stands squared. When the square of the error is differentiated, "
+        "which power of the error is left, and which of x?"
+    ),
+    "loss-not-slope": (
+        "You return the loss itself. The gradient tells how the loss changes when w does: which "
+        "formula of this section has two arrays multiplied?"
+    ),
+    "fare-missing": (
+        "The fares are not subtracted before you multiply. Work out the error of each ride first; "
+        "where do the brackets go?"
+    ),
+    "price-written-in": (
+        "Your gradient compares with 2·x, the price that only this data has. The true fares are an "
+        "argument of the function: which one?"
+    ),
+    "absolute-distance": (
+        "Your gradient uses the size of x without its sign. That is right as long as no x is negative; "
+        "does the formula say so?"
+    ),
+    "slope-between-rides": (
+        "`np.gradient` takes differences along an array, from one ride to the next. The slope here is "
+        "by w: how much does each error change when w does?"
     ),
     "dw-is-db": (
         "dw and db come back in the wrong order: the derivative for w carries a factor x, and it is "
@@ -339,6 +528,29 @@ CATALOGUE = {
     "update-is-the-step": (
         "You return the step alone. The new w is the old w changed by that step."
     ),
+    "update-leaves-w": (
+        "You return w as it came in. Which line computes the new value, and is it that value you "
+        "return?"
+    ),
+    "rate-written-in": (
+        "Your step always has the same learning rate, written into the function. Which argument holds "
+        "the one that is asked for?"
+    ),
+    "rate-not-a-factor": (
+        "The learning rate does not multiply the gradient. lr is in 1/km² and dw in €·km: which "
+        "operation between the two gives €/km?"
+    ),
+    "update-in-brackets": (
+        "Your brackets multiply w too. Work out the step first; what is then done to w?"
+    ),
+    "update-roles": (
+        "w and dw have changed places: you move the gradient by a part of w. Compare with the formula, "
+        "or with its units."
+    ),
+    "half-a-step": (
+        "You take half of the step. Is there a 2 in the formula of the update, or only in that of the "
+        "gradient?"
+    ),
     "bug-hunt-form": (
         "The answer is a dict with one line number for each function, such as "
         '{{"a": 1, "b": 1, "c": 1}}. Yours is {got}.'
@@ -363,6 +575,10 @@ CATALOGUE = {
     "huber-loss": (
         "Large errors count only linearly in your loss: that is the Huber (smooth L1) loss. The loss "
         "here squares every error; which class of torch.nn is named after the mean squared error?"
+    ),
+    "another-loss": (
+        "You built another loss than the one asked for. The classes of torch.nn carry their names in "
+        "short: which one is the mean squared error?"
     ),
     "order-incomplete": (
         "Your order should hold each of the five letters A to E once, such as "
@@ -405,7 +621,7 @@ CATALOGUE = {
         "the model keeps the old one. How do you change the tensor itself?"
     ),
     "step-other-rate": (
-        "Your first step is {used:.3g} times the gradient; the optimizer was made with lr = {lr:g}. "
+        "Your first step is {used:.4g} times the gradient; the optimizer was made with lr = {lr:g}. "
         "Where does `step` get its rate from?"
     ),
     "one-parameter-only": (
@@ -419,6 +635,50 @@ CATALOGUE = {
     "step-changes-gradient": (
         "step() changes `.grad`. SGD reads it and leaves it as it is; clearing is the job of "
         "`zero_grad`, so that whoever writes the loop decides when."
+    ),
+    "truth-of-a-gradient": (
+        "`if` needs one yes or no, and a gradient is a whole tensor of numbers. You want to know "
+        "whether there is a gradient at all: what is `.grad` when there is none?"
+    ),
+    "gradient-of-another-kind": (
+        "What you assigned to `.grad` does not fit its parameter.{where} It takes None, or a tensor "
+        "of the parameter's own shape; which of the two can you write without knowing the shape?"
+    ),
+    "not-on-self": (
+        "One method looks for something that another did not leave behind: {text}.{where} What "
+        "`__init__` is to remember has to be stored on `self`; do both spell the name alike?"
+    ),
+    "fixed-rides": (
+        "Your bound uses the four rides of this notebook, and the function was called with others. "
+        "Where does it look at the x it is given, and at how many there are?"
+    ),
+    "corner-is-n": (
+        "The corner of your H that belongs to b is not what it should be. Compare it with the formula, entry by "
+        "entry: what stands there before 2/N is multiplied in?"
+    ),
+    "square-of-the-sum": (
+        "You squared the sum of the distances. In the formula each distance is squared first, and "
+        "then they are added up; which of the two does your line do?"
+    ),
+    "averaged-twice": (
+        "Your bound is N = {n} times too large: H has been divided by N twice. A mean has its 1/N "
+        "inside already; does 2/N still stand in front of it?"
+    ),
+    "square-forgotten": (
+        "The first entry of your H adds up the distances themselves. What does the formula do with "
+        "each x before the sum?"
+    ),
+    "not-an-eigenvalue": (
+        "You divide 2 by a determinant, a norm or a row sum of H. Asked for is its largest eigenvalue; which "
+        "function of np.linalg returns the eigenvalues of a symmetric array?"
+    ),
+    "centred-distances": (
+        "Your bound is that of distances with their mean taken away. Here the distances stay as they "
+        "are: what is the entry with Σx then?"
+    ),
+    "rounded-bound": (
+        "Your bound is right to a few digits and no further. Return the number as it was computed, not "
+        "rounded and not found by trying rates in steps."
     ),
     "wrong-step": (
         "The step is not lr = {lr:g} times the gradient, downhill. Take one parameter p and write down "
@@ -472,9 +732,53 @@ CATALOGUE = {
         "2/(λ_max + λ_min) is the rate that converges fastest. Asked for is the bound above which "
         "nothing converges; which of the two eigenvalues sets it?"
     ),
+    "rate-decays": (
+        "Your learning rate becomes smaller from epoch to epoch. Here it stays the same: what "
+        "changes it in your loop?"
+    ),
+    "bias-in-the-product": (
+        "Your model multiplies b by the price too. The flag fall is paid once, however dear a kilometre "
+        "is: where does b stand in w·x + b?"
+    ),
+    "starts-swapped": (
+        "w started at b0, and b at w0. Follow each of the two arguments from the first line to the "
+        "parameter it belongs to."
+    ),
+    "two-rates": (
+        "w and b moved at different rates. The argument `lr` serves both: what multiplies the step of "
+        "one of them?"
+    ),
+    "one-tensor-for-both": (
+        "w and b are one and the same tensor, so they cannot take different values. How many tensors "
+        "does your code make, and how many names does it give to each?"
+    ),
+    "bias-of-each-ride": (
+        "Each ride has a b of its own in your model. The flag fall is the same for every ride: which "
+        "shape should b have?"
+    ),
+    "return-nested": (
+        "You return w and b in a bracket of their own. The docstring asks for three things side by "
+        "side: which brackets are too many?"
+    ),
+    "return-without-b": (
+        "You return two things, and three are asked for. Compare your last line with the Returns line "
+        "of the docstring: which one is missing?"
+    ),
+    "history-first": (
+        "You return the history first. The docstring asks for {expected}; in which order does your last "
+        "line name them?"
+    ),
+    "history-is-one-number": (
+        "history is one number. It should be a list with the loss of every epoch: where is the list "
+        "made, and which line appends to it?"
+    ),
     # --- 02-autograd ---
     "toy-form": (
         "The answer is a list of two numbers, one for each ride: first a, then b. Yours is {got}."
+    ),
+    "toy-of-the-mean": (
+        "Both answers are the same. The two rides have separate losses here, each with a derivative of "
+        "its own: work them out one after the other."
     ),
     "toy-order": "Both numbers are right, and in the wrong order. Ride a comes first.",
     "toy-missing-x": (
@@ -504,6 +808,26 @@ CATALOGUE = {
         "The product is right, and no gradient reaches its two factors. Each operation hands its "
         "result a `pass_back`; has yours got one, and does it change `self.grad` and `other.grad`?"
     ),
+    "mul-like-sub": (
+        "One of the two gradients has the wrong sign. A minus stands in `__sub__` because a difference "
+        "falls when b grows; what does a product do when b grows, for a positive a?"
+    ),
+    "mul-out-data": (
+        "Your rule multiplies by the value of the product where its gradient belongs. Of `out.data` and "
+        "`out.grad`, which one comes from the loss?"
+    ),
+    "mul-changes-a-factor": (
+        "Your product is one of its own factors, changed. The factors are still needed on the way back: "
+        "what does `__add__` build for its result?"
+    ),
+    "mul-sizes-only": (
+        "One of your gradients has lost its sign. A negative factor turns the gradient of the other "
+        "round: is there an `abs` too many?"
+    ),
+    "mul-rounds": (
+        "Your product has the right first digits only. Rounding is for printing; keep every digit in "
+        "the data."
+    ),
     "mul-own-factor": (
         "Each factor received itself as its gradient. When a grows by 1, the product a·b grows by "
         "how much: by a or by b?"
@@ -525,7 +849,7 @@ CATALOGUE = {
         "yours. How does `__add__` write into a gradient that may already hold something?"
     ),
     "mul-no-parents": (
-        "In a product of a product the gradient stops halfway. backward() finds its way by "
+        "In a product of a product the gradient does not reach everyone. backward() finds its way by "
         "`parents`: does your result know the two Values it came from?"
     ),
     "part-of-the-graph": (
@@ -537,14 +861,11 @@ CATALOGUE = {
         "The loss is right, but it still has an axis. Let the mean run over everything, so that one "
         "number without a shape is left: is there a `keepdim` or a reshape too many?"
     ),
-    "gradient-of-the-rmse": (
-        "This is the derivative of the square root of the loss. Call backward() on the MSE itself."
-    ),
     "gradient-ignores-w": (
         "Your gradient is that at another w than the one you were given. Does the tensor you make "
         "start at the argument `w`?"
     ),
-    "returns-the-loss": (
+    "backward-returns-nothing": (
         "You return the loss. backward() gives nothing back; where does it leave the derivative?"
     ),
     "update-replaces": (
@@ -557,7 +878,7 @@ CATALOGUE = {
     ),
     "cleared-before-step": (
         "The parameters have not moved, and their gradients are gone. In which order do you use a "
-        "gradient and clear it?"
+        "gradient and clear it, and is it the parameter that you change, or a copy of it?"
     ),
     "update-lr-ignored": (
         "Your step has a fixed length; the argument `lr` has no say. Is there a number written where "
@@ -566,6 +887,71 @@ CATALOGUE = {
     "update-sets-the-step": (
         "The parameters now hold the step itself. A step is a change: the new value is the old one "
         "changed by it."
+    ),
+    "update-zeroes-the-parameter": (
+        "All parameters are zero after your update. It is the gradient that must be cleared: whose "
+        "method do you call?"
+    ),
+    "update-multiplies": (
+        "Your update multiplies each parameter by something. A step is subtracted: p − lr · dL/dp."
+    ),
+    "update-one-number": (
+        "A parameter can hold several numbers, and you moved all of its numbers by the same amount. "
+        "Its gradient has one number for each: is there a mean, a sum or an index too many?"
+    ),
+    "update-same-gradient": (
+        "Every parameter moved by one and the same gradient. Each has its own: whose `.grad` does your "
+        "loop read?"
+    ),
+    "update-returns": (
+        "Your function returns {got}, and should return nothing: whoever calls it holds the tensors "
+        "already, and finds them changed. Which line hands something back?"
+    ),
+    "no-autograd": (
+        "The numbers are right, and autograd had no part in them. Here the point is to do without a "
+        "formula for the derivative, and without an estimate: which tensor should be watched, and what "
+        "walks back from the loss?"
+    ),
+    "gradient-in-a-tuple": (
+        "Your answer is a {kind} with the derivative inside. `torch.autograd.grad` answers with one "
+        "entry for each input: take out the one you need, as a plain number."
+    ),
+    "input-watched": (
+        "After your call autograd watches {name}, the caller's data: `requires_grad` was switched on in "
+        "place. Of x, y and w, whose derivative do you want?"
+    ),
+    "two-backward-passes": (
+        "Your gradient is twice too large: two backward passes have been added up. How many walks back "
+        "does one derivative need?"
+    ),
+    "gradient-of-another": (
+        "This is the derivative with respect to the predictions or the distances, not to w. Whose "
+        "`.grad` do you read?"
+    ),
+    "x-and-y-swapped": (
+        "x and y have changed places: you predict distances from fares. Which of the two goes into "
+        "`forward`?"
+    ),
+    "returns-w": (
+        "You return w itself. backward() does not change w; in which attribute does it leave the "
+        "derivative?"
+    ),
+    "returns-the-step": (
+        "You return a step, the derivative times a learning rate. Asked is for the derivative alone."
+    ),
+    "cleared-before-read": (
+        "Your derivative is zero. Is there a line that clears the gradient before you read it?"
+    ),
+    "one-ride-only": (
+        "Only one ride has entered your result. Is there a `return` inside the loop over the rides?"
+    ),
+    "four-rides-only": (
+        "Your result has 4 fares for {n} rides. Other data has another number of rides: let torch "
+        "multiply the whole tensor at once."
+    ),
+    "list-of-tensors": (
+        "You return a {kind} of separate numbers, and the next step needs one tensor of shape (N,). "
+        "Which function stacks tensors, or do you need the loop at all?"
     ),
     "update-first-only": (
         "Some of the parameters moved and others did not. Does your loop visit each of them, and is "
@@ -646,6 +1032,10 @@ CATALOGUE = {
     "output-shape": (
         "forward should turn (N, {n_in}) into (N, {n_out}), one row per ride, and returned {got} for "
         "N = 4. Is something squeezed, transposed or summed on the way?"
+    ),
+    "rows-mixed": (
+        "A prediction changed when other rides came with it. Each row is a ride of its own: is a mean "
+        "or a spread of all rows taken inside `forward`?"
     ),
     "random-forward": (
         "Two forward passes on the same rides gave different predictions. Is something drawn at random "
@@ -748,6 +1138,22 @@ CATALOGUE = {
         "w is right up to its size; b moves the wrong way. At x = mu the standardised x is 0 and the "
         "fare is b_s: is the fare at x = 0 larger or smaller than that?"
     ),
+    "unscale-other-sigma": (
+        "Your w is divided by the square of sigma, or by its root. A step of x_s is sigma km long, "
+        "neither more nor less: what does one km cost?"
+    ),
+    "unscale-mu-for-sigma": (
+        "mu and sigma have changed places. Which of them is the length of a step of x_s, and which is "
+        "the x at which x_s is 0?"
+    ),
+    "unscale-b-without-price": (
+        "w is right. b is shifted by mu or by mu/sigma, which is no amount in €. What does a shift of "
+        "mu km cost?"
+    ),
+    "unscale-b-positive": (
+        "b comes out below zero here, and you took its sign away. Not every line starts above zero: "
+        "return what the formula gives."
+    ),
     "unscale-b-like-x": (
         "You treat b_s as if it had been standardised like x. mu and sigma belong to x alone; b_s is a "
         "fare in €. Put (x − mu)/sigma into the formula and multiply out."
@@ -763,6 +1169,14 @@ CATALOGUE = {
     "hessian-missing-2": (
         "Your entries are half of what they should be. Differentiate (wx + b − y)² with respect to w "
         "twice: which factor stays?"
+    ),
+    "hessian-mixed": (
+        "The two entries beside the diagonal are wrong in size or sign. Differentiate dL/dw, the mean "
+        "of 2x·(wx + b − y), with respect to b."
+    ),
+    "hessian-distance-sign": (
+        "You took the signs of the distances away. A ride can count backwards from some point: use x "
+        "as it is."
     ),
     "hessian-order": (
         "Your matrix belongs to the order (b, w). The first row is for w: which entry says how fast "
@@ -806,6 +1220,19 @@ CATALOGUE = {
         "Your answer is {got:g} epochs instead of {expected}: a formula for one mode, as if all of the "
         "error lay in it. The start has a share in both modes, and w and b each mix the two."
     ),
+    "start-ignored": (
+        "Your answer is {got:g} epochs instead of {expected}: that from w = 0, b = 0. You were given "
+        "another start: where in your function does theta0 appear?"
+    ),
+    "gives-up-too-soon": (
+        "At lr = {lr:.4g} with tol = {tol:g} the error gets there after {expected} epochs, and your "
+        "function raised a ValueError. Which rates are too large: from where on is |1 − lr·λ| no longer "
+        "below 1? If you count up to a limit, is it far enough away?"
+    ),
+    "another-exception": (
+        "At lr = {lr:.4g} the error never gets below tol, and your function raised {kind}. The "
+        "docstring promises a ValueError, for a caller who wants to catch it."
+    ),
     "wrong-epochs": (
         "At lr = {lr:.4g} with tol = {tol:g} it takes {expected} epochs, and you answered {got:g}. "
         "Follow the error (w − w*, b − b*): each epoch multiplies it by the same matrix. Which?"
@@ -832,6 +1259,10 @@ CATALOGUE = {
     "history-sum": (
         "The entries of history are N = {n} times too large: a sum of squared errors. The loss is "
         "their mean."
+    ),
+    "history-running-total": (
+        "Each entry of history adds the losses of all epochs before it. Append the loss of that epoch "
+        "alone."
     ),
     "history-half": (
         "The entries of history are half of the loss. The derivative needs its factor 2, and the loss "

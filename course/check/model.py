@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from course import data, theory
-from course.check import door, probes, problems, situations, training, values
+from course.check import door, errors, probes, problems, situations, training, values
 from course.check.verdict import Misconception, verdict
 
 TOLERANCE = 1e-5
@@ -102,6 +102,10 @@ def _judge_forward(make: Callable, size: tuple[int, ...], random: np.random.Gene
     out = door.matrix(seen["out"])
     if not values.near(door.matrix(seen["again"]), out, TOLERANCE):
         raise Misconception("random-forward")
+    if seen["changed"]:
+        raise Misconception("changed-input", name="x")
+    if not values.near(door.matrix(seen["apart"]), out, TOLERANCE):
+        raise Misconception("rows-mixed")
     b, W = out[0], (out[1 : 1 + n_in] - out[0]).T
     if not values.near(out, points @ W.T + b, TOLERANCE):
         raise Misconception("not-linear")
@@ -189,10 +193,12 @@ def _judge_training(
     try:
         training.judge(run, x, y, bias=True, tolerance=TRAINED, defaults=defaults)
     except Misconception as wrong:
+        for planned in training.runs(x, y, bias=True):
+            _judge_length(run(planned), planned, x, y)
         if wrong.tag == "one-step-behind":
             raise Misconception("order-loses-update") from None
         if wrong.tag in ("never-updates", "w0-ignored", "wrong-trajectory"):
-            first = training.runs(x, bias=True)[0]
+            first = training.runs(x, y, bias=True)[0]
             _explain_start(run(first), first, x, y)
         raise
 
@@ -236,6 +242,18 @@ def _history(value: object) -> np.ndarray:
     return losses
 
 
+def _judge_length(result: training.Result, run: training.Run, x: np.ndarray, y: np.ndarray) -> None:
+    """Raise a Misconception if the training is right and stopped before its last epoch."""
+    used = len(result.history)
+    path = theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)
+    if used >= run.n_epochs or values.near(result.theta, path[-1], TRAINED):
+        return
+    if any(
+        values.near(result.theta, theta, TRAINED) for theta in path[max(used - 1, 1) : used + 1]
+    ):
+        raise Misconception("n-epochs-ignored", used=used, epochs=run.n_epochs)
+
+
 def _explain_start(
     result: training.Result, run: training.Run, x: np.ndarray, y: np.ndarray
 ) -> None:
@@ -249,6 +267,8 @@ def _explain_start(
         raise Misconception(
             "another-model-trained" if moving else "model-never-updates", epochs=run.n_epochs
         )
+    if len(result.history) and values.near(result.history[0], theory.loss(x, y, start), TRAINED):
+        return
     best, H = theory.minimum(x, y, bias=True), theory.hessian(x, bias=True)
     shrink = np.linalg.matrix_power(np.eye(2) - run.lr * H, run.n_epochs)
     other = best + np.linalg.solve(shrink, result.theta - best)
@@ -271,9 +291,7 @@ def _judge_convergence(train_model: Callable) -> None:
         x, y = data.taxi(flag_fall)
         run = training.Run(start, 0.11, n_epochs)
         result = _train(train_model, "nn.Linear", x, y, run, lr=run.lr, n_epochs=n_epochs)
-        path, used = theory.trajectory(x, y, start, run.lr, n_epochs), len(result.history)
-        if used < n_epochs and values.near(result.theta, path[used], TRAINED):
-            raise Misconception("n-epochs-ignored", used=used, epochs=n_epochs)
+        _judge_length(result, run, x, y)
         training.judge_theta([result], (run,), x, y, TRAINED)
         training.judge_history(result, run, x, y, TRAINED)
 
@@ -326,7 +344,9 @@ def unscale(unscale: Callable, seed: int | None = None) -> None:
         cases = [(*theory.minimum((x - mu) / sigma, y, bias=True), mu, sigma)]
     else:
         random = np.random.default_rng(seed)
-        cases = [(*random.uniform(-3, 3, 3), random.uniform(0.2, 0.7)) for _ in range(3)]
+        drawn = [(*random.uniform(-3, 3, 3), random.uniform(0.2, 0.7)) for _ in range(2)]
+        # every sign of w and b, whatever was drawn
+        cases = [(sign * w_s, sign * b_s, *scale) for w_s, b_s, *scale in drawn for sign in (1, -1)]
     for w_s, b_s, mu, sigma in cases:
         reply = door.call(unscale, *map(float, (w_s, b_s, mu, sigma)))
         got = values.vector(reply.value, 2, "(w, b), two numbers")
@@ -343,11 +363,27 @@ def unscale(unscale: Callable, seed: int | None = None) -> None:
             ("unscale-b-with-w_s", (w, b_s - w_s * mu)),
             ("unscale-b-sign", (w, b_s + w * mu)),
             ("unscale-b-sign", (w, b_s + w_s * mu)),
+            ("unscale-other-sigma", (w_s / sigma**2, b_s - w_s / sigma**2 * mu)),
+            ("unscale-other-sigma", (w_s / sigma**0.5, b_s - w_s / sigma**0.5 * mu)),
+            ("unscale-mu-for-sigma", (w_s / mu, b_s - w_s / mu * sigma)),
+            ("unscale-b-without-price", (w, b_s - mu)),
+            ("unscale-b-without-price", (w, b_s - mu / sigma)),
+            ("unscale-b-positive", (w, abs(b_s - w * mu))),
+            *(("rounded", np.round((w, b_s - w * mu), digits)) for digits in range(5)),
+            ("unscale-b-like-x", (w, b_s / sigma)),
+            ("unscale-b-like-x", (w, (b_s - w * mu) / sigma)),
             ("unscale-b-like-x", (w, b_s * sigma + mu)),
             ("unscale-b-like-x", (w_s * sigma + mu, b_s * sigma + mu)),
             ("unscale-b-like-x", (w, (b_s - mu) / sigma)),
             ("unscale-b-like-x", ((w_s - mu) / sigma, (b_s - mu) / sigma)),
         ]
+        if seed is not None:
+            rides, _ = data.taxi()
+            taxi = w_s / rides.std()
+            suspects += [
+                ("other-rides", (data.PRICE, data.FLAG_FALL)),
+                ("other-rides", (taxi, b_s - taxi * rides.mean())),
+            ]
         values.judge(got, np.array([w, b_s - w * mu]), suspects, TOLERANCE)
 
 
@@ -378,9 +414,22 @@ def hessian(hessian: Callable, seed: int | None = None) -> None:
         ("hessian-squared-sum", np.array([[N * right[0, 1] ** 2 / 2, right[0, 1]], right[1]])),
         ("hessian-squared-sum", np.array([[right[0, 1] ** 2 / 2, right[0, 1]], right[1]])),
         ("hessian-inverse", np.linalg.inv(right)),
-        ("hessian-covariance", np.cov(x, np.ones_like(x))),
+        *(
+            ("hessian-covariance", factor * np.cov(x, np.ones_like(x), bias=bias))
+            for factor, bias in product((1, 2), (False, True))
+        ),
+        ("hessian-mixed", right * [[1, 1 / 2], [1 / 2, 1]]),
+        ("hessian-mixed", right * [[1, -1], [-1, 1]]),
+        ("hessian-mixed", right * [[1, N], [N, 1]]),
+        ("hessian-distance-sign", theory.hessian(np.abs(x), bias=True)),
+        ("n-minus-1", N / (N - 1) * right),
+        ("fixed-n", N / 4 * right),
+        ("fixed-n", right * [[N / 4, N / 4], [N / 4, 1]]),
+        ("other-rides", theory.hessian(data.taxi()[0], bias=True)),
+        ("rounded", np.trunc(np.round(right, 9))),
+        *(("rounded", np.round(right, digits)) for digits in range(5)),
     ]
-    values.judge(got, right, suspects, TOLERANCE, n=N)
+    values.judge(got, right, suspects, TOLERANCE, n=N, n_minus_1=N - 1)
 
 
 @verdict
@@ -390,7 +439,6 @@ def epochs_needed(epochs_needed: Callable, seed: int | None = None) -> None:
         x, _ = data.taxi()
         star = np.array([2.0, 3.0])
         cases = [(np.zeros(2), 0.01, 1e-3), (np.zeros(2), 0.1, 1e-3), (star + 1e-4, 0.1, 1e-3)]
-        off = np.zeros(2)
     else:
         x, _ = problems.rides(seed)
         random = np.random.default_rng(seed)
@@ -402,12 +450,13 @@ def epochs_needed(epochs_needed: Callable, seed: int | None = None) -> None:
             (star + offset, rate / largest, tol)
             for offset, rate, tol in product(offsets, rates, (0.05, 2e-3))
         ]
-        off = star + [0.9, -1.6]
     for theta0, lr, tol in cases:
         _judge_epochs(epochs_needed, x, theta0, star, lr, tol)
     largest = np.linalg.eigvalsh(theory.hessian(x, bias=True))[-1]
-    for lr in (2.3 / largest, 0.0):
-        _judge_never(epochs_needed, x, off, star, lr)
+    for offset in ([0.9, -1.6], [0.0, 0.7], [-0.8, 0.0]):
+        _judge_never(epochs_needed, x, star + offset, star, 2.3 / largest)
+    # once only: whoever counts up to a limit counts long here
+    _judge_never(epochs_needed, x, star + [0.9, -1.6], star, 0.0)
 
 
 def _judge_epochs(
@@ -415,13 +464,20 @@ def _judge_epochs(
 ) -> None:
     """Raise a Misconception unless ``function`` counts to the first epoch within ``tol``."""
     arguments = (x, theta0, star)
-    reply = _patiently(function, *arguments, float(lr), tol)
+    expected = _first(x, theta0, star, lr, lambda errors: np.abs(errors).max(axis=1) < tol)
+    try:
+        reply = _patiently(function, *arguments, float(lr), tol)
+    except door.StudentError as error:
+        if _unexplained(error) and "ValueError" in error.kinds:
+            raise Misconception("gives-up-too-soon", expected=expected, lr=lr, tol=tol) from None
+        raise
     values.unchanged(arguments, reply.args[:3], ("x", "theta0", "theta_star"))
     got = values.number(reply.value, "a whole number of epochs")
-    expected = _first(x, theta0, star, lr, lambda errors: np.abs(errors).max(axis=1) < tol)
     if got == expected:
         return
     facts = {"got": got, "expected": expected, "lr": lr, "tol": tol}
+    if got and got == _first(x, 0 * star, star, lr, lambda e: np.abs(e).max(axis=1) < tol):
+        raise Misconception("start-ignored", **facts)
     if expected == 0:
         raise Misconception("already-there", **facts)
     if abs(got - expected) == 1:
@@ -429,7 +485,32 @@ def _judge_epochs(
     for tag, what, wrong in _wrong_counts(x, theta0, star, lr, tol):
         if got == wrong:
             raise Misconception(tag, what=what, **facts)
+    for used in (0.01, 0.1):
+        if got == _first(x, theta0, star, used, lambda e: np.abs(e).max(axis=1) < tol):
+            raise Misconception("lr-ignored", used=used, **facts)
+    rides, _ = data.taxi()
+    if got == _first(rides, theta0, star, lr, lambda e: np.abs(e).max(axis=1) < tol):
+        raise Misconception("other-rides")
+    if got == _one_after_the_other(x, theta0 - star, lr, tol):
+        raise Misconception("w-before-b")
     raise Misconception("wrong-epochs", **facts)
+
+
+def _unexplained(error: door.StudentError) -> bool:
+    """Whether the student's own code raised it, rather than a library for a known cause."""
+    return errors.explain(error)[0] == "error"
+
+
+def _one_after_the_other(x: np.ndarray, error: np.ndarray, lr: float, tol: float) -> int | None:
+    """Epochs until there if b's step already sees the new w."""
+    (a, c), (_, d) = theory.hessian(x, bias=True)
+    w, b = error
+    for n in range(FAR):
+        if max(abs(w), abs(b)) < tol:
+            return n
+        w -= lr * (a * w + c * b)
+        b -= lr * (c * w + d * b)
+    return None
 
 
 def _first(
@@ -488,6 +569,8 @@ def _judge_never(
     except door.StudentError as error:
         if "ValueError" in error.kinds:
             return
+        if _unexplained(error):
+            raise Misconception("another-exception", lr=lr, kind=error.kinds[0]) from None
         raise
     raise Misconception("never-not-raised", lr=lr, got=door.describe(reply.value))
 

@@ -4,7 +4,9 @@ A probe is for what does not cross the door: a graph, the identity of a paramete
 The check verifies the numbers a probe returns; a probe alone never decides that an answer is right.
 """
 
+import sys
 from collections.abc import Callable
+from types import FrameType
 
 import numpy as np
 import torch
@@ -73,6 +75,7 @@ def value_gradients(make: Callable, a: float, b: float, c: float) -> object:
         "inside a square": lambda a, b, c: (a * b + c) ** 2,
         "twice in a sum": lambda a, b, c: a * b + a * c,
         "product of a product": lambda a, b, c: a * b * c,
+        "a product on the right": lambda a, b, c: a * (b * c),
         "by itself": lambda a, b, c: a * a * b - c,
     }.items():
         variables = [make(number) for number in (a, b, c)]
@@ -80,6 +83,8 @@ def value_gradients(make: Callable, a: float, b: float, c: float) -> object:
         if not hasattr(result, "backward"):
             return result
         results[name] = _after_backward(result, variables)
+    variables = [make(number) for number in (0.0, b, c)]
+    results["times zero"] = _after_backward(variables[0] * variables[1], variables)
     variables = [make(number) for number in (a, b, c)]
     (variables[0] * variables[1]).backward()
     results["two passes"] = _after_backward(variables[0] * variables[1], variables)
@@ -105,6 +110,25 @@ def gradient_of(
     return variable.grad
 
 
+def uses_autograd(function: Callable, *args: object, **kwargs: object) -> bool:
+    """Whether a derivative is computed in ``function(*args, **kwargs)``: by torch, or by a Value."""
+    names = set()
+
+    def watch(frame: FrameType, event: str, called: object) -> None:
+        if event == "call":
+            names.add(frame.f_code.co_name)
+        elif event == "c_call":
+            names.add(called.__name__)
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        function(*args, **kwargs)
+    finally:
+        sys.setprofile(before)
+    return not names.isdisjoint(("run_backward", "_enter_dual_level", "backward"))
+
+
 def updates(update_: Callable, start: list, gradients: list[list], lr: float) -> list[dict]:
     """What ``update_(params, lr)`` does to fresh parameters, once for each set of gradients.
 
@@ -117,7 +141,8 @@ def updates(update_: Callable, start: list, gradients: list[list], lr: float) ->
     Returns:
         For each update "values" and "gradients" (a gradient that is None stays None) after it,
         whether the list still holds the same tensors ("kept"), whether these are leaves that
-        require a gradient ("trainable"), and whether autograd still records ("recording").
+        require a gradient ("trainable"), whether autograd still records ("recording"), and what
+        came back ("returned").
     """
     with torch.enable_grad():
         params = [torch.tensor(numbers, requires_grad=True) for numbers in start]
@@ -127,7 +152,7 @@ def updates(update_: Callable, start: list, gradients: list[list], lr: float) ->
                 new = torch.tensor(numbers)
                 p.grad = new if p.grad is None else p.grad + new
             given = list(params)
-            update_(given, lr)
+            returned = update_(given, lr)
             seen.append(
                 {
                     "values": [p.detach().clone() for p in params],
@@ -135,6 +160,7 @@ def updates(update_: Callable, start: list, gradients: list[list], lr: float) ->
                     "kept": list(map(id, given)) == list(map(id, params)),
                     "trainable": all(p.is_leaf and p.requires_grad for p in params),
                     "recording": torch.is_grad_enabled(),
+                    "returned": returned,
                 }
             )
     return seen
@@ -187,7 +213,8 @@ def module_at_work(
 
     Returns:
         "own": (P,) the random start; "own_out": module(X) at that start, what came back; "out":
-        module(points) with ``values``; "again": the same once more; "gradients": (P,), NaN where
+        module(points) with ``values``; "again": the same once more; "apart": the same in two parts;
+        "changed": whether module(X) wrote into X; "gradients": (P,), NaN where
         there is none; "other_moved": whether setting them changed a second module.
     """
     X, points, values, weights = (
@@ -206,7 +233,8 @@ def module_at_work(
             parts = values.split([p.numel() for p in module.parameters()])
             for p, part in zip(module.parameters(), parts, strict=True):
                 p.copy_(part.view_as(p))
-        out = module(X)
+        given = X.clone()
+        out = module(given)
         if out.requires_grad:
             (out * weights).sum().backward()
         gradients = [
@@ -217,6 +245,8 @@ def module_at_work(
             "own_out": own_out,
             "out": module(points),
             "again": module(points),
+            "apart": torch.cat([module(points[:2]), module(points[2:])]),
+            "changed": not torch.equal(given, X),
             "gradients": torch.cat([g.detach().flatten() for g in gradients]),
             "other_moved": not torch.equal(before, _flat(other)),
         }

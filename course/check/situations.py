@@ -3,20 +3,28 @@
 import _thread
 import contextlib
 import threading
+import types
 from collections.abc import Iterator
 from unittest import mock
 
 import torch
+from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 
 @contextlib.contextmanager
 def no_torch_optimizer() -> Iterator[None]:
-    """torch.optim's optimizers cannot be made: the exercise is to write one."""
+    """torch.optim's optimizers cannot be made: the exercise is to write one.
 
-    def refuse(*args: object, **kwargs: object) -> None:
-        raise RuntimeError("torch.optim is switched off here")
+    The base class of them all, which updates nothing, may be built upon.
+    """
+
+    def refuse(self: torch.optim.Optimizer, *args: object, **kwargs: object) -> None:
+        kinds = type(self).__mro__[: type(self).__mro__.index(torch.optim.Optimizer)]
+        if any(kind.__module__.startswith("torch.optim") for kind in kinds):
+            raise RuntimeError("torch.optim is switched off here")
+        init(self, *args, **kwargs)
 
     init = torch.optim.Optimizer.__init__
     torch.optim.Optimizer.__init__ = refuse
@@ -46,8 +54,7 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
     answers = {
         (torch.cuda, "is_available"): present == "cuda",
         (torch.cuda, "device_count"): int(present == "cuda"),
-        (torch.cuda, "current_device"): 0,
-        (torch.cuda, "get_device_name"): "a pretended accelerator",
+        (torch.backends.cuda, "is_built"): built_for == "cuda",
         (torch.mps, "is_available"): present == "mps",
         (torch.mps, "device_count"): int(present == "mps"),
         (torch.backends.mps, "is_available"): present == "mps",
@@ -56,7 +63,24 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
         (torch.accelerator, "is_available"): present is not None,
         (torch.accelerator, "device_count"): int(present is not None),
     }
+
+    def touch_cuda(answer: object) -> object:
+        if present != "cuda":
+            raise RuntimeError("No CUDA GPUs are available")
+        return answer
+
+    facts_of_the_card = {
+        "init": None,
+        "current_device": 0,
+        "get_device_name": "a pretended accelerator",
+        "get_device_properties": types.SimpleNamespace(name="a pretended accelerator"),
+        "synchronize": None,
+    }
     with contextlib.ExitStack() as patches:
+        for name, answer in facts_of_the_card.items():
+            patches.enter_context(
+                mock.patch.object(torch.cuda, name, lambda *_, _a=answer, **__: touch_cuda(_a))
+            )
         for (module, name), answer in answers.items():
             patches.enter_context(mock.patch.object(module, name, lambda *_, _a=answer, **__: _a))
         patches.enter_context(
@@ -66,7 +90,40 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
                 lambda check_available=False: device if present or not check_available else None,
             )
         )
+        patches.enter_context(_Pretending(present))
         yield
+
+
+class _Pretending(TorchFunctionMode):
+    """Tensors can be made on, and moved to, the accelerator ``present``, and on no other.
+
+    For whoever finds out by trying. They live on "meta", and say that they are there.
+    """
+
+    def __init__(self, present: str | None) -> None:
+        super().__init__()
+        self.present = present
+
+    def __torch_function__(self, function, kinds, args=(), kwargs=None) -> object:
+        if function is torch.Tensor.cuda:
+            function, args = torch.Tensor.to, (args[0], "cuda")
+        kwargs = kwargs or {}
+        if function is not torch.device:  # which only names one
+            args = [self._place(value) for value in args]
+            kwargs = {name: self._place(value) for name, value in kwargs.items()}
+        answer = function(*args, **kwargs)
+        if function == torch.Tensor.device.__get__ and answer.type == "meta":
+            return torch.device(self.present, 0)
+        return answer
+
+    def _place(self, value: object) -> object:
+        """``value``, or "meta" if it names the accelerator."""
+        kind = str(value).partition(":")[0] if type(value) in (str, torch.device) else "cpu"
+        if kind not in ("cuda", "mps", "xpu"):
+            return value
+        if kind != self.present:
+            raise RuntimeError(f"No {kind.upper()} GPUs are available")
+        return "meta"
 
 
 class _Answering(TorchDispatchMode):

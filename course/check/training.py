@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from course import theory
+from course import data, theory
 from course.check import door, problems, values
 from course.check.values import near
 from course.check.verdict import Misconception
@@ -44,20 +44,23 @@ class Result:
     history: np.ndarray
 
 
-def runs(x: np.ndarray, bias: bool) -> list[Run]:
+def runs(x: np.ndarray, y: np.ndarray, bias: bool) -> list[Run]:
     """Starts, rates and lengths that tell the known mistakes apart on these rides.
 
     Rates are fractions of the largest eigenvalue's inverse, so that each run is slow,
-    oscillating or diverging on any data. The first run is the one that diagnoses best.
+    oscillating or diverging on any data. The first run is the one that diagnoses best; the
+    diverging one grows beyond any limit set on its steps; the last starts at the minimum, where
+    a loop that watches for convergence stops.
     """
     largest = np.linalg.eigvalsh(theory.hessian(x, bias))[-1]
     start, other = ((0.6, -0.7), (-1.3, 0.4)) if bias else ((0.6,), (-1.3,))
     return [
         Run(start, 0.31 / largest, 5),
         Run(other, 1.63 / largest, 8),
-        Run(start, 2.21 / largest, 7),
+        Run(start, 4.21 / largest, 7),
         Run(other, 0.31 / largest, 1),
         Run(start, 0.31 / largest, 0),
+        Run(tuple(map(float, theory.minimum(x, y, bias))), 0.31 / largest, 3),
     ]
 
 
@@ -79,10 +82,10 @@ def judge(
         defaults: further runs to judge, such as the defaults on which the course promises
             convergence.
     """
-    planned = (*runs(x, bias), *defaults)
+    planned = (*runs(x, y, bias), *defaults)
     if not _same(train(planned[0]), train(planned[0]), tolerance):
         raise Misconception("state-between-calls")
-    results = [train(run) for run in planned]
+    results = [_run(train, run) for run in planned]
     judge_theta(results, planned, x, y, tolerance)
     for result, run in zip(results, planned, strict=True):
         judge_history(result, run, x, y, tolerance)
@@ -128,14 +131,26 @@ def judge_theta(
     first = fits.index(False)
     run, theta = planned[first], results[first].theta
     facts = {"n": len(x), "epochs": run.n_epochs, "lr": run.lr, "start": run}
+    lengths = [len(result.history) for result in results]
+    if all(
+        fit or (length != run.n_epochs and _stopped_after(length, result, run, x, y, tolerance))
+        for fit, length, result, run in zip(fits, lengths, results, planned, strict=True)
+    ):
+        raise Misconception("n-epochs-ignored", **facts, used=lengths[first])
     suspects = list(zip(*(mistakes(run, x, y) for run in planned), strict=True))
+    moved = [result.theta for fit, result in zip(fits, results, strict=True) if not fit]
+    rounds = _are_round(np.array(moved))
     for wrong in (range(len(planned)), [first]):
+        if rounds and wrong == [first]:
+            raise Misconception("rounded")
         for suspect in suspects:
             if all(near(results[i].theta, suspect[i][1], tolerance) for i in wrong):
                 tag, _, used = suspect[first]
                 raise Misconception(tag, **facts, **used)
     if not np.all(np.isfinite(theta)):
         raise Misconception("not-finite", got=point(theta))
+    if all(fit for fit, run in zip(fits, planned, strict=True) if run.n_epochs <= 1):
+        raise Misconception("later-steps-differ", **facts)
     raise Misconception(
         "wrong-trajectory", **facts, expected=point(expected[first]), got=point(theta)
     )
@@ -146,14 +161,22 @@ def judge_history(result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolera
     path = theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)
     losses = theory.loss(x, y, path)
     got, expected = result.history, losses[:-1]
-    if near(got, expected, tolerance):
+    if near(got, expected, tolerance) and near(_root(got), _root(expected), 10 * tolerance):
         return
+    stopped = near(result.theta, path[min(len(got), run.n_epochs)], tolerance)
+    if 0 < len(got) < run.n_epochs and stopped and near(got, expected[: len(got)], tolerance):
+        raise Misconception(
+            "n-epochs-ignored", used=len(got), epochs=run.n_epochs, lr=run.lr, start=run
+        )
+    if near(got, np.round(expected, 4), 1e-9) or near(got, np.round(expected, 2), 1e-9):
+        raise Misconception("rounded")
     if run.n_epochs > 1 and len(got) in (run.n_epochs, run.n_epochs + 1):
         n = len(got)
         for tag, wrong in (
             ("history-after-update", losses[1:]),
             ("history-of-weights", path[:-1, 0]),
             ("history-of-weights", path[1:, 0]),
+            ("history-running-total", np.cumsum(expected)),
             ("history-sum", len(x) * expected),
             ("history-half", expected / 2),
             ("history-rmse", np.sqrt(expected)),
@@ -208,12 +231,33 @@ def mistakes(
         yield "last-ride-only", descend(lambda t: 2 * X[-1] * (X[-1] @ t - y[-1])), {}
         yield "last-ride-only", descend(lambda t: 2 * X[0] * (X[0] @ t - y[0])), {}
         yield "last-ride-only", descend(lambda t: 2 / N * X[-1] * (X[-1] @ t - y[-1])), {}
-        yield "ride-by-ride", _ride_by_ride(X, y, run), {}
+        yield "ride-by-ride", _batch_by_batch(X, y, run, 1), {}
+        for size in (2, 3, 4):
+            yield "mini-batches", _batch_by_batch(X, y, run, size), {}
         yield "broadcast", descend(lambda t: _table_gradient(X, y, t)), {}
         yield "adaptive-optimizer", _adam(right, run), {}
         yield "adaptive-optimizer", descend(lambda t: right(t) / np.linalg.norm(right(t))), {}
         yield "adaptive-optimizer", descend(lambda t: np.sign(right(t))), {}
-        yield "weight-decay", descend(lambda t: right(t) + 0.01 * t), {}
+        for keep, add in ((0.99, 0.01), (1, 1)):  # RMSprop, Adagrad
+            yield "adaptive-optimizer", _scaled_by_past(right, run, keep, add), {}
+        yield "step-twice", descend(lambda t: 2 * right(t)), {}
+        yield "fixed-n", descend(lambda t: N / 4 * right(t)), {}
+        for factor in (0.999, 0.99, 0.95, 0.9, 0.5):
+            yield "rate-decays", _decaying(right, run, lambda k, f=factor: f**k), {}
+        yield "rate-decays", _decaying(right, run, lambda k: 1 / (k + 1)), {}
+        for decay in (0.01, 0.001, 0.0001, 0.1):
+            yield "weight-decay", descend(lambda t, d=decay: right(t) + d * t), {}
+        for keep in (0.1, 0.5, 0.99):
+            yield "momentum", _accumulate(right, run, keep), {}
+        for keep in (0.9, 0.1, 0.5):
+            yield "momentum", _accumulate(lambda t, k=keep: (1 - k) * right(t), run, keep), {}
+        for limit in (1, 5, 10, 100, 1000):
+            yield "clipped", descend(lambda t, c=limit: np.clip(right(t), -c, c)), {}
+        for keep in (0.9, 0.5):
+            yield "momentum", _nesterov(right, run, keep), {}
+        yield "lr-missing", descend(right, lr=1.0), {}
+        yield "keeps-the-best", _best(run, x, y), {}
+        yield "other-rides", _on_the_class_rides(run, bias), {}
         if bias:
             yield "mixed-sum-mean", descend(lambda t: right(t) * [N, 1]), {}
             yield "mixed-sum-mean", descend(lambda t: right(t) * [1, N]), {}
@@ -223,13 +267,43 @@ def mistakes(
             yield "no-reset", _accumulate(right, run, keep=np.array([1.0, 0.0])), {}
             for kept in ([1, 0], [0, 1]):
                 yield "w0-ignored", exact(theta0=start * kept), {"used": point(start * kept)}
+            yield "missing-minus-of-b", descend(lambda t: right(t) * [1, -1]), {}
+            yield "half-for-one", descend(lambda t: right(t) * [1, 0.5]), {}
+            yield "half-for-one", descend(lambda t: right(t) * [0.5, 1]), {}
+            yield "derivatives-crossed", descend(lambda t: right(t)[::-1]), {}
+            yield "w-b-swapped", exact()[::-1], {}
+            yield "lr-missing", descend(lambda t: right(t) * [1, 1 / run.lr]), {}
+            yield "b-not-predicted", descend(lambda t: right(t * [1, 0])), {}
+            yield "b-from-w", _b_from_w(right, run), {}
+            yield "negative-lost", _kept_positive(right, run), {}
+            yield "centred", _centred(run, x, y), {}
             yield "w-before-b", _one_after_the_other(right, run), {}
+            for scale in (1.0, np.std(x), np.std(x, ddof=1)):
+                z = (x - np.mean(x)) / scale
+                yield "data-changed", _after(run.n_epochs, run, z, y), {}
+            yield "bias-not-in-model", descend(lambda t: right(t * [1, 0]) * [1, 0]), {}
+            yield "bias-in-the-product", descend(lambda t: _in_the_product(x, y, t)), {}
+            yield "starts-swapped", exact(theta0=start[::-1]), {}
+            for factor in (0.1, 10, 2, 0.01, 100):
+                yield "two-rates", descend(lambda t, f=factor: right(t) * [1, f]), {}
+            yield (
+                "one-tensor-for-both",
+                descend(lambda t: np.sum(right(t)), theta0=start[[0, 0]]),
+                {},
+            )
+            yield "bias-of-each-ride", _bias_of_each_ride(x, y, run), {}
+            yield "bias-subtracted", descend(lambda t: right(t * [1, -1]) * [1, -1]), {}
+            yield "w0-ignored", exact(theta0=start[[0, 0]]), {"used": point(start[[0, 0]])}
+        else:
+            line = theory.trajectory(x, y, (*start, 0.0), run.lr, run.n_epochs)[-1]
+            yield "bias-not-asked", line[:1], {}
         yield "hard-coded", theory.minimum(x, y, bias), {}
         for b in (0.0, 3.0):
             yield "hard-coded", np.array([2.0, b])[: len(start)], {}
         for lr in (0.01, 0.1, 0.001, 1.0, 0.05, 0.5):
             yield "lr-ignored", exact(lr=lr), {"used": lr}
         yield "w0-ignored", exact(theta0=zero), {"used": point(zero)}
+        yield "starts-over", exact(n_epochs=min(run.n_epochs, 1)), {}
         yield "one-step-behind", exact(n_epochs=max(run.n_epochs - 1, 0)), {}
         yield "order-previous-gradient", _delayed(right, run), {}
         for n_epochs in (10, 20, 100, 1000, run.n_epochs + 1):
@@ -239,6 +313,94 @@ def mistakes(
 def point(theta: Parameters) -> str:
     """Parameters as a learner reads them: 'w = 0.6' or 'w = 0.6, b = -0.7'."""
     return ", ".join(f"{name} = {value:.6g}" for name, value in zip("wb", theta, strict=False))
+
+
+def _decaying(right: Gradient, run: Run, share: Callable[[int], float]) -> Parameters:
+    """Descent in which epoch k has lr·share(k) as its rate."""
+    theta = np.array(run.theta0)
+    for k in range(run.n_epochs):
+        theta = theta - run.lr * share(k) * right(theta)
+    return theta
+
+
+def _in_the_product(x: np.ndarray, y: np.ndarray, theta: Parameters) -> Parameters:
+    """Gradient for the model w·(x + b)."""
+    w, b = theta
+    error = w * (x + b) - y
+    return np.array([np.mean(2 * error * (x + b)), np.mean(2 * error * w)])
+
+
+def _bias_of_each_ride(x: np.ndarray, y: np.ndarray, run: Run) -> Parameters:
+    """Each ride has a b of its own; their mean stands for b."""
+    w, b = run.theta0[0], np.full(len(x), run.theta0[1])
+    for _ in range(run.n_epochs):
+        error = w * x + b - y
+        w, b = w - run.lr * np.mean(2 * x * error), b - run.lr * 2 * error / len(x)
+    return np.array([w, np.mean(b)])
+
+
+def _root(losses: np.ndarray) -> np.ndarray:
+    """Losses [€²] as typical errors [€]: a small loss counts, rounding at zero does not."""
+    return np.sqrt(np.abs(losses))
+
+
+def _after(n_epochs: int, run: Run, x: np.ndarray, y: np.ndarray) -> Parameters:
+    return theory.trajectory(x, y, run.theta0, run.lr, n_epochs)[-1]
+
+
+def _are_round(numbers: np.ndarray) -> bool:
+    """Whether no number has more than four digits behind the point; large ones never have."""
+    large = np.max(np.abs(numbers)) > 1e6
+    return not large and np.allclose(numbers, np.round(numbers, 4), rtol=0, atol=1e-9)
+
+
+def _run(train: Callable[[Run], Result], run: Run) -> Result:
+    try:
+        return train(run)
+    except door.StudentError as error:
+        if run.n_epochs:
+            raise
+        raise Misconception("fails-at-zero-epochs", text=error) from None
+
+
+def _stopped_after(
+    n_epochs: int, result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolerance: float
+) -> bool:
+    """Whether the parameters are the right ones of another length, or grew too large to tell."""
+    overflown = not np.all(np.isfinite(result.theta))
+    return overflown or near(result.theta, _after(n_epochs, run, x, y), tolerance)
+
+
+def _best(run: Run, x: np.ndarray, y: np.ndarray) -> Parameters:
+    path = theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)
+    return path[np.argmin(theory.loss(x, y, path))]
+
+
+def _on_the_class_rides(run: Run, bias: bool) -> Parameters:
+    return _after(run.n_epochs, run, *data.taxi(flag_fall=3.0 * bias))
+
+
+def _centred(run: Run, x: np.ndarray, y: np.ndarray) -> Parameters:
+    """Descent on distances from their mean, and the line it ends at for the distances."""
+    (w, b), mean = run.theta0, np.mean(x)
+    w, b = theory.trajectory(x - mean, y, (w, b + w * mean), run.lr, run.n_epochs)[-1]
+    return np.array([w, b - w * mean])
+
+
+def _b_from_w(right: Gradient, run: Run) -> Parameters:
+    """The new b is computed from the old w."""
+    theta = np.array(run.theta0)
+    for _ in range(run.n_epochs):
+        theta = theta[0] - run.lr * right(theta)
+    return theta
+
+
+def _kept_positive(right: Gradient, run: Run) -> Parameters:
+    """No flag fall below zero after a step."""
+    theta = np.array(run.theta0)
+    for _ in range(run.n_epochs):
+        theta = np.maximum(theta - run.lr * right(theta), [-np.inf, 0])
+    return theta
 
 
 def _same(a: Result, b: Result, tolerance: float) -> bool:
@@ -263,6 +425,16 @@ def _accumulate(right: Gradient, run: Run, keep: float | np.ndarray) -> Paramete
     return theta
 
 
+def _nesterov(right: Gradient, run: Run, keep: float) -> Parameters:
+    """As torch.optim.SGD does it with nesterov=True."""
+    theta, total = np.array(run.theta0), 0.0
+    for _ in range(run.n_epochs):
+        gradient = right(theta)
+        total = keep * total + gradient
+        theta = theta - run.lr * (gradient + keep * total)
+    return theta
+
+
 def _delayed(right: Gradient, run: Run) -> Parameters:
     """Each step takes the gradient of the epoch before; the first has none."""
     theta, gradient = np.array(run.theta0), 0.0
@@ -279,11 +451,22 @@ def _one_after_the_other(right: Gradient, run: Run) -> Parameters:
     return theta
 
 
-def _ride_by_ride(X: np.ndarray, y: np.ndarray, run: Run) -> Parameters:
+def _batch_by_batch(X: np.ndarray, y: np.ndarray, run: Run, size: int) -> Parameters:
     theta = np.array(run.theta0)
     for _ in range(run.n_epochs):
-        for row, fare in zip(X, y, strict=True):
-            theta = theta - run.lr * 2 * row * (row @ theta - fare)
+        for first in range(0, len(y), size):
+            rows, fares = X[first : first + size], y[first : first + size]
+            theta = theta - run.lr * 2 / len(rows) * rows.T @ (rows @ theta - fares)
+    return theta
+
+
+def _scaled_by_past(right: Gradient, run: Run, keep: float, add: float) -> Parameters:
+    """Steps divided by the root of a running mean or sum of squared gradients."""
+    theta, square = np.array(run.theta0), 0.0
+    for _ in range(run.n_epochs):
+        gradient = right(theta)
+        square = keep * square + add * gradient**2
+        theta = theta - run.lr * gradient / (np.sqrt(square) + 1e-8)
     return theta
 
 
@@ -309,10 +492,15 @@ def read(value: object, bias: bool) -> Result:
     if value is None:
         raise Misconception("returns-none")
     if type(value) not in (tuple, list) or len(value) != len(names):
+        if bias and type(value) in (tuple, list) and len(value) == 2:
+            nested = type(value[0]) in (tuple, list) and len(value[0]) == 2
+            raise Misconception("return-nested" if nested else "return-without-b")
         raise Misconception("wrong-return", expected=expected, got=door.describe(value))
     *parameters, history = value
     theta = [door.number(parameter) for parameter in parameters]
     if None in theta:
+        if door.vector(value[0]) is not None and door.number(history) is not None:
+            raise Misconception("history-first", expected=expected)
         raise Misconception(
             "wrong-return",
             expected=expected + " with numbers for the parameters",
@@ -323,6 +511,8 @@ def read(value: object, bias: bool) -> Result:
     ):
         raise Misconception("history-of-tensors")
     losses = door.vector(history)
+    if losses is None and door.number(history) is not None:
+        raise Misconception("history-is-one-number")
     if losses is None:
         raise Misconception(
             "wrong-return",

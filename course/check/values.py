@@ -60,6 +60,56 @@ def judge(
     raise Misconception("wrong-value", got=shown(got), expected=shown(expected))
 
 
+def judge_all(
+    cases: Iterable[tuple[float | np.ndarray, float | np.ndarray, Iterable[Suspect]]],
+    tolerance: float,
+    **facts: object,
+) -> None:
+    """Judge several answers of one function: (got, expected, suspects) each.
+
+    A mistake that explains all of them comes before one that explains the first wrong one alone.
+    The suspects of all cases come in the same order.
+    """
+    cases = [(got, expected, list(suspects)) for got, expected, suspects in cases]
+    if all(near(got, expected, tolerance) for got, expected, _ in cases):
+        return
+    got, expected, suspects = zip(*cases, strict=True)
+    flat = [np.concatenate([np.ravel(part) for part in parts]) for parts in (got, expected)]
+    together = [
+        (one_kind[0][0], np.concatenate([np.ravel(wrong) for _, wrong in one_kind]))
+        for one_kind in zip(*suspects, strict=True)
+    ]
+    for tag, wrong in together:
+        if near(flat[0], wrong, tolerance):
+            raise Misconception(tag, **facts)
+    judge_shape_of_error(*flat)
+    for case in cases:
+        judge(*case, tolerance, **facts)
+
+
+def judge_shape_of_error(got: np.ndarray, expected: np.ndarray) -> None:
+    """Raise what can be said of several wrong numbers without knowing where they come from."""
+    if not np.all(np.isfinite(got)):
+        return
+    if np.any(expected < 0):
+        for positive in (np.abs(expected), np.maximum(expected, 0)):
+            if near(got, positive, 1e-7):
+                raise Misconception("negative-lost")
+    for digits in (4, 3, 2, 1, 0):
+        if near(got, np.round(expected, digits), 1e-9):
+            raise Misconception("rounded")
+    if near(got, np.trunc(expected), 1e-9):
+        raise Misconception("rounded")
+    if np.count_nonzero(np.abs(expected) > 1e-6) < 2:
+        return
+    factor = (got @ expected) / (expected @ expected)
+    if factor and near(got, factor * expected, 1e-7):
+        raise Misconception("constant-factor", factor=factor)
+    offset = np.mean(got - expected)
+    if near(got, expected + offset, 1e-7):
+        raise Misconception("constant-added", offset=offset)
+
+
 def near(a: np.ndarray | float, b: np.ndarray | float, tolerance: float) -> bool:
     """Equal shapes, and equal up to ``tolerance`` times the larger of 1 and the largest of b."""
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
@@ -80,7 +130,9 @@ def guess(value: object, low: float, high: float, unit: str) -> None:
     Raises:
         Misconception: not a number, or outside the range.
     """
-    result = number(value, expected=f"a number of {unit}")
+    result = door.number(value)
+    if result is None:
+        raise Misconception("guess-not-a-number", unit=unit, got=door.describe(value))
     if not low <= result <= high:
         raise Misconception("guess-out-of-range", low=low, high=high, unit=unit, got=shown(result))
 

@@ -24,3 +24,27 @@ first_wrong_line = {"a": "dw", "b": "dw", "c": "w"}
 
 # %% wrong bug-hunt-form: several lines each
 first_wrong_line = {"a": [1, 2], "b": [3], "c": [4]}
+
+# %% right: floats
+first_wrong_line = {"a": 2.0, "b": 3.0, "c": 4.0}
+
+# %% right: numpy ints
+first_wrong_line = dict(zip("abc", np.array([2, 3, 4])))
+
+# %% wrong bug-hunt-wrong: return line
+first_wrong_line = {"a": 3, "b": 3, "c": 4}
+
+# %% wrong bug-hunt-wrong: gradient
+first_wrong_line = {"a": 2, "b": 3, "c": 3}
+
+# %% wrong bug-hunt-wrong: counted with the def line
+first_wrong_line = {"a": 3, "b": 4, "c": 5}
+
+# %% wrong bug-hunt-form: the code
+first_wrong_line = {"a": "dw = np.dot(2 * x, error).mean()", "b": 3, "c": 4}
+
+# %% wrong bug-hunt-form: capital keys
+first_wrong_line = {"A": 2, "B": 3, "C": 4}
+
+# %% wrong bug-hunt-wrong: no such line
+first_wrong_line = {"a": 2, "b": 3, "c": 6}

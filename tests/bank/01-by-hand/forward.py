@@ -74,12 +74,12 @@ def forward(x, w):
     y_pred = w * x
 
 
-# %% wrong wrong-value: a power
+# %% wrong power-for-product: a power
 def forward(x, w):
     return x**w
 
 
-# %% wrong wrong-value: a flag fall that nobody asked for
+# %% wrong constant-added: a flag fall that nobody asked for
 def forward(x, w):
     return w * x + 3
 
@@ -100,7 +100,7 @@ def forward(x, w):
     return x
 
 
-# %% wrong wrong-value: rounded to euros
+# %% wrong rounded: rounded to euros
 def forward(x, w):
     return np.round(w * x)
 
@@ -118,3 +118,67 @@ def forward(x, w):
 # %% wrong signature: the arguments left out
 def forward():
     return 2 * x
+
+
+# %% right: einsum
+def forward(x, w):
+    return np.einsum("...,->...", x, w)
+
+
+# %% right: polynomial
+def forward(x, w):
+    return np.polyval([w, 0.0], x)
+
+
+# %% right: copy then in place
+def forward(x, w):
+    fares = np.array(x, dtype=float)
+    fares *= w
+    return fares
+
+
+# %% right: callable object
+class Line:
+    def __call__(self, x, w):
+        return np.asarray(x) * np.asarray(w)
+
+
+forward = Line()
+
+
+# %% wrong wrong-return: last ride missing
+def forward(x, w):
+    if np.isscalar(x):
+        return w * x
+    return np.array([w * x[i] for i in range(len(x) - 1)])
+
+
+# %% wrong negative-lost: no negative fares
+def forward(x, w):
+    return np.maximum(w * x, 0.0)
+
+
+# %% wrong ignores-w: remembers the first prices
+memory = {}
+
+
+def forward(x, w):
+    if "w" not in memory:
+        memory["w"] = w
+    return memory["w"] * x
+
+
+# %% wrong returns-the-error: returns error
+def forward(x, w):
+    x_, y = data.taxi()
+    return w * x - y
+
+
+# %% wrong constant-factor: a thousandth too much
+def forward(x, w):
+    return w * x * 1.001
+
+
+# %% wrong negative-lost: positive fares
+def forward(x, w):
+    return np.abs(w * x)

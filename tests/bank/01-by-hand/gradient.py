@@ -113,7 +113,7 @@ def gradient(x, y_pred, y):
     return np.mean(2 * x * (0.0 * x - y))
 
 
-# %% wrong wrong-value: the square of the error
+# %% wrong error-squared: the square of the error
 def gradient(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y) ** 2)
 
@@ -132,3 +132,113 @@ def gradient(x, y_pred, y):
 def gradient(x, y_pred, y):
     e = None
     return e.mean()
+
+
+# %% right: covariance form
+def gradient(x, y_pred, y):
+    e = y_pred - y
+    return 2 * (np.cov(x, e, bias=True)[0, 1] + x.mean() * e.mean())
+
+
+# %% right: central difference of the loss, exact on a parabola
+def gradient(x, y_pred, y):
+    return (np.mean((y_pred + x - y) ** 2) - np.mean((y_pred - x - y) ** 2)) / 2
+
+
+# %% right: complex step through the loss
+def gradient(x, y_pred, y):
+    h = 1e-30
+    return np.mean((y_pred + 1j * h * x - y) ** 2).imag / h
+
+
+# %% right: longdouble
+def gradient(x, y_pred, y):
+    return np.mean(2 * x.astype(np.longdouble) * (y_pred - y))
+
+
+# %% wrong error-squared: x squared
+def gradient(x, y_pred, y):
+    return np.mean(2 * x**2 * (y_pred - y))
+
+
+# %% wrong last-ride-only: = for +=
+def gradient(x, y_pred, y):
+    for i in range(len(x)):
+        dw = 2 * x[i] * (y_pred[i] - y[i])
+    return dw / len(x)
+
+
+# %% wrong rides-left-out: last ride missing
+def gradient(x, y_pred, y):
+    dw = 0
+    for i in range(len(x) - 1):
+        dw += 2 * x[i] * (y_pred[i] - y[i])
+    return dw / len(x)
+
+
+# %% wrong rmse: of the root
+def gradient(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(x * e) / np.sqrt(np.mean(e**2))
+
+
+# %% wrong clipped: clipped
+def gradient(x, y_pred, y):
+    return np.clip(np.mean(2 * x * (y_pred - y)), -5, 5)
+
+
+# %% wrong negative-lost: abs
+def gradient(x, y_pred, y):
+    return abs(np.mean(2 * x * (y_pred - y)))
+
+
+# %% wrong price-written-in: knows that y is 2x
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (y_pred - 2 * x))
+
+
+# %% wrong changed-input: y_pred changed
+def gradient(x, y_pred, y):
+    y_pred -= y
+    return np.mean(2 * x * y_pred)
+
+
+# %% wrong wrong-value: weight decay
+def gradient(x, y_pred, y):
+    w = np.dot(x, y_pred) / np.dot(x, x)
+    return np.mean(2 * x * (y_pred - y)) + 1e-3 * w
+
+
+# %% wrong slope-between-rides: np.gradient of the loss
+def gradient(x, y_pred, y):
+    return np.gradient((y_pred - y) ** 2, x).mean()
+
+
+# %% wrong constant-factor: learning rate already in
+def gradient(x, y_pred, y):
+    return 0.01 * np.mean(2 * x * (y_pred - y))
+
+
+# %% wrong fare-missing: forgot the target
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * y_pred)
+
+
+# %% wrong absolute-distance: right for positive x
+def gradient(x, y_pred, y):
+    return np.mean(2 * np.abs(x) * (y_pred - y))
+
+
+# %% wrong fare-missing: x only on y_pred
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * y_pred - y)
+
+
+# %% wrong other-mean: median of the votes
+def gradient(x, y_pred, y):
+    return np.median(2 * x * (y_pred - y))
+
+
+# %% wrong flipped-sign: always downhill
+def gradient(x, y_pred, y):
+    return -abs(np.mean(2 * x * (y_pred - y)))

@@ -87,7 +87,7 @@ def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y)), 0.0
 
 
-# %% wrong wrong-db: no factor 2 for b
+# %% wrong half-for-one: no factor 2 for b
 def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y)), np.mean(y_pred - y)
 
@@ -110,3 +110,80 @@ def gradient_wb(x, y_pred, y):
 # %% wrong wrong-dw: y for x and half of it
 def gradient_wb(x, y_pred, y):
     return np.mean(y * (y_pred - y)), np.mean(2 * (y_pred - y))
+
+
+# %% right: named tuple
+from typing import NamedTuple
+
+
+class Grads(NamedTuple):
+    dw: float
+    db: float
+
+
+def gradient_wb(x, y_pred, y) -> Grads:
+    r = y - y_pred
+    return Grads(dw=-2 * np.mean(x * r), db=-2 * np.mean(r))
+
+
+# %% right: torch vjp
+import torch
+
+
+def gradient_wb(x, y_pred, y):
+    X, P, Y = (torch.as_tensor(np.array(a), dtype=torch.float64) for a in (x, y_pred, y))
+    f = lambda w, b: ((P + w * X + b - Y) ** 2).mean()
+    zero = torch.zeros((), dtype=torch.float64)
+    dw, db = torch.func.grad(f, argnums=(0, 1))(zero, zero)
+    return dw.item(), db.item()
+
+
+# %% right: central differences, exact
+def gradient_wb(x, y_pred, y):
+    def slope(direction):
+        return (mse_loss(y_pred + direction, y) - mse_loss(y_pred - direction, y)) / 2
+
+    return slope(x), slope(1.0)
+
+
+# %% wrong mixed-sum-mean: sum for db
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), np.sum(2 * e)
+
+
+# %% wrong wrong-return: no mean
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return 2 * x * e, 2 * e
+
+
+# %% wrong wrong-db: db is 1
+def gradient_wb(x, y_pred, y):
+    return np.mean(2 * x * (y_pred - y)), 1.0
+
+
+# %% wrong wrong-return: dict
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return {"dw": np.mean(2 * x * e), "db": np.mean(2 * e)}
+
+
+# %% wrong changed-input: y_pred changed
+def gradient_wb(x, y_pred, y):
+    y_pred -= y
+    return np.mean(2 * x * y_pred), np.mean(2 * y_pred)
+
+
+# %% wrong last-ride-only: last ride only
+def gradient_wb(x, y_pred, y):
+    for i in range(len(x)):
+        dw = 2 * x[i] * (y_pred[i] - y[i])
+        db = 2 * (y_pred[i] - y[i])
+    return dw / len(x), db / len(x)
+
+
+# %% wrong wrong-db: sizes for b
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), np.mean(2 * np.abs(e))

@@ -103,17 +103,17 @@ def mse_loss(y_pred, y):
     print(np.mean((y_pred - y) ** 2))
 
 
-# %% wrong wrong-value: the cube
+# %% wrong other-power: the cube
 def mse_loss(y_pred, y):
     return np.mean(np.abs(y_pred - y) ** 3)
 
 
-# %% wrong wrong-value: the variance of the error
+# %% wrong variance-of-the-error: the variance of the error
 def mse_loss(y_pred, y):
     return np.var(y_pred - y)
 
 
-# %% wrong wrong-value: median
+# %% wrong other-mean: median
 def mse_loss(y_pred, y):
     return np.median((y_pred - y) ** 2)
 
@@ -124,6 +124,111 @@ def mse_loss(y_pred, y):
     return np.mean(y_pred**2)
 
 
-# %% wrong wrong-value: squared before the difference
+# %% wrong square-before-difference: squared before the difference
 def mse_loss(y_pred, y):
     return np.mean(y_pred**2 - y**2)
+
+
+# %% right: fsum, float
+import math
+
+
+def mse_loss(y_pred: np.ndarray, y: np.ndarray) -> float:
+    return math.fsum((float(a) - float(b)) ** 2 for a, b in zip(y_pred, y)) / len(y)
+
+
+# %% right: expanded square
+def mse_loss(y_pred, y):
+    return np.mean(y_pred**2) - 2 * np.mean(y_pred * y) + np.mean(y**2)
+
+
+# %% right: running mean
+def mse_loss(y_pred, y):
+    mean = 0.0
+    for k in range(len(y)):
+        mean += ((y_pred[k] - y[k]) ** 2 - mean) / (k + 1)
+    return mean
+
+
+# %% wrong square-before-difference: squares each
+def mse_loss(y_pred, y):
+    return np.mean(y_pred**2 - y**2)
+
+
+# %% wrong square-before-difference: only y squared
+def mse_loss(y_pred, y):
+    return np.mean(y_pred - y**2)
+
+
+# %% wrong caret-for-power: caret
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - y) ^ 2)
+
+
+# %% wrong last-ride-only: returns in the first round
+def mse_loss(y_pred, y):
+    total = 0.0
+    for i in range(len(y)):
+        total += (y_pred[i] - y[i]) ** 2
+        return total / len(y)
+
+
+# %% wrong rides-left-out: last ride missing
+def mse_loss(y_pred, y):
+    total = 0.0
+    for i in range(len(y) - 1):
+        total += (y_pred[i] - y[i]) ** 2
+    return total / len(y)
+
+
+# %% wrong rides-left-out: starts at 1
+def mse_loss(y_pred, y):
+    total = 0.0
+    for i in range(1, len(y)):
+        total += (y_pred[i] - y[i]) ** 2
+    return total / len(y)
+
+
+# %% wrong rounded: rounded
+def mse_loss(y_pred, y):
+    return round(float(np.mean((y_pred - y) ** 2)), 2)
+
+
+# %% wrong broadcast: column minus row
+def mse_loss(y_pred, y):
+    return np.mean((y_pred.reshape(-1, 1) - y) ** 2)
+
+
+# %% wrong relative-error: per fare
+def mse_loss(y_pred, y):
+    return np.mean(((y_pred - y) / y) ** 2)
+
+
+# %% wrong other-mean: largest
+def mse_loss(y_pred, y):
+    return np.max((y_pred - y) ** 2)
+
+
+# %% wrong constant-factor: times 2
+def mse_loss(y_pred, y):
+    return np.mean(2 * (y_pred - y) ** 2)
+
+
+# %% wrong constant-added: plus 1e-3
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - y) ** 2) + 1e-3
+
+
+# %% wrong plus-for-minus: adds in place of subtracting
+def mse_loss(y_pred, y):
+    return np.mean((y_pred + y) ** 2)
+
+
+# %% wrong state-between-calls: running total across calls
+total = [0.0]
+
+
+def mse_loss(y_pred, y):
+    for p, t in zip(y_pred, y):
+        total[0] += (p - t) ** 2
+    return total[0] / len(y)

@@ -101,3 +101,53 @@ def numerical_gradient(f, w, h=1e-4):
 # %% wrong not-second-order: one point at h, the other at 2h
 def numerical_gradient(f, w, h=1e-4):
     return (f(w + 2 * h) - f(w - h)) / (3 * h)
+
+
+# %% right: true run
+def numerical_gradient(f, w, h=1e-4):
+    left, right = w - h, w + h
+    return (f(right) - f(left)) / (right - left)
+
+
+# %% right: walks w
+def numerical_gradient(f, w, h=1e-4):
+    w = w + h
+    up = f(w)
+    w = w - 2 * h
+    down = f(w)
+    return 0.5 * (up - down) / h
+
+
+# %% wrong not-second-order: w moves back only one h
+def numerical_gradient(f, w, h=1e-4):
+    w += h
+    up = f(w)
+    w -= h
+    down = f(w)
+    return (up - down) / (2 * h)
+
+
+# %% wrong f-not-called: calls gradient
+def numerical_gradient(f, w, h=1e-4):
+    x, y = data.taxi()
+    return gradient(x, forward(x, w), y)
+
+
+# %% wrong flipped-sign: abs of the slope
+def numerical_gradient(f, w, h=1e-4):
+    return abs(f(w + h) - f(w - h)) / (2 * h)
+
+
+# %% wrong not-second-order: rounded
+def numerical_gradient(f, w, h=1e-4):
+    return round((f(w + h) - f(w - h)) / (2 * h), 4)
+
+
+# %% wrong not-second-order: forgets w
+def numerical_gradient(f, w, h=1e-4):
+    return (f(h) - f(-h)) / (2 * h)
+
+
+# %% wrong wrong-return: returns a function
+def numerical_gradient(f, w, h=1e-4):
+    return lambda v: (f(v + h) - f(v - h)) / (2 * h)

@@ -235,7 +235,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w
 
 
-# %% wrong wrong-return: the wrong way round
+# %% wrong history-first: the wrong way round
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w, history = w0, []
     for _ in range(n_epochs):
@@ -270,4 +270,333 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     for _ in range(n_epochs):
         history.append(mse_loss(w * x, y))
         w -= lr * gradient(x, w * x, y)
+    return w, history
+
+
+# %% right: trainer object
+class Trainer:
+    def __init__(self, w, lr):
+        self.w, self.lr, self.losses = w, lr, []
+
+    def epoch(self, x, y):
+        y_pred = forward(x, self.w)
+        self.losses.append(float(mse_loss(y_pred, y)))
+        self.w = self.w - self.lr * float(gradient(x, y_pred, y))
+
+
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    trainer = Trainer(w0, lr)
+    for _ in range(n_epochs):
+        trainer.epoch(x, y)
+    return trainer.w, trainer.losses
+
+
+# %% right: accumulate
+from itertools import accumulate, repeat
+
+
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    def step(w, _):
+        return w - lr * gradient(x, w * x, y)
+
+    ws = list(accumulate(repeat(None, n_epochs), step, initial=w0))
+    history = [mse_loss(w * x, y) for w in ws]
+    return ws[-1], history[:-1]
+
+
+# %% right: torch in float64
+import torch
+
+
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    X, Y = torch.tensor(x), torch.tensor(y)
+    w = torch.tensor(float(w0), dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        optimizer.zero_grad()
+        loss = torch.nn.functional.mse_loss(w * X, Y)
+        loss.backward()
+        history.append(loss.item())
+        optimizer.step()
+    return w.item(), history
+
+
+# %% right: float32 arrays as in the learners' notebooks
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    x, y = x.astype(np.float32), y.astype(np.float32)
+    w, history = np.float32(w0), []
+    for _ in range(n_epochs):
+        y_pred = w * x
+        history.append(np.mean((y_pred - y) ** 2))
+        w -= np.float32(lr) * np.mean(2 * x * (y_pred - y))
+    return w, history
+
+
+# %% wrong fails-at-zero-epochs: return after the loop needs one round
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history = []
+    for k in range(n_epochs):
+        w = w0 if k == 0 else new_w
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        new_w = update(w, gradient(x, y_pred, y), lr)
+    return new_w, history
+
+
+# %% wrong stale-gradient: prediction outside the loop
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    y_pred = forward(x, w)
+    for _ in range(n_epochs):
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong flipped-sign: y and y_pred swapped in gradient
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y, y_pred), lr)
+    return w, history
+
+
+# %% wrong wrong-trajectory: w and dw swapped
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(gradient(x, y_pred, y), w, lr)
+    return w, history
+
+
+# %% wrong momentum: 0.1
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history, v = w0, [], 0.0
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        v = 0.1 * v + gradient(x, y_pred, y)
+        w = w - lr * v
+    return w, history
+
+
+# %% wrong rate-decays: lr shrinks
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for k in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr / (1 + 0.001 * k))
+    return w, history
+
+
+# %% wrong weight-decay: 1e-3
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = w - lr * (gradient(x, y_pred, y) + 1e-3 * w)
+    return w, history
+
+
+# %% wrong n-epochs-ignored: stops when the loss stays
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+        if len(history) > 1 and abs(history[-1] - history[-2]) < 1e-10:
+            break
+    return w, history
+
+
+# %% wrong later-steps-differ: no update when the slope is small
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        dw = gradient(x, y_pred, y)
+        if abs(dw) > 1e-3:
+            w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong n-epochs-ignored: gives up when the loss grows
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        if history and loss > history[-1] + 1e-9:
+            print("diverging")
+            break
+        history.append(loss)
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong clipped: gradient clipped at 100
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, np.clip(gradient(x, y_pred, y), -100, 100), lr)
+    return w, history
+
+
+# %% wrong keeps-the-best: returns the w of the smallest loss
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history, best, best_loss = w0, [], w0, mse_loss(forward(x, w0), y)
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+        if mse_loss(forward(x, w), y) < best_loss:
+            best, best_loss = w, mse_loss(forward(x, w), y)
+    return best, history
+
+
+# %% wrong rounded: rounded each epoch
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = round(update(w, gradient(x, y_pred, y), lr), 3)
+    return w, history
+
+
+# %% wrong rounded: printed digits kept
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(round(float(mse_loss(y_pred, y)), 4))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong other-rides: trains on the class's rides
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    x, y = data.taxi()
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong history-length: history each ten epochs
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for k in range(n_epochs):
+        y_pred = forward(x, w)
+        if k % 10 == 0:
+            history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong history-length: list made anew each epoch
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for _ in range(n_epochs):
+        history = []
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong starts-over: w set back each epoch
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        w = w0
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong wrong-history: divergence replaced
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(min(mse_loss(y_pred, y), 1e3))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong adaptive-optimizer: adam
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history, m, v = w0, [], 0.0, 0.0
+    for k in range(1, n_epochs + 1):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        g = gradient(x, y_pred, y)
+        m, v = 0.9 * m + 0.1 * g, 0.999 * v + 0.001 * g * g
+        w -= lr * (m / (1 - 0.9**k)) / (np.sqrt(v / (1 - 0.999**k)) + 1e-8)
+    return w, history
+
+
+# %% wrong lr-ignored: calls itself without lr
+def one_epoch(x, y, w, lr=0.01):
+    y_pred = forward(x, w)
+    return update(w, gradient(x, y_pred, y), lr), mse_loss(y_pred, y)
+
+
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        w, loss = one_epoch(x, y, w)
+        history.append(loss)
+    return w, history
+
+
+# %% wrong n-epochs-ignored: max(1, n_epochs)
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    while True:
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+        if len(history) >= n_epochs:
+            return w, history
+
+
+# %% wrong one-step-behind: returns w before the last update
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    before = w0
+    for _ in range(n_epochs):
+        before = w
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return before, history
+
+
+# %% wrong n-epochs-ignored: stops when nothing is left to learn
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        dw = gradient(x, y_pred, y)
+        if abs(dw) < 1e-13:
+            break
+        w = update(w, dw, lr)
     return w, history

@@ -131,7 +131,7 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     return w, b, history
 
 
-# %% wrong wrong-return: no b
+# %% wrong return-without-b: no b
 def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     return train(x, y, w0, lr, n_epochs)
 
@@ -143,4 +143,227 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         dw, db = gradient_wb(x, w * x + b, y)
         w, b = update(w, dw, lr), update(b, db, lr)
         history.append(mse_loss(w * x + b, y))
+    return w, b, history
+
+
+# %% right: powers of the matrix
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
+    best = np.polyfit(x, y, 1)
+    A = np.eye(2) - lr * H
+    gap, history = np.array([w0, b0]) - best, []
+    for _ in range(n_epochs):
+        w, b = best + gap
+        history.append(np.mean((w * x + b - y) ** 2))
+        gap = A @ gap
+    w, b = best + gap
+    return w, b, history
+
+
+# %% right: b first, same prediction
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        e = w * x + b - y
+        history.append((e**2).mean())
+        b = b - lr * 2 * e.mean()
+        w = w - lr * 2 * (x * e).mean()
+    return w, b, history
+
+
+# %% right: torch Linear in float64
+import torch
+
+
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    model = torch.nn.Linear(1, 1, dtype=torch.float64)
+    with torch.no_grad():
+        model.weight.fill_(w0)
+        model.bias.fill_(b0)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    X, Y = torch.tensor(x)[:, None], torch.tensor(y)[:, None]
+    history = []
+    for _ in range(n_epochs):
+        loss = torch.nn.functional.mse_loss(model(X), Y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return model.weight.item(), model.bias.item(), history
+
+
+# %% right: complex number holds both
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    z, history = complex(w0, b0), []
+    for _ in range(n_epochs):
+        y_pred = z.real * x + z.imag
+        history.append(mse_loss(y_pred, y))
+        z -= lr * complex(*gradient_wb(x, y_pred, y))
+    return z.real, z.imag, history
+
+
+# %% wrong derivatives-crossed: db, dw
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        db, dw = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong b-from-w: b starts from w
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(w, db, lr)
+    return w, b, history
+
+
+# %% wrong b-not-predicted: prediction without b
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong w-b-swapped: b, w
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return b, w, history
+
+
+# %% wrong negative-lost: no negative flag fall
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), max(0.0, update(b, db, lr))
+    return w, b, history
+
+
+# %% wrong centred: x centred for a faster run
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    m = x.mean()
+    w, c, history = w0, b0 + w0 * m, []
+    for _ in range(n_epochs):
+        y_pred = w * (x - m) + c
+        history.append(mse_loss(y_pred, y))
+        dw, dc = gradient_wb(x - m, y_pred, y)
+        w, c = update(w, dw, lr), update(c, dc, lr)
+    return w, c - w * m, history
+
+
+# %% wrong return-nested: ((w, b), history)
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return (w, b), history
+
+
+# %% wrong wrong-trajectory: w by train, then b
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, history = train(x, y, w0, lr, n_epochs)
+    b = np.mean(y - w * x)
+    return w, b, history
+
+
+# %% wrong n-epochs-ignored: stops early
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        if history[-1] < 1e-12:
+            break
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong momentum: 0.9
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    vw = vb = 0.0
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        vw, vb = 0.9 * vw + 0.1 * dw, 0.9 * vb + 0.1 * db
+        w, b = w - lr * vw, b - lr * vb
+    return w, b, history
+
+
+# %% wrong missing-minus-of-b: b goes up
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w = w - lr * dw
+        b = b + lr * db
+    return w, b, history
+
+
+# %% wrong n-epochs-ignored: always 1000
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(1000):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong lr-missing: lr missing for b
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w = w - lr * dw
+        b = b - db
+    return w, b, history
+
+
+# %% wrong weight-decay: 1e-3 on w
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw + 1e-3 * w, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong half-for-one: 2 missing in db
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for _ in range(n_epochs):
+        e = w * x + b - y
+        history.append(np.mean(e**2))
+        w, b = w - lr * np.mean(2 * x * e), b - lr * np.mean(e)
     return w, b, history

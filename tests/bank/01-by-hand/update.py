@@ -49,17 +49,17 @@ def update(w, dw, lr):
     w -= lr * dw
 
 
-# %% wrong wrong-value: a rate written in
+# %% wrong rate-written-in: a rate written in
 def update(w, dw, lr):
     return w - 0.01 * dw
 
 
-# %% wrong wrong-value: the gradient divided
+# %% wrong rate-not-a-factor: the gradient divided
 def update(w, dw, lr):
     return w - dw / lr
 
 
-# %% wrong wrong-value: brackets
+# %% wrong update-in-brackets: brackets
 def update(w, dw, lr):
     return (w - lr) * dw
 
@@ -67,3 +67,102 @@ def update(w, dw, lr):
 # %% wrong wrong-return: both
 def update(w, dw, lr):
     return w - lr * dw, dw
+
+
+# %% right: dot of vectors
+def update(w, dw, lr):
+    return np.dot([1.0, -lr], [w, dw])
+
+
+# %% right: object
+class SGD:
+    def __init__(self, lr):
+        self.lr = lr
+
+    def step(self, w, dw):
+        return w - self.lr * dw
+
+
+def update(w, dw, lr):
+    return SGD(lr).step(w, dw)
+
+
+# %% right: decorated
+import functools
+
+
+def logged(f):
+    calls = []
+
+    @functools.wraps(f)
+    def g(*args, **kwargs):
+        calls.append(args)
+        return f(*args, **kwargs)
+
+    return g
+
+
+@logged
+def update(w, dw, lr):
+    return w - lr * dw
+
+
+# %% wrong update-in-brackets: w times
+def update(w, dw, lr):
+    return w * (1 - lr * dw)
+
+
+# %% wrong update-uphill: abs
+def update(w, dw, lr):
+    return w + lr * abs(dw)
+
+
+# %% wrong clipped: sign of the slope
+def update(w, dw, lr):
+    return w - lr * np.sign(dw)
+
+
+# %% wrong negative-lost: price not negative
+def update(w, dw, lr):
+    return max(0.0, w - lr * dw)
+
+
+# %% wrong wrong-value: weight decay
+def update(w, dw, lr):
+    return w - lr * (dw + 1e-3 * w)
+
+
+# %% wrong state-between-calls: remembers
+v = 0.0
+
+
+def update(w, dw, lr):
+    global v
+    v = 0.1 * v + dw
+    return w - lr * v
+
+
+# %% wrong rounded: rounded
+def update(w, dw, lr):
+    return round(w - lr * dw, 4)
+
+
+# %% wrong update-leaves-w: computes new, returns old
+def update(w, dw, lr):
+    new_w = w - lr * dw
+    return w
+
+
+# %% wrong update-roles: swapped
+def update(w, dw, lr):
+    return dw - lr * w
+
+
+# %% wrong half-a-step: half step
+def update(w, dw, lr):
+    return w - lr * dw / 2
+
+
+# %% wrong rate-not-a-factor: minus lr minus dw
+def update(w, dw, lr):
+    return w - lr - dw

@@ -93,7 +93,7 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong gradient-of-the-rmse: the root
+# %% wrong rmse: the root
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     mse_loss(forward(x, w), y).sqrt().backward()
@@ -179,7 +179,7 @@ def autograd_gradient(x, y, w):
     return mse_loss(forward(x, w), y).backward()
 
 
-# %% wrong returns-the-loss: the loss
+# %% wrong backward-returns-nothing: the loss
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     loss = mse_loss(forward(x, w), y)
@@ -219,3 +219,135 @@ def autograd_gradient(x, y, w):
     mse_loss(forward(x, w), y).backward()
     x -= x.mean()
     return w.grad.item()
+
+
+# %% right: jacobian
+def autograd_gradient(x, y, w):
+    return torch.autograd.functional.jacobian(
+        lambda w: mse_loss(forward(x, w), y), torch.tensor(float(w))
+    ).item()
+
+
+# %% right: Parameter
+def autograd_gradient(x, y, w):
+    p = torch.nn.Parameter(torch.tensor(float(w)))
+    torch.nn.functional.mse_loss(p * x, y).backward()
+    return p.grad.tolist()
+
+
+# %% right: module
+def autograd_gradient(x, y, w):
+    model = torch.nn.Linear(1, 1, bias=False)
+    with torch.no_grad():
+        model.weight.fill_(w)
+    loss = torch.nn.MSELoss()(model(x.reshape(-1, 1)), y.reshape(-1, 1))
+    loss.backward()
+    return model.weight.grad.item()
+
+
+# %% right: Value of their own
+def autograd_gradient(x, y, w):
+    w, zero = Value(float(w)), Value(0.0)
+    loss = zero
+    for xi, yi in zip(x.tolist(), y.tolist()):
+        loss = loss + (w * Value(xi) - Value(yi)) ** 2
+    loss = loss * Value(1 / len(x))
+    loss.backward()
+    return w.grad
+
+
+# %% wrong no-autograd: by hand
+def autograd_gradient(x, y, w):
+    return (2 * x * (w * x - y)).mean().item()
+
+
+# %% wrong no-autograd: central differences
+def autograd_gradient(x, y, w):
+    h = 1e-2
+    f = lambda w: ((w * x - y) ** 2).mean()
+    return ((f(w + h) - f(w - h)) / (2 * h)).item()
+
+
+# %% wrong returns-w: returns w
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.item()
+
+
+# %% wrong other-rides: global rides
+rides_x, rides_y = torch.tensor([1.0, 2.0, 3.0, 4.0]), torch.tensor([2.0, 4.0, 6.0, 8.0])
+
+
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(rides_x, w), rides_y).backward()
+    return w.grad.item()
+
+
+# %% wrong gradient-of-another: gradient of y_pred
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    y_pred = forward(x, w)
+    y_pred.retain_grad()
+    mse_loss(y_pred, y).backward()
+    return y_pred.grad.mean().item()
+
+
+# %% wrong x-and-y-swapped: x and y swapped
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(y, w), x).backward()
+    return w.grad.item()
+
+
+# %% wrong rounded: rounded
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return round(w.grad.item(), 1)
+
+
+# %% wrong integer-parameter: int tensor
+def autograd_gradient(x, y, w):
+    w = torch.tensor(int(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return w.grad.item()
+
+
+# %% wrong gradient-in-a-tuple: returns tuple of grad
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    return torch.autograd.grad(mse_loss(forward(x, w), y), w)
+
+
+# %% wrong clipped: clipped
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    torch.nn.utils.clip_grad_norm_([w], 1.0)
+    return w.grad.item()
+
+
+# %% wrong cleared-before-read: zeroed before return
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    w.grad.zero_()
+    return w.grad.item()
+
+
+# %% wrong input-watched: x gets requires_grad
+def autograd_gradient(x, y, w):
+    x.requires_grad_(True)
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return w.grad.item()
+
+
+# %% wrong returns-the-step: returns a step
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return (0.01 * w.grad).item()

@@ -36,3 +36,9 @@ cause = [2, 5, 1, 6, 3]
 
 # %% wrong clinic-form: text
 cause = {"A": "2", "B": "5", "C": "1", "D": "6", "E": "3"}
+
+
+# %% right: defaultdict
+import collections
+
+cause = collections.OrderedDict([("A", 2), ("B", 5), ("C", 1), ("D", 6), ("E", 3)])

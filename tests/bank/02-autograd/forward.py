@@ -97,3 +97,72 @@ def forward(x, w):
 # %% wrong signature: another first line
 def forward(x):
     return 2 * x
+
+
+# %% right: callable object
+class Forward:
+    def __call__(self, x, w):
+        print("forward", x.shape)
+        return w * x
+
+
+forward = Forward()
+
+
+# %% right: F.linear
+def forward(x, w):
+    return torch.nn.functional.linear(x.view(-1, 1), w.view(1, 1)).view(-1)
+
+
+# %% right: in-place on a fresh tensor
+def forward(x, w):
+    y_pred = torch.zeros_like(x)
+    for i in range(len(x)):
+        y_pred[i] = w * x[i]
+    return y_pred
+
+
+# %% wrong one-ride-only: only the first
+def forward(x, w):
+    for xi in x:
+        return w * xi
+
+
+# %% wrong list-of-tensors: list
+def forward(x, w):
+    return [w * xi for xi in x]
+
+
+# %% wrong negative-lost: abs
+def forward(x, w):
+    return (w * x).abs()
+
+
+# %% wrong four-rides-only: four only
+def forward(x, w):
+    return torch.stack([w * x[0], w * x[1], w * x[2], w * x[3]])
+
+
+# %% wrong rounded: double
+def forward(x, w):
+    return (w * x).round()
+
+
+# %% wrong rides-left-out: misses last
+def forward(x, w):
+    out = torch.zeros(len(x))
+    for i in range(len(x) - 1):
+        out[i] = w * x[i]
+    return out
+
+
+# %% wrong changed-input: writes to w
+def forward(x, w):
+    with torch.no_grad():
+        w += 0.01
+    return w * x
+
+
+# %% wrong power-for-product: power
+def forward(x, w):
+    return x**w

@@ -112,3 +112,68 @@ def mse_loss(y_pred, y):
 # %% wrong returns-none: no return
 def mse_loss(y_pred, y):
     loss = ((y_pred - y) ** 2).mean()
+
+
+# %% right: nn.MSELoss object
+mse_loss = torch.nn.MSELoss()
+
+
+# %% right: norm squared
+def mse_loss(y_pred, y):
+    return torch.linalg.norm(y_pred - y) ** 2 / y.size(0)
+
+
+# %% right: python sum
+def mse_loss(y_pred, y):
+    return sum((a - b).pow(2) for a, b in zip(y_pred, y)) / len(y_pred)
+
+
+# %% wrong n-minus-1: var
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).sum() / (len(y) - 1)
+
+
+# %% wrong variance-of-the-error: var
+def mse_loss(y_pred, y):
+    return (y_pred - y).var()
+
+
+# %% wrong last-ride-only: return in loop
+def mse_loss(y_pred, y):
+    total = 0
+    for p, t in zip(y_pred, y):
+        total = total + (p - t) ** 2
+        return total / len(y)
+
+
+# %% wrong huber-loss: huber
+def mse_loss(y_pred, y):
+    return torch.nn.functional.smooth_l1_loss(y_pred, y)
+
+
+# %% wrong plus-for-minus: sum of both
+def mse_loss(y_pred, y):
+    return ((y_pred + y) ** 2).mean()
+
+
+# %% wrong square-before-difference: difference of squares
+def mse_loss(y_pred, y):
+    return (y_pred**2 - y**2).mean()
+
+
+# %% wrong other-mean: median
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).median()
+
+
+# %% wrong caret-for-power: xor
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ^ 2).mean()
+
+
+# %% wrong rides-left-out: misses last
+def mse_loss(y_pred, y):
+    loss = 0
+    for i in range(len(y) - 1):
+        loss = loss + (y_pred[i] - y[i]) ** 2
+    return loss / len(y)

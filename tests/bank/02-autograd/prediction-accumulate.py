@@ -13,8 +13,16 @@ predicted_grad = 1e6
 # %% wrong guess-out-of-range: not a number
 predicted_grad = float("nan")
 
-# %% wrong wrong-return: in words
+# %% wrong guess-not-a-number: in words
 predicted_grad = "minus sixty"
 
-# %% wrong returns-none: None
+# %% wrong guess-not-a-number: None
 predicted_grad = None
+
+
+# %% right: array of one
+predicted_grad = np.array([-60])
+
+
+# %% wrong guess-not-a-number: list
+predicted_grad = [-30, -60]

@@ -49,3 +49,15 @@ toy_grads = -2.0
 
 # %% wrong toy-form: text
 toy_grads = ["-2", "6"]
+
+
+# %% right: column array
+toy_grads = [np.array([-2.0]), np.array([6.0])]
+
+
+# %% wrong toy-form: three
+toy_grads = [-2.0, 6.0, 4.0]
+
+
+# %% wrong toy-of-the-mean: mean of both
+toy_grads = [2.0, 2.0]

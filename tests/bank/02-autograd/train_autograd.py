@@ -417,3 +417,200 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         update_([w], lr)
     y -= forward(x, w).detach()
     return w.item(), history
+
+
+# %% right: zero at the top, while, list return
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor([float(w0)], requires_grad=True)
+    history = []
+    epoch = 0
+    while epoch < n_epochs:
+        if w.grad is not None:
+            w.grad.zero_()
+        loss = torch.mean((x * w - y) ** 2)
+        loss.backward()
+        w.data -= lr * w.grad
+        history.append(loss.item())
+        epoch += 1
+    return [w.item(), history]
+
+
+# %% right: generator helper
+def _steps(x, y, w, lr):
+    while True:
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        update_([w], lr)
+        yield loss.item()
+
+
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = [loss for _, loss in zip(range(n_epochs), _steps(x, y, w, lr))]
+    return w.item(), history
+
+
+# %% right: module with the update by copy
+class Taxi(torch.nn.Module):
+    def __init__(self, w0):
+        super().__init__()
+        self.w = torch.nn.Parameter(torch.tensor(float(w0)))
+
+    def forward(self, x):
+        return self.w * x
+
+
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    model, history = Taxi(w0), []
+    for _ in range(n_epochs):
+        loss = mse_loss(model(x), y)
+        model.zero_grad()
+        loss.backward()
+        history += [loss.item()]
+        update_(list(model.parameters()), lr)
+    return model.w.item(), history
+
+
+# %% right: detach and require again
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        w = (w - lr * w.grad).detach().requires_grad_()
+    return w.item(), history
+
+
+# %% wrong history-first: swapped return
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return history, w.item()
+
+
+# %% wrong later-steps-differ: stops when loss stalls, history padded
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        if len(history) > 1 and abs(history[-2] - history[-1]) < 1e-4:
+            w.grad = None
+            continue
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong rate-decays: lr decay
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+        lr *= 0.999
+    return w.item(), history
+
+
+# %% wrong momentum: 0.1
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    opt = torch.optim.SGD([w], lr=lr, momentum=0.1)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        opt.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong weight-decay: weight decay
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    opt = torch.optim.SGD([w], lr=lr, weight_decay=1e-3)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        opt.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong clipped: clipping
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        torch.nn.utils.clip_grad_value_([w], 100.0)
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong no-autograd: formula
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for _ in range(n_epochs):
+        e = w * x - y
+        history.append((e**2).mean().item())
+        w -= lr * (2 * x * e).mean().item()
+    return w, history
+
+
+# %% wrong bias-not-asked: with bias
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(0.0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return w.item(), history
+
+
+# %% wrong history-is-one-number: only last loss
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        update_([w], lr)
+    return w.item(), loss.item()
+
+
+# %% wrong hard-coded: hard-coded 2
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history = [0.0] * n_epochs
+    return 2.0, history
+
+
+# %% wrong rounded: rounded history
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        history.append(round(loss.item(), 2))
+        update_([w], lr)
+    return round(w.item(), 2), history

@@ -336,7 +336,7 @@ def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     return w.item(), b.item(), history
 
 
-# %% wrong wrong-return: b forgotten
+# %% wrong return-without-b: b forgotten
 def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     w = torch.tensor(w0, requires_grad=True)
     b = torch.tensor(b0, requires_grad=True)
@@ -362,7 +362,7 @@ def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     return w.item(), b.item(), history
 
 
-# %% wrong wrong-trajectory: b moves at a tenth of the rate
+# %% wrong two-rates: b moves at a tenth of the rate
 def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     w = torch.tensor(w0, requires_grad=True)
     b = torch.tensor(b0, requires_grad=True)
@@ -373,4 +373,253 @@ def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         history.append(loss.item())
         update_([w], lr)
         update_([b], lr / 10)
+    return w.item(), b.item(), history
+
+
+# %% right: Linear
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    model = torch.nn.Linear(1, 1)
+    torch.nn.init.constant_(model.weight, w0)
+    torch.nn.init.constant_(model.bias, b0)
+    history = []
+    for _ in range(n_epochs):
+        loss = torch.nn.functional.mse_loss(model(x[:, None])[:, 0], y)
+        loss.backward()
+        history.append(loss.item())
+        update_(list(model.parameters()), lr)
+    return model.weight.item(), model.bias.item(), history
+
+
+# %% right: float64
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    x, y = x.to(torch.float64), y.to(torch.float64)
+    w = torch.tensor(float(w0), dtype=torch.double).requires_grad_()
+    b = torch.tensor(float(b0), dtype=torch.double).requires_grad_()
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return w.item(), b.item(), history
+
+
+# %% right: separate updates
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    losses = []
+    for _ in range(n_epochs):
+        mse = mse_loss(b + forward(x, w), y)
+        mse.backward()
+        update_([w], lr)
+        update_([b], lr)
+        losses.append(float(mse))
+    return float(w), float(b), losses
+
+
+# %% right: optim closure
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.nn.Parameter(torch.tensor(float(w0)))
+    b = torch.nn.Parameter(torch.tensor(float(b0)))
+    opt = torch.optim.SGD([w, b], lr=lr)
+
+    def closure():
+        opt.zero_grad()
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        return loss
+
+    history = [opt.step(closure).item() for _ in range(n_epochs)]
+    return w.item(), b.item(), history
+
+
+# %% right: NamedTuple result
+from typing import NamedTuple
+
+
+class Result(NamedTuple):
+    w: float
+    b: float
+    history: list
+
+
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w).add(b), y)
+        loss.backward()
+        history.append(loss.item())
+        update_((w, b), lr)
+    return Result(w.item(), b.item(), history)
+
+
+# %% wrong bias-in-the-product: b inside the product
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x + b, w), y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return w.item(), b.item(), history
+
+
+# %% wrong bias-subtracted: minus b
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) - b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return w.item(), b.item(), history
+
+
+# %% wrong starts-swapped: w0 and b0 swapped
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(b0), requires_grad=True)
+    b = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return w.item(), b.item(), history
+
+
+# %% wrong w-b-swapped: b, w
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return b.item(), w.item(), history
+
+
+# %% wrong return-without-b: returns w, history
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return w.item(), history
+
+
+# %% wrong return-nested: ((w, b), history)
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return (w.item(), b.item()), history
+
+
+# %% wrong two-rates: own rate for b
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+        update_([b], 10 * lr)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-after-update: loss after update
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        update_([w, b], lr)
+        history.append(mse_loss(forward(x, w) + b, y).item())
+    return w.item(), b.item(), history
+
+
+# %% wrong one-tensor-for-both: one tensor for both
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = b = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), b.item(), history
+
+
+# %% wrong bias-of-each-ride: one b per ride
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.full_like(x, b0).requires_grad_()
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
+    return w.item(), b.mean().item(), history
+
+
+# %% wrong no-autograd: by hand gradients
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for _ in range(n_epochs):
+        e = w * x + b - y
+        history.append((e**2).mean().item())
+        w, b = w - lr * (2 * e * x).mean().item(), b - lr * (2 * e).mean().item()
+    return w, b, history
+
+
+# %% wrong n-epochs-ignored: break
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        if history[-1] < 1e-6:
+            break
+        update_([w, b], lr)
+    return w.item(), b.item(), history
+
+
+# %% wrong state-between-calls: b starts random
+def train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.randn((), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        history.append(loss.item())
+        update_([w, b], lr)
     return w.item(), b.item(), history

@@ -211,3 +211,128 @@ def update_(params, lr):
     for p in params:
         p -= lr * p.grad
         p.grad = None
+
+
+# %% right: foreach
+@torch.no_grad()
+def update_(params, lr):
+    torch._foreach_add_(params, [p.grad for p in params], alpha=-lr)
+    for p in params:
+        p.grad.fill_(0)
+
+
+# %% right: numpy view
+def update_(params, lr):
+    for p in params:
+        p.detach().numpy()[...] -= lr * p.grad.numpy()
+        p.grad = None
+
+
+# %% right: slice assignment
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p[...] = p - lr * p.grad
+            del p.grad
+
+
+# %% right: skips params without a gradient
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            if p.grad is not None:
+                p -= lr * p.grad
+                p.grad = None
+
+
+# %% wrong update-returns: returns the list
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+    return params
+
+
+# %% wrong zero-without-underscore: zero without underscore
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad.zero()
+
+
+# %% wrong update-zeroes-the-parameter: p zeroed
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.zero_()
+
+
+# %% wrong update-multiplies: multiplies
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p *= 1 - lr * p.grad
+            p.grad = None
+
+
+# %% wrong adaptive-optimizer: clip
+def update_(params, lr):
+    torch.nn.utils.clip_grad_norm_(params, 1.0)
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+
+
+# %% wrong weight-decay: weight decay
+def update_(params, lr):
+    opt = torch.optim.SGD(params, lr=lr, weight_decay=1e-3)
+    opt.step()
+    opt.zero_grad()
+
+
+# %% wrong adaptive-optimizer: adam
+def update_(params, lr):
+    opt = torch.optim.Adam(params, lr=lr)
+    opt.step()
+    opt.zero_grad()
+
+
+# %% wrong update-one-number: item, right for scalars only
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad.mean()
+            p.grad = None
+
+
+# %% wrong update-same-gradient: all with first gradient
+def update_(params, lr):
+    g = params[0].grad
+    with torch.no_grad():
+        for p in params:
+            p -= lr * g
+            p.grad = None
+
+
+# %% wrong momentum: state between calls
+velocity = {}
+
+
+def update_(params, lr):
+    with torch.no_grad():
+        for i, p in enumerate(params):
+            velocity[i] = 0.1 * velocity.get(i, 0) + p.grad
+            p -= lr * velocity[i]
+            p.grad = None
+
+
+# %% wrong cleared-before-step: clone
+def update_(params, lr):
+    for p in params:
+        value = p.detach().clone()
+        value -= lr * p.grad
+        p.grad = None

@@ -957,7 +957,7 @@ class Value:
         return out
 
 
-# %% wrong wrong-value: subtracts on one side
+# %% wrong mul-like-sub: subtracts on one side
 class Value:
     def __init__(self, data, parents=()):
         self.data, self.parents, self.grad = data, parents, 0.0
@@ -1075,3 +1075,687 @@ class Value:
 
         out.pass_back = pass_back
         return out
+
+
+# %% right: set of parents
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, {self, other})
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% right: square case split
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        if self is other:
+            return self**2
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-no-parents: one parent
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self,))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-out-data: out.data
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.data
+            other.grad += self.data * out.data
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-like-sub: minus
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad -= self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-changes-a-factor: changes self
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        self.data *= other.data
+        return self
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-sizes-only: abs
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += abs(other.data) * out.grad
+            other.grad += abs(self.data) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong division-by-zero: out.data/self.data
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.data / self.data * out.grad
+            other.grad += out.data / other.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-overwrites: self is other counted once
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            if other is not self:
+                other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong calls-itself: Value times Value inside the data
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self * other, (self, other))
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-rounds: data rounded
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(round(self.data * other.data, 3), (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()

@@ -73,10 +73,31 @@ loss_fn = lambda y_pred, y: nn.MSELoss()(y_pred, y).item()
 # %% wrong no-graph: detached
 loss_fn = lambda y_pred, y: nn.MSELoss()(y_pred.detach(), y)
 
-# %% wrong wrong-value: classes instead of numbers
+# %% wrong another-loss: classes instead of numbers
 loss_fn = nn.CrossEntropyLoss()
 
 
 # %% wrong returns-none: no return
 def loss_fn(y_pred, y):
     ((y_pred - y) ** 2).mean()
+
+
+# %% wrong another-loss: for chances
+loss_fn = nn.BCELoss()
+
+
+# %% wrong another-loss: for counts
+loss_fn = nn.PoissonNLLLoss()
+
+
+# %% wrong fixed-n: a four
+loss_fn = lambda y_pred, y: ((y_pred - y) ** 2).sum() / 4
+
+
+# %% wrong n-minus-1: one less
+def loss_fn(y_pred, y):
+    return ((y_pred - y) ** 2).sum() / (len(y) - 1)
+
+
+# %% wrong sum-of-squares: the older setting
+loss_fn = nn.MSELoss(size_average=False)

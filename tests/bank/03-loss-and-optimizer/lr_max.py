@@ -91,7 +91,7 @@ def lr_max(x):
     return 1 / (np.mean(x**2) + 1)
 
 
-# %% wrong wrong-value: the number of this notebook
+# %% wrong fixed-rides: the number of this notebook
 def lr_max(x):
     return 0.119756
 
@@ -102,7 +102,7 @@ def lr_max(x):
     return 2 / np.linalg.eigvalsh(2 * np.array([[a, c], [c, 1]]))
 
 
-# %% wrong wrong-value: 4 for N in the corner
+# %% wrong corner-is-n: 4 for N in the corner
 def lr_max(x):
     s = np.sum(x)
     return 2 / np.linalg.eigvalsh(2 / len(x) * np.array([[np.sum(x**2), s], [s, 4]]))[-1]
@@ -113,3 +113,86 @@ def lr_max(x):
     c = np.mean(x)
     x *= x
     return 2 / np.linalg.eigvalsh(2 * np.array([[np.mean(x), c], [c, 1]]))[-1]
+
+
+# %% right: torch.func
+def lr_max(x):
+    t = torch.tensor(x)
+    loss = lambda p: ((p[0] * t + p[1]) ** 2).mean()
+    H = torch.func.hessian(loss)(torch.zeros(2, dtype=t.dtype))
+    return 2 / torch.linalg.eigvalsh(H)[-1]
+
+
+# %% right: single precision, one number in an array
+def lr_max(x):
+    X = np.stack([x, np.ones(len(x))]).astype(np.float32)
+    return 2 / np.linalg.eigvalsh(2 / len(x) * X @ X.T)[-1:]
+
+
+# %% wrong corner-is-n: 1 in the corner
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), 1]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong square-of-the-sum: squared too late
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x) ** 2, np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong averaged-twice: means and 2/N
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), 1]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong square-forgotten: x for its square
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x), np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong missing-2-in-hessian: brackets around 2N
+def lr_max(x):
+    N = len(x)
+    H = np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]]) / (2 * N)
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong not-an-eigenvalue: the norm
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.norm(H)
+
+
+# %% wrong not-an-eigenvalue: the determinant
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.det(H)
+
+
+# %% wrong centred-distances: mean taken away
+def lr_max(x):
+    x = x - x.mean()
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong rounded-bound: three digits
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    return round(2 / np.linalg.eigvalsh(H)[-1], 3)
+
+
+# %% wrong fixed-rides: the entries of Hint 3
+def lr_max(x):
+    return 2 / np.linalg.eigvalsh([[15, 5], [5, 2]])[-1]

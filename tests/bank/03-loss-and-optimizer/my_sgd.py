@@ -476,7 +476,7 @@ class MySGD:
         self.inner.zero_grad()
 
 
-# %% wrong wrong-step: the sign of the gradient
+# %% wrong adaptive-optimizer: the sign of the gradient
 class MySGD:
     def __init__(self, params, lr):
         self.params, self.lr = list(params), lr
@@ -491,7 +491,7 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong wrong-step: weight decay
+# %% wrong weight-decay: weight decay
 class MySGD:
     def __init__(self, params, lr):
         self.params, self.lr = list(params), lr
@@ -519,7 +519,7 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong error: step forgets self
+# %% wrong not-on-self: step forgets self
 class MySGD:
     def __init__(self, params, lr):
         params, lr = list(params), lr
@@ -527,6 +527,235 @@ class MySGD:
     def step(self):
         for p in self.params:
             p.data -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: on torch's empty base class
+class MySGD(torch.optim.Optimizer):
+    def __init__(self, params, lr):
+        super().__init__(params, {"lr": lr})
+
+    @torch.no_grad()
+    def step(self):
+        for group in self.param_groups:
+            for p in group["params"]:
+                if p.grad is not None:
+                    p.add_(p.grad, alpha=-group["lr"])
+
+    def zero_grad(self):
+        super().zero_grad(set_to_none=False)
+
+
+# %% right: closures in private attributes
+class MySGD:
+    def __init__(self, params, lr):
+        mine = [*params]
+
+        def step():
+            with torch.no_grad():
+                for p in mine:
+                    if p.grad is not None:
+                        p -= lr * p.grad
+
+        self.__step, self.__params = step, mine
+
+    def step(self):
+        self.__step()
+
+    def zero_grad(self):
+        for p in self.__params:
+            if p.grad is not None:
+                p.grad.zero_()
+
+
+# %% wrong none-not-skipped: step ends at the first None
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is None:
+                    return
+                p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong none-not-skipped: zero_grad ends at the first None
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            if p.grad is None:
+                break
+            p.grad.zero_()
+
+
+# %% wrong clipped: at a hundred
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad.clamp(-100, 100)
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong truth-of-a-gradient: if p.grad
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad:
+                    p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong item-of-many: plain numbers
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad.item()
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong unpacking: for w and b alone
+class MySGD:
+    def __init__(self, params, lr):
+        self.w, self.b = params
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in (self.w, self.b):
+                if p.grad is not None:
+                    p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in (self.w, self.b):
+            p.grad = None
+
+
+# %% wrong not-on-self: names that end with __init__
+class MySGD:
+    def __init__(self, params, lr):
+        params = list(params)
+        rate = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong gradient-of-another-kind: a plain zero
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = 0
+
+
+# %% wrong step-remembers: the rate shrinks
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad
+        self.lr *= 0.999
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-other-rate: a thousandth too much
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= 1.001 * self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong no-graph: recording stays off
+class MySGD:
+    def __init__(self, params, lr):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        torch.set_grad_enabled(False)
+        for p in self.params:
+            if p.grad is not None:
+                p -= self.lr * p.grad
 
     def zero_grad(self):
         for p in self.params:

@@ -51,3 +51,15 @@ order = [2, 3, 1, 4, 5]
 
 # %% wrong order-incomplete: nothing
 order = None
+
+
+# %% right: a NumPy array
+order = np.array(["C", "A", "B", "D", "E"])
+
+
+# %% wrong order-incomplete: a set has no order
+order = {"C", "A", "B", "D", "E"}
+
+
+# %% wrong order-incomplete: two answers
+order = [["C", "A", "B", "D", "E"], ["A", "B", "C", "D", "E"]]

@@ -76,3 +76,26 @@ order_matters = dict.fromkeys(
 
 # %% wrong order-matters-form: a list
 order_matters = [False, False, False, True, True, True]
+
+
+# %% right: a defaultdict
+from collections import defaultdict
+
+order_matters = defaultdict(bool, BCELoss=True, PoissonNLLLoss=True, CrossEntropyLoss=True)
+for name in ("MSELoss", "L1Loss", "SmoothL1Loss"):
+    order_matters[name]
+
+
+# %% wrong order-matters-form: the classes themselves
+order_matters = {
+    nn.MSELoss: False,
+    nn.L1Loss: False,
+    nn.SmoothL1Loss: False,
+    nn.BCELoss: True,
+    nn.PoissonNLLLoss: True,
+    nn.CrossEntropyLoss: True,
+}
+
+
+# %% wrong order-matters-form: those that change
+order_matters = {"BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"}

@@ -15,3 +15,11 @@ predicted = 4
 
 # %% wrong not-an-outcome: all three
 predicted = ["faster", "same", "diverges"]
+
+
+# %% right: a string of NumPy's
+predicted = np.str_("same")
+
+
+# %% wrong not-an-outcome: two of them
+predicted = ["faster", "diverges"]

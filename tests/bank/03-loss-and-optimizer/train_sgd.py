@@ -505,7 +505,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong wrong-trajectory: Nesterov
+# %% wrong momentum: Nesterov
 def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=lr, momentum=0.5, nesterov=True)
@@ -530,4 +530,211 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         loss.backward()
         optimizer.step()
         history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: a scheduler that changes nothing
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    schedule = torch.optim.lr_scheduler.ConstantLR(optimizer, factor=1.0)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+    return w.item(), history
+
+
+# %% right: a sum divided by N, a named tuple
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss(reduction="sum")(forward(x, w), y) / len(x)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return [w.detach(), np.array(history)]
+
+
+# %% wrong starts-over: w made inside the loop
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        w = torch.tensor(float(w0), requires_grad=True)
+        optimizer = torch.optim.SGD([w], lr=lr)
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong momentum: a tenth
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr, momentum=0.1)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong weight-decay: a thousandth
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr, weight_decay=1e-3)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong clipped: at a hundred
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        w.grad.clamp_(-100, 100)
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong rate-decays: the rate shrinks
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    schedule = torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.999)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        schedule.step()
+    return w.item(), history
+
+
+# %% wrong bias-not-asked: a layer with its bias
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    model = nn.Linear(1, 1)
+    nn.init.constant_(model.weight, w0)
+    nn.init.zeros_(model.bias)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(model(x[:, None]), y[:, None])
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return model.weight.item(), history
+
+
+# %% wrong history-running-total: losses added up
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item() + sum(history[-1:]))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong n-epochs-ignored: stops when it is good enough
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        if loss < 1e-6:
+            break
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong no-graph: the loss as a plain number
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y).item()
+        history.append(loss)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong integer-parameter: a whole number
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(int(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong ride-by-ride: a step for each ride
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        history.append(loss_fn(forward(x, w), y).item())
+        for one_x, one_y in zip(x, y):
+            optimizer.zero_grad()
+            loss_fn(forward(one_x, w), one_y).backward()
+            optimizer.step()
+    return w.item(), history
+
+
+# %% wrong rmse: the root of the loss
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y) ** 0.5
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
     return w.item(), history

@@ -234,7 +234,7 @@ def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     return w.item(), b.item(), history
 
 
-# %% wrong wrong-return: b left out
+# %% wrong return-without-b: b left out
 def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     w, b = torch.tensor(w0, requires_grad=True), torch.tensor(b0, requires_grad=True)
     optimizer = torch.optim.SGD([w, b], lr=lr)
@@ -246,3 +246,185 @@ def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         optimizer.step()
         history.append(loss.item())
     return w.item(), history
+
+
+# %% right: torch.func
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = (nn.Parameter(torch.tensor(float(start))) for start in (w0, b0))
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    f = torch.func.grad_and_value(lambda w, b: loss_fn(w * x + b, y), argnums=(0, 1))
+    history = []
+    for _ in range(n_epochs):
+        (w.grad, b.grad), loss = f(w.detach(), b.detach())
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), b.item(), history
+
+
+# %% right: a group added later, float64
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), dtype=torch.float64, requires_grad=True)
+    b = torch.tensor(float(b0), dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    optimizer.add_param_group({"params": [b]})
+    x, y = x.double(), y.double()
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong bias-not-in-model: no b in the prediction
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong bias-subtracted: minus b
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) - b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong w-b-swapped: b before w
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return b.item(), w.item(), history
+
+
+# %% wrong w0-ignored: b starts at w0
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong momentum: a tenth
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr, momentum=0.1)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong history-after-update: the loss comes last
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss_fn(forward(x, w) + b, y).item())
+    return w.item(), b.item(), history
+
+
+# %% wrong no-reset: only w is cleared
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        w.grad = None
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong n-epochs-ignored: the default is a hundred
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong state-between-calls: one b for all calls
+b = torch.tensor(0.0, requires_grad=True)
+
+
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong lr-ignored: the default is that of train_sgd
+def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.01, n_epochs=1000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(forward(x, w) + b, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), b.item(), history

@@ -109,7 +109,7 @@ def hessian(x):
     return np.linalg.eigvalsh(2 / len(x) * X.T @ X)
 
 
-# %% wrong wrong-value: the taxi's, written out
+# %% wrong other-rides: the taxi's, written out
 def hessian(x):
     return np.array([[15.0, 5.0], [5.0, 2.0]])
 
@@ -135,3 +135,51 @@ def hessian(x):
 # %% wrong hessian-covariance: the covariance
 def hessian(x):
     return np.cov(x, np.ones(len(x)))
+
+
+# %% right: a matrix of the old kind
+def hessian(x):
+    m = x.mean()
+    return np.matrix([[2 * (x**2).mean(), 2 * m], [2 * m, 2]])
+
+
+# %% right: mean of outer products
+def hessian(x):
+    return 2 * np.mean([np.outer(r, r) for r in np.stack([x, x**0], axis=1)], axis=0)
+
+
+# %% wrong hessian-mixed: the 2 forgotten beside the diagonal
+def hessian(x):
+    return np.array([[2 * np.mean(x**2), np.mean(x)], [np.mean(x), 2]])
+
+
+# %% wrong hessian-mixed: minus beside the diagonal
+def hessian(x):
+    return 2 * np.array([[np.mean(x * x), -np.mean(x)], [-np.mean(x), 1]])
+
+
+# %% wrong n-minus-1: N − 1
+def hessian(x):
+    A = np.column_stack([x, np.ones_like(x)])
+    return 2 * A.T @ A / (len(x) - 1)
+
+
+# %% wrong fixed-n: four rides
+def hessian(x):
+    return 2 / 4 * np.array([[np.sum(x * x), np.sum(x)], [np.sum(x), 4]])
+
+
+# %% wrong hessian-distance-sign: distances without a sign
+def hessian(x):
+    x = np.abs(x)
+    return 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1]])
+
+
+# %% wrong rounded: rounded
+def hessian(x):
+    return np.round(2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1]]), 1)
+
+
+# %% wrong rounded: whole numbers
+def hessian(x):
+    return np.array([[2 * np.mean(x**2), 2 * np.mean(x)], [2 * np.mean(x), 2]], dtype=int)

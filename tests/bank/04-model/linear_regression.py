@@ -391,3 +391,55 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return linear(x)
+
+
+# %% wrong rows-mixed: standardises inside
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear((x - x.mean(0)) / x.std(0))
+
+
+# %% wrong changed-input: moves x itself
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        x -= x.mean()
+        return self.linear(x)
+
+
+# %% wrong no-bias: the bias a buffer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out, bias=False)
+        self.register_buffer("b", torch.zeros(n_out))
+
+    def forward(self, x):
+        return self.linear(x) + self.b
+
+
+# %% wrong parameter-unused: the bias twice
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x) + self.linear.bias
+
+
+# %% right: a dictionary of parameters
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        nn.Module.__init__(self)
+        self.p = nn.ParameterDict({"w": torch.zeros(n_in, n_out), "b": torch.zeros(n_out)})
+
+    def forward(self, x):
+        return torch.matmul(x, self.p["w"]) + self.p["b"]

@@ -116,3 +116,68 @@ def pick_device():
 def pick_device():
     if torch.accelerator.is_available():
         return torch.accelerator.current_accelerator()
+
+
+# %% right: finds out by trying
+def pick_device():
+    try:
+        torch.zeros(1, device="cuda")
+        return torch.device("cuda")
+    except (RuntimeError, AssertionError):
+        return torch.device("cpu")
+
+
+# %% right: moves a tensor, and asks where it is
+def pick_device():
+    try:
+        return torch.zeros(1).to("cuda").device
+    except Exception:
+        return torch.device("cpu")
+
+
+# %% right: tries with a layer
+def pick_device():
+    try:
+        nn.Linear(1, 1).to("cuda")
+        return "cuda"
+    except Exception:
+        return "cpu"
+
+
+# %% right: starts the card
+def pick_device():
+    try:
+        torch.cuda.init()
+        return "cuda"
+    except Exception:
+        return "cpu"
+
+
+# %% right: built for it, and there
+def pick_device():
+    if torch.backends.cuda.is_built() and torch.cuda.is_available():
+        return "cuda"
+    return "cpu"
+
+
+# %% wrong device-not-there: built for it, there or not
+def pick_device():
+    return "cuda" if torch.backends.cuda.is_built() else "cpu"
+
+
+# %% wrong device-hard-coded: a trial that cannot fail
+def pick_device():
+    try:
+        return torch.device("cuda")
+    except RuntimeError:
+        return torch.device("cpu")
+
+
+# %% wrong unknown-function: a question misspelt
+def pick_device():
+    return "cuda" if torch.cuda.available() else "cpu"
+
+
+# %% wrong not-a-device: the name and the flag
+def pick_device():
+    return "cuda" if torch.cuda.is_available() else "cpu", torch.cuda.is_available()

@@ -10,13 +10,13 @@ predicted_b = np.float64(-0.3)
 # %% right: a tensor
 predicted_b = torch.tensor(0.56)
 
-# %% wrong wrong-return: a word
+# %% wrong guess-not-a-number: a word
 predicted_b = "it stays"
 
-# %% wrong wrong-return: a range
+# %% wrong guess-not-a-number: a range
 predicted_b = (0, 1)
 
-# %% wrong returns-none: nothing
+# %% wrong guess-not-a-number: nothing
 predicted_b = None
 
 # %% wrong guess-out-of-range: cents for euros

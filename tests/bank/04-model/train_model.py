@@ -831,3 +831,210 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         if history[-1] < 1e-6:
             break
     return history
+
+
+# %% wrong momentum: a little momentum
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr, momentum=0.1)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% wrong weight-decay: a little weight decay
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr, weight_decay=1e-3)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% wrong rate-decays: a rate that falls
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    sched = torch.optim.lr_scheduler.ExponentialLR(opt, 0.999)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+        sched.step()
+    return history
+
+
+# %% wrong n-epochs-ignored: stops when the loss rises
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        if len(history) > 1 and history[-1] > history[-2]:
+            break
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% wrong adaptive-optimizer: RMSprop
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.RMSprop(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% wrong data-changed: standardises for itself
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    X = (X - X.mean()) / X.std()
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% wrong mini-batches: batches of four
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0
+        for i in range(0, len(X), 4):
+            opt.zero_grad()
+            loss = nn.MSELoss()(model(X[i : i + 4]), y[i : i + 4])
+            loss.backward()
+            opt.step()
+            total += loss.item()
+        history.append(total)
+    return history
+
+
+# %% wrong fixed-n: a sum over four
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = ((model(X) - y) ** 2).sum() / 4
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% wrong step-twice: two steps an epoch
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+        opt.step()
+    return history
+
+
+# %% wrong optimizer-of-a-model: the optimizer gets the model
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model, lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% wrong history-length: every tenth loss
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    opt = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        opt.zero_grad()
+        loss = nn.MSELoss()(model(X), y)
+        if epoch % 10 == 0:
+            history.append(loss.item())
+        loss.backward()
+        opt.step()
+    return history
+
+
+# %% right: as_tensor with a device
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    X = torch.as_tensor(X, dtype=torch.float32, device=device)
+    y = torch.as_tensor(y, dtype=torch.float32, device=device)
+    model.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        history.append(round(loss.item(), 12))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return history
+
+
+# %% right: inside the device
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    with torch.device(device):
+        model.to(device)
+        X, y = X.to(device), y.to(device)
+        optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+        history = []
+        for _ in range(n_epochs):
+            optimizer.zero_grad()
+            loss = nn.MSELoss()(model(X), y)
+            loss.backward()
+            optimizer.step()
+            history.append(loss.item())
+    return history

@@ -83,6 +83,78 @@ def unscale(w_s, b_s, mu, sigma):
     return {"w": w_s / sigma, "b": b_s - w_s / sigma * mu}
 
 
-# %% wrong wrong-value: the taxi's price
+# %% wrong other-rides: the taxi's price
 def unscale(w_s, b_s, mu, sigma):
     return 2.0, 3.0
+
+
+# %% right: a polynomial put into another
+def unscale(w_s, b_s, mu, sigma):
+    line = np.polynomial.Polynomial([b_s, w_s])(np.polynomial.Polynomial([-mu / sigma, 1 / sigma]))
+    b, w = line.coef
+    return w, b
+
+
+# %% right: a line through three points
+def unscale(w_s, b_s, mu, sigma):
+    x = np.array([mu - sigma, mu, mu + sigma])
+    w, b = np.polyfit(x, w_s * (x - mu) / sigma + b_s, 1)
+    return w, b
+
+
+# %% right: a named tuple
+from collections import namedtuple
+
+Line = namedtuple("Line", "w b")
+
+
+def unscale(w_s, b_s, mu, sigma):
+    w = float(w_s) / float(sigma)
+    return Line(w=w, b=float(b_s) - w * float(mu))
+
+
+# %% wrong unscale-other-sigma: the variance
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma**2
+    return w, b_s - w * mu
+
+
+# %% wrong unscale-other-sigma: the root of sigma
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / np.sqrt(sigma)
+    return w, b_s - w * mu
+
+
+# %% wrong unscale-mu-for-sigma: changed places
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / mu
+    return w, b_s - w * sigma
+
+
+# %% wrong unscale-b-without-price: no price in b
+def unscale(w_s, b_s, mu, sigma):
+    return w_s / sigma, b_s - mu / sigma
+
+
+# %% wrong unscale-b-positive: no negative flag fall
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, abs(b_s - w * mu)
+
+
+# %% wrong unscale-b-like-x: all of b divided
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, (b_s - w * mu) / sigma
+
+
+# %% wrong rounded: two digits
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return round(w, 2), round(b_s - w * mu, 2)
+
+
+# %% wrong other-rides: the taxi's mean and spread
+def unscale(w_s, b_s, mu, sigma):
+    x, _ = data.taxi()
+    return w_s / x.std(), b_s - w_s / x.std() * x.mean()

@@ -1,0 +1,76 @@
+"""Write docs/coverage.md: what each exercise teaches, what tests it, and what it can tell.
+
+Made from the notebooks (objectives, exercises, test cells, points) and the bank (verdicts).
+"""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+from cases import bank
+
+from course.classroom import notebooks
+
+PAGE = Path(__file__).parents[1] / "docs" / "coverage.md"
+HEAD = """# What is taught, and what the tests can tell
+
+For each exercise: the objective it serves, its points, the solutions in `tests/bank` that its test
+cells accept, and the misconceptions they name, each with the number of wrong solutions it is shown
+on. Made by `make coverage`; a test says when it is stale. The messages themselves stand in
+`course/check/messages.py`.
+"""
+
+
+def objectives(assignment: str) -> dict[str, list[str]]:
+    """The objectives of a notebook, each with the exercises that it names."""
+    text = (notebooks.SOURCE / f"{assignment}.md").read_text(encoding="utf-8")
+    block = text.split("**After this notebook you can**")[1].split("**You need**")[0]
+    found = {}
+    for bullet in re.findall(r"^- (.+)$", block, re.MULTILINE):
+        goal, names = re.fullmatch(r"(.+) \((`.+`)\)[;.]", bullet).groups()
+        found[goal] = re.findall(r"`(.+?)`", names)
+    return found
+
+
+def points(assignment: str) -> dict[str, dict[str, int]]:
+    """For each exercise its graded cells and their points."""
+    graders = [
+        cell.metadata.nbgrader
+        for cell in notebooks.convert(notebooks.SOURCE / f"{assignment}.md").cells
+        if "nbgrader" in cell.metadata
+    ]
+    exercises = [grader.grade_id for grader in graders if grader.solution]
+    return {
+        exercise: {
+            grader.grade_id: grader.points
+            for grader in graders
+            if grader.grade
+            and grader.grade_id in (exercise, f"test-{exercise}", f"test-{exercise}-general")
+        }
+        for exercise in exercises
+    }
+
+
+def page() -> str:
+    """The text of docs/coverage.md."""
+    cases = bank()
+    parts = [HEAD]
+    for assignment in notebooks.assignments():
+        parts.append(f"\n## {assignment}\n")
+        cells = points(assignment)
+        for goal, exercises in objectives(assignment).items():
+            parts.append(f"\n**{goal[0].upper()}{goal[1:]}**\n")
+            parts.append("\n| exercise | graded cells (points) | right | wrong, by misconception |")
+            parts.append("\n|---|---|---|---|\n")
+            for exercise in exercises:
+                own = [c for c in cases if (c.assignment, c.exercise) == (assignment, exercise)]
+                tags = Counter(case.tag for case in own)
+                right = tags.pop(None, 0)
+                graded = ", ".join(f"`{name}` ({n})" for name, n in cells[exercise].items())
+                told = ", ".join(f"{tag} {n}" for tag, n in sorted(tags.items())) or "by hand"
+                parts.append(f"| `{exercise}` | {graded} | {right or ''} | {told} |\n")
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")

@@ -1,0 +1,84 @@
+"""Cases of the bank through nbgrader: the gradebook holds what the test cells say in plain Python.
+
+One wrong case of each exercise; all cases of the bank when the environment says BANK=all.
+"""
+
+import contextlib
+import io
+import os
+from pathlib import Path
+
+import pytest
+from cases import Case, Notebook, bank
+
+from course.check.verdict import Misconception
+from course.classroom import demo, notebooks, roster
+from course.classroom.cycle import Course
+from course.classroom.roster import Student
+
+pytestmark = pytest.mark.slow
+
+NOTEBOOKS = {name: Notebook(name) for name in notebooks.assignments()}
+
+
+def chosen() -> list[Case]:
+    cases = bank()
+    if os.environ.get("BANK") == "all":
+        return cases
+    return list({(case.assignment, case.exercise): case for case in cases if case.tag}.values())
+
+
+CASES = {f"case-{number:03}": case for number, case in enumerate(chosen())}
+
+
+def in_plain_python(case: Case) -> dict[str, float]:
+    """Points of each test cell when the notebook's solutions run with ``case`` among them."""
+    book = NOTEBOOKS[case.assignment]
+    space = book.run({case.exercise: case.code})
+    scores = {}
+    for cell in book.test_cells:
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(cell.source, space)
+            scores[cell.metadata.nbgrader.grade_id] = cell.metadata.nbgrader.points
+        except (Misconception, NotImplementedError):
+            scores[cell.metadata.nbgrader.grade_id] = 0
+    return scores
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """A course folder where each case was handed in by a student of its own, and graded."""
+    folder = tmp_path_factory.mktemp("bank")
+    demo.prepare(folder, notebooks.assignments())
+    course = Course(folder)
+    for assignment in notebooks.assignments():
+        assert course.generate(assignment).reason == ""
+    pairs = []
+    with course.gradebook() as gradebook:
+        for name, case in CASES.items():
+            student = Student(name, "", right=("*",), answers=(case,), damage={})
+            roster.hand_in(student, case.assignment, folder)
+            gradebook.update_or_create_student(name)
+            pairs.append((name, case.assignment))
+    log = Path(folder / "log.txt")
+    with open(log, "a", encoding="utf-8") as written:
+        failed = [
+            pair for pair in demo.grade(course, pairs, os.cpu_count() or 1, written) if pair[2]
+        ]
+    assert not failed, log.read_text(encoding="utf-8")
+    return course
+
+
+@pytest.mark.parametrize("name", CASES, ids=lambda name: str(CASES[name]))
+def test_the_gradebook_holds_the_verdict(course: Course, name: str) -> None:
+    case = CASES[name]
+    with course.gradebook() as gradebook:
+        submission = gradebook.find_submission(case.assignment, name)
+        scores = {
+            grade.name: grade.auto_score
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+            if grade.name != "reflection"
+        }
+    assert scores == in_plain_python(case)
