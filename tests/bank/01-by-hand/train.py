@@ -600,3 +600,49 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
             break
         w = update(w, dw, lr)
     return w, history
+
+
+# %% wrong history-sum: a summed loss beside a mean gradient
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        history.append(np.sum((w * x - y) ** 2))
+        w -= lr * gradient(x, w * x, y)
+    return w, history
+
+
+# %% wrong history-half: one half in front of the loss
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        history.append(np.mean((w * x - y) ** 2) / 2)
+        w -= lr * gradient(x, w * x, y)
+    return w, history
+
+
+# %% wrong history-rmse: the root of the loss
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        history.append(np.sqrt(mse_loss(w * x, y)))
+        w -= lr * gradient(x, w * x, y)
+    return w, history
+
+
+# %% wrong history-reversed: each loss put in front
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        history.insert(0, mse_loss(w * x, y))
+        w -= lr * gradient(x, w * x, y)
+    return w, history
+
+
+# %% wrong history-constant: the prediction is made once
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    y_pred = forward(x, w)
+    for _ in range(n_epochs):
+        history.append(mse_loss(y_pred, y))
+        w -= lr * gradient(x, forward(x, w), y)
+    return w, history

@@ -351,3 +351,12 @@ def autograd_gradient(x, y, w):
     w = torch.tensor(float(w), requires_grad=True)
     mse_loss(forward(x, w), y).backward()
     return (0.01 * w.grad).item()
+
+
+# %% wrong two-backward-passes: called once too often
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward(retain_graph=True)
+    loss.backward()
+    return w.grad.item()

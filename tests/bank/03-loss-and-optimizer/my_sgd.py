@@ -760,3 +760,19 @@ class MySGD:
     def zero_grad(self):
         for p in self.params:
             p.grad = None
+
+
+# %% wrong wrong-step: a step with a constant in it
+class MySGD:
+    def __init__(self, params, lr):
+        self.params, self.lr = list(params), lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad + 0.01
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
