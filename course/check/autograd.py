@@ -95,11 +95,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
             raise Misconception("four-rides-only", n=len(x))
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         mistakes = [
-            ("ignores-w", 2 * x),
-            ("ignores-w", x),
-            ("adds-for-multiplies", x + w),
-            ("divides-for-multiplies", x / w),
-            ("divides-for-multiplies", w / x),
+            *suspects.forward(x, w),
             ("power-for-product", np.abs(x) ** w),
             ("negative-lost", np.abs(w * x)),
             ("negative-lost", np.maximum(w * x, 0)),
@@ -211,7 +207,7 @@ def clinic(cause: object) -> None:
 def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
     """`train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
     default = training.Run((0.0,), 0.01, 100)
-    training.judge_on_tensors(train_autograd, seed, 0.0, TOLERANCE, default)
+    training.judge_function(train_autograd, seed, 0.0, TOLERANCE, default, training.float32_tensor)
     _judge_autograd(train_autograd, *map(_tensor32, problems.rides(seed)), n_epochs=2)
 
 
@@ -219,7 +215,9 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
 def train_autograd_wb(train_autograd_wb: Callable, seed: int | None = None) -> None:
     """`train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
     default = training.Run((0.0, 0.0), 0.1, 1000)
-    training.judge_on_tensors(train_autograd_wb, seed, 3.0, TOLERANCE, default)
+    training.judge_function(
+        train_autograd_wb, seed, 3.0, TOLERANCE, default, training.float32_tensor
+    )
     _judge_autograd(train_autograd_wb, *map(_tensor32, problems.rides(seed, 3.0)), n_epochs=2)
 
 

@@ -34,11 +34,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         with np.errstate(all="ignore"):
             wrong = [
-                ("ignores-w", 2 * x),
-                ("ignores-w", x),
-                ("adds-for-multiplies", x + w),
-                ("divides-for-multiplies", x / w),
-                ("divides-for-multiplies", w / x),
+                *suspects.forward(x, w),
                 ("power-for-product", x**w),
                 ("power-for-product", w**x),
                 ("returns-the-error", w * x - y),
@@ -136,15 +132,8 @@ def update(update: Callable, seed: int | None = None) -> None:
 @verdict
 def train(train: Callable, seed: int | None = None) -> None:
     """`train(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
-    x, y = problems.rides(seed)
-    defaults = (training.Run((0.0,), 0.01, 100),)
-
-    def run(run: training.Run) -> training.Result:
-        (w0,) = run.theta0
-        settings = {} if run in defaults else {"w0": w0, "lr": run.lr, "n_epochs": run.n_epochs}
-        return _train(train, x, y, bias=False, **settings)
-
-    training.judge(run, x, y, bias=False, tolerance=TOLERANCE, defaults=defaults)
+    default = training.Run((0.0,), 0.01, 100)
+    training.judge_function(train, seed, 0.0, TOLERANCE, default, np.array)
 
 
 @verdict
@@ -153,7 +142,7 @@ def bug_hunt(first_wrong_line: object) -> None:
     lines = {}
     if type(first_wrong_line) is dict:
         lines = {key: door.number(line) for key, line in first_wrong_line.items()}
-    if list(sorted(map(str, lines))) != sorted(FIRST_WRONG_LINE) or None in lines.values():
+    if sorted(map(str, lines)) != sorted(FIRST_WRONG_LINE) or None in lines.values():
         raise Misconception("bug-hunt-form", got=door.describe(first_wrong_line))
     wrong = [letter for letter, line in FIRST_WRONG_LINE.items() if lines[letter] != line]
     if wrong:
@@ -201,23 +190,8 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
 @verdict
 def train_wb(train_wb: Callable, seed: int | None = None) -> None:
     """`train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
-    x, y = problems.rides(seed, flag_fall=3.0)
-    defaults = (training.Run((0.0, 0.0), 0.1, 1000),)
-
-    def run(run: training.Run) -> training.Result:
-        w0, b0 = run.theta0
-        settings = {"w0": w0, "b0": b0, "lr": run.lr, "n_epochs": run.n_epochs}
-        return _train(train_wb, x, y, bias=True, **({} if run in defaults else settings))
-
-    training.judge(run, x, y, bias=True, tolerance=TOLERANCE, defaults=defaults)
-
-
-def _train(
-    function: Callable, x: np.ndarray, y: np.ndarray, bias: bool, **settings: float
-) -> training.Result:
-    reply = door.call(function, x, y, **settings)
-    values.unchanged((x, y), reply.args, ("x", "y"))
-    return training.read(reply.value, bias)
+    default = training.Run((0.0, 0.0), 0.1, 1000)
+    training.judge_function(train_wb, seed, 3.0, TOLERANCE, default, np.array)
 
 
 def _predictions(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -165,7 +165,7 @@ def my_sgd(MySGD: Callable, seed: int | None = None) -> None:
 def train_sgd(train_sgd: Callable, seed: int | None = None) -> None:
     """`train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
     default = training.Run((0.0,), 0.01, 100)
-    training.judge_on_tensors(train_sgd, seed, 0.0, TRAINED, default)
+    training.judge_function(train_sgd, seed, 0.0, TRAINED, default, training.float32_tensor)
 
 
 @verdict
@@ -210,7 +210,7 @@ def lr_max(lr_max: Callable, seed: int | None = None) -> None:
 def train_sgd_wb(train_sgd_wb: Callable, seed: int | None = None) -> None:
     """`train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
     default = training.Run((0.0, 0.0), 0.1, 1000)
-    training.judge_on_tensors(train_sgd_wb, seed, 3.0, TRAINED, default)
+    training.judge_function(train_sgd_wb, seed, 3.0, TRAINED, default, training.float32_tensor)
 
 
 def _another_loss(loss_fn: Callable) -> bool:

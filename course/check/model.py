@@ -230,11 +230,7 @@ def _history(value: object) -> np.ndarray:
     """
     if value is None:
         raise Misconception("returns-none")
-    if type(value) is list and any(
-        issubclass(type(loss), torch.Tensor) and loss.requires_grad for loss in value
-    ):
-        raise Misconception("history-of-tensors")
-    losses = door.vector(value)
+    losses = training.read_losses(value)
     if losses is None:
         raise Misconception(
             "wrong-return", expected="a list of losses as history", got=door.describe(value)

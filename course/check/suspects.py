@@ -1,10 +1,21 @@
-"""What the known mistakes answer in place of the loss and of its derivative."""
+"""What the known mistakes answer in place of the prediction, the loss and its derivative."""
 
 from collections.abc import Callable
 
 import numpy as np
 
 from course.check.values import Suspect
+
+
+def forward(x: np.ndarray, w: float) -> list[Suspect]:
+    """Mistaken predictions for (N,) distances in km at w €/km; the right one is w·x in €."""
+    return [
+        ("ignores-w", 2 * x),
+        ("ignores-w", x),
+        ("adds-for-multiplies", x + w),
+        ("divides-for-multiplies", x / w),
+        ("divides-for-multiplies", w / x),
+    ]
 
 
 def loss(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:

@@ -66,35 +66,47 @@ def judge(
             convergence.
     """
     planned = (*runs(x, y, bias), *defaults)
-    if not _same(train(planned[0]), train(planned[0]), tolerance):
+    first, again = train(planned[0]), train(planned[0])
+    if not _same(first, again, tolerance):
         raise Misconception("state-between-calls")
-    results = [_run(train, run) for run in planned]
+    results = [first, *(_run(train, run) for run in planned[1:])]
     judge_theta(results, planned, x, y, tolerance)
     for result, run in zip(results, planned, strict=True):
         judge_history(result, run, x, y, tolerance)
 
 
-def judge_on_tensors(
-    train: Callable, seed: int | None, flag_fall: float, tolerance: float, default: Run
+def judge_function(
+    train: Callable,
+    seed: int | None,
+    flag_fall: float,
+    tolerance: float,
+    default: Run,
+    make: Callable[[np.ndarray], object],
 ) -> None:
-    """Judge a student's ``train`` that takes x and y as float32 tensors, on `problems.rides`.
+    """Judge a student's ``train`` on `problems.rides`.
 
     Args:
         default: the run that its default arguments stand for; it is called without them.
+        make: what it takes x and y as, made of (N,) float64 arrays.
     """
     x, y = problems.rides(seed, flag_fall)
-    rides = tuple(np.float32(side) for side in (x, y))
     names = ("w0", "b0")[: len(default.theta0)]
 
     def call(run: Run) -> Result:
         settings = dict(zip(names, run.theta0, strict=True))
         settings |= {"lr": run.lr, "n_epochs": run.n_epochs}
-        tensors = map(torch.tensor, rides)
-        reply = door.call(train, *tensors, **({} if run == default else settings))
-        values.unchanged(rides, tuple(map(door.vector, reply.args)), ("x", "y"))
+        given = make(x), make(y)
+        reply = door.call(train, *given, **({} if run == default else settings))
+        before, after = (tuple(map(door.vector, sides)) for sides in (given, reply.args))
+        values.unchanged(before, after, ("x", "y"))
         return read(reply.value, bias=len(names) == 2)
 
     judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
+
+
+def float32_tensor(rides: np.ndarray) -> torch.Tensor:
+    """(N,) rides as the tensor that the notebooks train on."""
+    return torch.tensor(rides, dtype=torch.float32)
 
 
 def judge_theta(
@@ -234,11 +246,7 @@ def read(value: object, bias: bool) -> Result:
             expected=expected + " with numbers for the parameters",
             got=door.describe(value),
         )
-    if type(history) is list and any(
-        issubclass(type(loss), torch.Tensor) and loss.requires_grad for loss in history
-    ):
-        raise Misconception("history-of-tensors")
-    losses = door.vector(history)
+    losses = read_losses(history)
     if losses is None and door.number(history) is not None:
         raise Misconception("history-is-one-number")
     if losses is None:
@@ -248,3 +256,16 @@ def read(value: object, bias: bool) -> Result:
             got=door.describe(value),
         )
     return Result(np.array(theta), losses)
+
+
+def read_losses(history: object) -> np.ndarray | None:
+    """The losses in a list, array or tensor of them; None if it is something else.
+
+    Raises:
+        Misconception: it holds tensors that keep their graphs.
+    """
+    if type(history) is list and any(
+        issubclass(type(loss), torch.Tensor) and loss.requires_grad for loss in history
+    ):
+        raise Misconception("history-of-tensors")
+    return door.vector(history)
