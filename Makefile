@@ -2,6 +2,7 @@
 #   make demo       a bundled class of students goes through the whole cycle
 #   make test       everything this machine can test
 #   make check      the quick part of it, for while you work
+#   make bench      what grading costs, beside stock nbgrader
 #   make lab        JupyterLab on a copy of release/ in work/, which is never overwritten
 #   make notebooks  source/NAME.md -> source/NAME/NAME.ipynb, executed
 #   make coverage   the notebooks and tests/bank -> docs/coverage.md
@@ -11,7 +12,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check lab notebooks coverage release
+.PHONY: demo test check bench lab notebooks coverage release
 .DELETE_ON_ERROR:
 
 demo: $(READY)
@@ -26,6 +27,9 @@ check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/pytest -m "not slow"
+
+bench: $(READY)
+	$(BIN)/python -W ignore tests/bench_grading.py
 
 lab: $(READY)
 	mkdir -p work

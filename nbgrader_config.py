@@ -5,7 +5,8 @@ from pathlib import Path
 
 from nbgrader import preprocessors as nbgrader
 
-from course.classroom.repair import UntagCopies
+from course.classroom.repair import Restore
+from course.grading.preprocessors import AskAPerson, ExecuteApart
 
 c = get_config()
 
@@ -27,16 +28,22 @@ c.ClearSolutions.text_stub = "*Your answer here, in place of this line.*"
 # How a submission is graded.
 c.Autograde.sanitize_preprocessors = [
     nbgrader.ClearOutput,
-    nbgrader.DeduplicateIds,
-    UntagCopies,
+    Restore,
     nbgrader.OverwriteKernelspec,
     nbgrader.OverwriteCells,
     nbgrader.CheckCellMetadata,
 ]
-c.OverwriteCells.add_missing_cells = True
-c.Execute.timeout = 60  # s a cell; importing torch on a busy machine takes ten
-c.Execute.iopub_timeout = 20
-c.Execute.shutdown_kernel = "immediate"  # saves a second a notebook
+# Students' cells run in a sandbox, tests outside of it.
+c.Autograde.autograde_preprocessors = [
+    ExecuteApart,
+    nbgrader.IgnorePattern,
+    nbgrader.LimitOutput,
+    nbgrader.SaveAutoGrades,
+    AskAPerson,
+    nbgrader.AssignLatePenalties,
+    nbgrader.CheckCellMetadata,
+]
+c.ExecuteApart.timeout = 60  # s a cell
 # A test cell that writes to stderr scores 0. The checks write nothing there; these two come from
 # the machine, not from the student: a first use of matplotlib, and a GPU with an old driver.
 c.IgnorePattern.enabled = True

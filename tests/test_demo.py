@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from boxed import SANDBOXED
 
 from course.classroom import demo, roster
 from course.classroom.cycle import Mark
@@ -61,12 +62,12 @@ def tags(notebook: Path) -> dict[str, str]:
 def runs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[demo.Marks]]:
     """The demo's folder after two runs, and the marks of each."""
     folder = tmp_path_factory.mktemp("demo")
-    marks = [demo.run(folder, CLASS, [NAME], jobs=2)]
+    marks = [demo.run(folder, CLASS, [NAME], 2, SANDBOXED)]
     with demo.Course(folder).gradebook() as gradebook:
         grade = gradebook.find_grade("test-forward", NAME, NAME, "jonas")
         grade.extra_credit = 1
         gradebook.db.commit()
-    marks.append(demo.run(folder, CLASS, [NAME], jobs=2))
+    marks.append(demo.run(folder, CLASS, [NAME], 2, SANDBOXED))
     return folder, marks
 
 
@@ -128,7 +129,7 @@ class TestTheClass:
 
         monkeypatch.setattr(demo, "prepare", with_another_exercise)
         with pytest.raises(demo.CannotRunError, match=f"delete {folder} and run again"):
-            demo.run(folder, CLASS, [NAME], jobs=1)
+            demo.run(folder, CLASS, [NAME], 1, SANDBOXED)
 
 
 def test_the_table_of_marks() -> None:

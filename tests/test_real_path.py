@@ -5,17 +5,19 @@ notebook when it says BANK=01-by-hand or another.
 """
 
 import contextlib
+import dataclasses
 import io
 import os
-from pathlib import Path
 
 import pytest
+from boxed import SANDBOXED
 from cases import Case, Notebook, bank
 
 from course.check.verdict import Misconception
-from course.classroom import demo, notebooks, roster
+from course.classroom import demo, grading, notebooks, roster
 from course.classroom.cycle import Course
 from course.classroom.roster import Student
+from course.grading import workers
 
 pytestmark = pytest.mark.slow
 
@@ -62,12 +64,11 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
             roster.hand_in(student, case.assignment, folder)
             gradebook.update_or_create_student(name)
             pairs.append((name, case.assignment))
-    log = Path(folder / "log.txt")
-    with open(log, "a", encoding="utf-8") as written:
-        failed = [
-            pair for pair in demo.grade(course, pairs, os.cpu_count() or 1, written) if pair[2]
-        ]
-    assert not failed, log.read_text(encoding="utf-8")
+    settings = dataclasses.replace(course.settings(), sandboxed=SANDBOXED)
+    jobs = os.cpu_count() or 1
+    with workers.pool(jobs) as pool:
+        graded = list(grading.grade(course, pairs, pool, settings, 2 * jobs))
+    assert [one for one in graded if one.reason] == []
     return course
 
 

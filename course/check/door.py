@@ -9,6 +9,9 @@ student's side and returns data.
 
 What comes back is only trusted after `number`, `vector` or `matrix` has turned it into floats;
 they look at the exact type, never at what an object says about itself.
+
+While a learner works, the door is a function call. While a submission is graded, the student's
+objects live in another process and are `Reference` objects here; `call` then goes through them.
 """
 
 import contextlib
@@ -17,13 +20,26 @@ import io
 import traceback
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import EllipsisType, NoneType
 
 import numpy as np
 import torch
 
 DATA = (NoneType, EllipsisType, bool, int, float, complex, str)
+
+SERVED = ("course.check.probes", "course.check.situations")
+"""Modules whose functions run on the student's side of the door, in whichever process that is."""
+
+
+class Reference:
+    """Something of the student's that is not data and lives in another process.
+
+    Whoever opens a door to that process derives from it; ``_call`` has the arguments of `call`.
+    """
+
+    def _call(self, function: Callable, args: tuple, kwargs: dict, situations: tuple) -> "Reply":
+        raise NotImplementedError
 
 
 @dataclass(frozen=True)
@@ -38,6 +54,8 @@ class Reply:
     """The text of each warning, in order."""
     printed: str
     """What was written to stdout and stderr."""
+    kwargs: dict = field(default_factory=dict)
+    """The named arguments, as the function left them."""
 
 
 class StudentError(Exception):
@@ -48,10 +66,16 @@ class StudentError(Exception):
         line: the student's line that raised it, without indentation; '' if unknown.
     """
 
-    def __init__(self, error: BaseException) -> None:
-        super().__init__(str(error))
-        self.kinds = tuple(kind.__name__ for kind in type(error).__mro__)
-        self.line = _student_line(error)
+    def __init__(self, text: str, kinds: tuple[str, ...], line: str) -> None:
+        super().__init__(text)
+        self.kinds = kinds
+        self.line = line
+
+    @classmethod
+    def of(cls, error: BaseException) -> "StudentError":
+        """What ``error`` says, without the object itself."""
+        kinds = tuple(kind.__name__ for kind in type(error).__mro__)
+        return cls(str(error), kinds, _student_line(error))
 
 
 def call(function: Callable, *args: object, situations: tuple = (), **kwargs: object) -> Reply:
@@ -66,6 +90,9 @@ def call(function: Callable, *args: object, situations: tuple = (), **kwargs: ob
         StudentError: the function raised.
         NotImplementedError: the function, or one it calls, is still to be written.
     """
+    for value in (function, *args, *kwargs.values()):
+        if issubclass(type(value), Reference):
+            return value._call(function, args, kwargs, situations)
     args, kwargs = copy.deepcopy((args, kwargs))
     written = io.StringIO()
     with contextlib.ExitStack() as stack:
@@ -81,10 +108,11 @@ def call(function: Callable, *args: object, situations: tuple = (), **kwargs: ob
         except NotImplementedError as error:
             if "not implemented for" not in str(error):  # torch's words for a missing operation
                 raise
-            raise StudentError(error) from None
+            raise StudentError.of(error) from None
         except (Exception, SystemExit) as error:
-            raise StudentError(error) from None
-    return Reply(_data(value), args, tuple(str(w.message) for w in warned), written.getvalue())
+            raise StudentError.of(error) from None
+    warned = tuple(str(warning.message) for warning in warned)
+    return Reply(_data(value), args, warned, written.getvalue(), kwargs)
 
 
 def has_blank(answer: object) -> bool:

@@ -1,15 +1,10 @@
 """What a check says: nothing is wrong, this idea is wrong, or there is nothing to judge yet."""
 
-import contextlib
 import functools
-import random
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import numpy as np
-import torch
-
-from course.check import door, errors, messages
+from course.check import door, errors, messages, situations
 
 
 class Misconception(AssertionError):
@@ -43,7 +38,7 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
         try:
             if door.has_blank(answer):
                 raise NotImplementedError
-            with _random_state_kept():
+            with situations.random_state_kept():
                 check(answer, **options)
         except Misconception as wrong:
             raise wrong.with_traceback(None) from None
@@ -56,15 +51,3 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
         print(messages.text(right, exercise=exercise))
 
     return judged
-
-
-@contextlib.contextmanager
-def _random_state_kept() -> Iterator[None]:
-    """Whatever a student's model draws for its start, the notebook's next draw is as before."""
-    python, numpy = random.getstate(), np.random.get_state()
-    try:
-        with torch.random.fork_rng(devices=[]):
-            yield
-    finally:
-        random.setstate(python)
-        np.random.set_state(numpy)

@@ -25,31 +25,82 @@ def main() -> None:
     demo.add_argument(
         "--to", type=Path, metavar="FOLDER", help="the course folder; build/demo when left out"
     )
-    demo.add_argument(
-        "--jobs", type=_count, default=min(os.cpu_count() or 1, 8), help="notebooks run at once"
+    _add_jobs(demo)
+    demo.set_defaults(run=_demo, stopped="Run it again to grade the class.")
+    grade = verbs.add_parser(
+        "grade", help="grade what was handed in, in the course folder that you are in"
     )
-    demo.set_defaults(run=_demo)
+    grade.add_argument("assignments", nargs="+", metavar="ASSIGNMENT")
+    _add_jobs(grade)
+    grade.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="run them on the Dask cluster whose scheduler is there",
+    )
+    grade.add_argument(
+        "--force", action="store_true", help="also what was graded before and has not changed"
+    )
+    grade.add_argument(
+        "--no-sandbox",
+        action="store_true",
+        help="run students' code with your rights; only for code that you trust",
+    )
+    grade.set_defaults(run=_grade, stopped="The next run goes on where this one stopped.")
     arguments = parser.parse_args()
-    arguments.run(arguments)
+    try:
+        arguments.run(arguments)
+    except KeyboardInterrupt:
+        sys.exit(f"course {arguments.verb}: stopped. {arguments.stopped}")
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    at_once = min(os.cpu_count() or 1, 8)
+    parser.add_argument("-j", "--jobs", type=_count, default=at_once, help="notebooks run at once")
 
 
 def _demo(arguments: argparse.Namespace) -> None:
     from course.classroom import demo, notebooks, roster  # nbgrader takes seconds to import
+    from course.grading import sandbox
 
     folder = arguments.to or demo.ROOT / "build" / "demo"
     class_, assignments = roster.students(), notebooks.assignments()
     print(f"A class of {len(class_)} on {len(assignments)} notebooks, graded by nbgrader.")
+    sandboxed = True
     try:
-        marks = demo.run(folder, class_, assignments, arguments.jobs)
+        sandbox.probe()
+    except sandbox.Unavailable as problem:
+        sandboxed = False
+        print(f"Without a sandbox, since the bundled class can be trusted: {problem}")
+    try:
+        marks = demo.run(folder, class_, assignments, arguments.jobs, sandboxed)
     except (demo.CannotRunError, OSError) as problem:
         sys.exit(f"course demo: {problem}")
-    except KeyboardInterrupt:
-        sys.exit("course demo: stopped. Run it again to grade the class.")
     with_page = "NAME/ASSIGNMENT/ASSIGNMENT.html"
     print(f"\n{demo.table(class_, assignments, marks)}\n")
     print(f"Feedback pages  {_short(folder / 'feedback')}/{with_page}")
     print(f"Marks as CSV    {_short(folder / 'grades.csv')}")
     print(f"nbgrader's log  {_short(folder / 'demo.log')}")
+
+
+def _grade(arguments: argparse.Namespace) -> None:
+    from course.classroom import grading
+    from course.grading import sandbox, workers
+
+    try:
+        summary = grading.run(
+            Path.cwd(),
+            list(dict.fromkeys(arguments.assignments)),
+            *(arguments.jobs, arguments.scheduler),
+            *(arguments.force, not arguments.no_sandbox),
+        )
+    except (
+        grading.CannotGradeError,
+        sandbox.Unavailable,
+        workers.NoClusterError,
+        OSError,
+    ) as problem:
+        sys.exit(f"course grade: {problem}")
+    print(summary)
 
 
 def _short(path: Path) -> str:

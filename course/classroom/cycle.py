@@ -1,24 +1,52 @@
 """nbgrader's cycle on a course folder, step by step: generate, autograde, feedback, export.
 
 Each step is nbgrader's own, with the settings of the folder's nbgrader_config.py, for one
-assignment or one submission at a time, so that what goes wrong with one costs no other.
+assignment or one submission at a time, so that what goes wrong with one costs no other. Grading
+has two halves, so that what lies between them, the execution, can happen elsewhere: `prepare`
+sanitizes a submission, `grade` has nbgrader write the marks of what was executed.
 """
 
+import copy
+import functools
+import glob
 import logging
 import os
 import re
 import sys
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import nbgrader.api
+from nbconvert.exporters import NotebookExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import CsvExportPlugin
 from nbgrader.utils import capture_log
-from traitlets.config import PyFileConfigLoader
+from traitlets.config import Config, PyFileConfigLoader
+
+from course.grading import jobs
+from course.grading.jobs import Job, UngradableError
+from course.grading.preprocessors import ExecuteApart
+from course.grading.workers import Settings
+
+# nbgrader opens the gradebook a dozen times for each submission, each time with a new engine that
+# compiles every query anew. One engine for each gradebook halves the time that writing marks takes.
+nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
+
+# They warn of what they mend themselves, on a line for each cell.
+warnings.filterwarnings("ignore", module=r"nbgrader\.api|nbformat\.validator")
+
+MOST_BYTES = 128 << 20
+"""Of a notebook with the outputs that were handed in, which are not looked at."""
+
+LONGEST_REASON = 200
+"""Characters."""
 
 
 @dataclass(frozen=True)
@@ -57,23 +85,81 @@ class Course:
 
     def generate(self, assignment: str) -> Outcome:
         """Make the release version of ``assignment`` and enter it in the gradebook."""
-        return self._run(GenerateAssignment, assignment_id=assignment)
+        return self._run(GenerateAssignment, self.config, assignment_id=assignment)
 
-    def grade(self, student: str, assignment: str) -> Outcome:
-        """Autograde one submission, whether or not it was graded before."""
+    def assignments(self) -> set[str]:
+        """Names of the assignments in the gradebook."""
+        with self.gradebook() as gradebook:
+            return {assignment.name for assignment in gradebook.assignments}
+
+    def students(self, assignment: str) -> list[str]:
+        """Who handed in ``assignment``."""
+        found = (self.folder / "submitted").glob(f"*/{assignment}")
+        return sorted(path.parent.name for path in found if path.is_dir())
+
+    def enroll(self, student: str) -> None:
+        """Enter ``student`` in the gradebook, if it does not know them."""
+        with self.gradebook() as gradebook:
+            gradebook.update_or_create_student(student)
+
+    def settings(self) -> Settings:
+        """How the submissions of this course are executed."""
+        return ExecuteApart(config=self.config).settings(self._directory())
+
+    def prepare(self, student: str, assignment: str) -> Job:
+        """What executing a submission takes, sanitized by nbgrader.
+
+        Raises:
+            UngradableError: it cannot be graded; the text says why.
+        """
         submission = self.submission(student, assignment)
-        if reason := unreadable(submission):
-            return Outcome(reason)
-        graded = self._run(Autograde, assignment_id=assignment, student_id=student)
-        release = self.folder / "release" / assignment / f"{assignment}.ipynb"
-        if graded.reason and (lost := _grade_ids(release) - _grade_ids(submission)):
-            reason = f"{graded.reason}; missing cells: {', '.join(sorted(lost))}"
-            return Outcome(reason, graded.log)
-        return graded
+        if glob.escape(student) != student or not student.isprintable():
+            raise UngradableError("nbgrader cannot read the name of the student's folder")
+        directory = self._directory(assignment_id=assignment, student_id=student)
+        sanitizer = Sanitizer(coursedir=directory, config=self.config)
+        try:
+            jobs.check_files(submission.parent)
+            if reason := unreadable(submission):
+                raise UngradableError(reason)
+            notebook = sanitizer.sanitize(submission)
+            execute = ExecuteApart(config=self.config)
+            return execute.job(notebook, directory, student, assignment, assignment)
+        except UngradableError:
+            raise
+        except OSError as error:
+            raise UngradableError(one_line(f"a file cannot be read: {error}")) from None
+        except Exception as error:  # nbgrader raises whatever it trips over
+            reason = f"nbgrader stopped: {type(error).__name__}: {error}"
+            raise UngradableError(one_line(reason)) from None
+
+    def is_graded(self, student: str, assignment: str, job: Job) -> bool:
+        """Whether the gradebook holds the marks of just this submission, graded just this way."""
+        directory = self._directory(assignment_id=assignment, student_id=student)
+        folder = directory.format_path(directory.autograded_directory, student, assignment)
+        try:
+            notebook = nbformat.read(Path(folder) / f"{assignment}.ipynb", as_version=4)
+        except Exception:  # never written, or not to its end
+            return False
+        signature = notebook.metadata.get("downhill", {}).get("graded")
+        return signature == job.digest() and self.mark(student, assignment) is not None
+
+    def grade(self, student: str, assignment: str, executed: NotebookNode) -> Outcome:
+        """Have nbgrader write the marks of a submission that was executed as ``executed``."""
+
+        def execute(nb: NotebookNode, resources: ResourcesDict) -> tuple:
+            return executed, resources
+
+        config = copy.deepcopy(self.config)
+        steps = config.Autograde.autograde_preprocessors
+        config.Autograde.autograde_preprocessors = [
+            execute if step is ExecuteApart else step for step in steps
+        ]
+        return self._run(Autograde, config, assignment_id=assignment, student_id=student)
 
     def feedback(self, student: str, assignment: str) -> Outcome:
         """Write the feedback page of one autograded submission."""
-        return self._run(GenerateFeedback, assignment_id=assignment, student_id=student)
+        which = {"assignment_id": assignment, "student_id": student}
+        return self._run(GenerateFeedback, self.config, **which)
 
     def submission(self, student: str, assignment: str) -> Path:
         """Where the notebook that ``student`` handed in lies."""
@@ -95,33 +181,54 @@ class Course:
             CsvExportPlugin(config=self.config, to=str(unfinished)).export(gradebook)
         unfinished.replace(to)
 
-    def _run(self, converter: type[BaseConverter], **which: str) -> Outcome:
-        directory = CourseDirectory(config=self.config, **which)
-        result = capture_log(converter(coursedir=directory, config=self.config, force=True))
+    def _directory(self, **which: str) -> CourseDirectory:
+        return CourseDirectory(config=self.config, **which)
+
+    def _run(self, converter: type[BaseConverter], config: Config, **which: str) -> Outcome:
+        directory = self._directory(**which)
+        result = capture_log(converter(coursedir=directory, config=config, force=True))
         log = result.get("log", "")
         return Outcome("" if result["success"] else _reason(log, result["error"]), log)
+
+
+class Sanitizer(Autograde):
+    """The first half of nbgrader's Autograde, in memory."""
+
+    def sanitize(self, submission: Path) -> NotebookNode:
+        """The notebook as it is to be executed; nothing is written."""
+        self.exporter = NotebookExporter(parent=self, config=self.config)
+        self._init_preprocessors()
+        resources = self.init_single_notebook_resources(str(submission))
+        text, _ = self.exporter.from_filename(str(submission), resources=resources)
+        return nbformat.reads(text, as_version=4)
 
 
 def unreadable(notebook: Path) -> str:
     """Why the file ``notebook`` cannot be graded, in a few words; '' if it can be read."""
     if not notebook.exists():
         return "nothing handed in"
+    if not notebook.is_file():
+        return "not a notebook: a folder of that name"
+    if notebook.stat().st_size > MOST_BYTES:
+        return f"not a notebook: larger than {MOST_BYTES >> 20} MB"
     try:
         nbformat.validate(nbformat.reads(notebook.read_text(encoding="utf-8"), as_version=4))
     except (nbformat.reader.NotJSONError, UnicodeDecodeError):
         return "not valid JSON: the file was cut off, or changed outside Jupyter"
     except Exception as error:  # nbformat raises whatever it trips over
-        return f"not a notebook: {str(error).splitlines()[0]}"
+        return one_line(f"not a notebook: {type(error).__name__}: {error}")
     return ""
 
 
-def _grade_ids(notebook: Path) -> set[str]:
-    cells = nbformat.read(notebook, as_version=4).cells
-    return {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in cells} - {None}
+def one_line(text: str) -> str:
+    """``text``, parts of which may come from a submission, as it can be printed in a list."""
+    printable = "".join(c if c.isprintable() else " " for c in text)
+    line = " ".join(printable.split())
+    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
 
 
 def _reason(log: str, error: str) -> str:
     """The last exception that nbgrader logged, or else the one that it raised."""
     pattern = re.compile(r"^ *[\w.]*?(\w+(?:Error|Exception|Interrupt): .+)$", re.MULTILINE)
     raised = pattern.findall(log) or pattern.findall(error) or ["see the log"]
-    return f"nbgrader stopped: {raised[-1]}"
+    return one_line(f"nbgrader stopped: {raised[-1]}")

@@ -1,20 +1,15 @@
 """The bundled class goes through nbgrader's whole cycle, in a course folder of its own."""
 
-import contextlib
-import functools
-import os
+import dataclasses
 import shutil
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TextIO
 
 from tqdm import tqdm
 
-from course.classroom import notebooks, roster
-from course.classroom.cycle import Course, Mark
+from course.classroom import grading, notebooks, roster
+from course.classroom.cycle import Course, Mark, Outcome
 from course.classroom.roster import Student
+from course.grading import workers
 
 ROOT = Path(__file__).parents[2]
 SIGN = "# Written by `course demo`. This folder is a course of its own, and may be deleted."
@@ -26,8 +21,8 @@ load_subconfig("nbgrader_config.py", path={str(ROOT)!r})
 folder = Path(__file__).resolve().parent
 c.CourseDirectory.course_id = "downhill-demo"
 c.CourseDirectory.root = str(folder)
-# Never the gradebook of a real course. Several processes write: let them wait for each other.
-c.CourseDirectory.db_url = f"sqlite:///{{folder / 'gradebook.db'}}?timeout=60"
+# Never the gradebook of a real course.
+c.CourseDirectory.db_url = f"sqlite:///{{folder / 'gradebook.db'}}"
 """
 
 Marks = dict[tuple[str, str], Mark | str]
@@ -38,8 +33,10 @@ class CannotRunError(Exception):
     """The demo cannot run; the text says why and what to do, in one line."""
 
 
-def run(folder: Path, class_: list[Student], assignments: list[str], jobs: int) -> Marks:
-    """Grade ``class_`` on ``assignments`` in ``folder``, in ``jobs`` processes at once.
+def run(
+    folder: Path, class_: list[Student], assignments: list[str], jobs: int, sandboxed: bool
+) -> Marks:
+    """Grade ``class_`` on ``assignments`` in ``folder``, ``jobs`` notebooks at once.
 
     Everything is made anew except the gradebook, which is kept: what was graded by hand stays.
 
@@ -51,7 +48,7 @@ def run(folder: Path, class_: list[Student], assignments: list[str], jobs: int) 
     pairs = [(student.name, assignment) for student in class_ for assignment in assignments]
     log_file = folder / "demo.log"
     log_file.unlink(missing_ok=True)
-    with open(log_file, "a", encoding="utf-8") as log:  # the processes append to it, too
+    with open(log_file, "a", encoding="utf-8") as log:
         for assignment in tqdm(assignments, desc="releasing", unit="notebook"):
             outcome = course.generate(assignment)
             log.write(outcome.log)
@@ -63,13 +60,17 @@ def run(folder: Path, class_: list[Student], assignments: list[str], jobs: int) 
         for student in class_:
             for assignment in assignments:
                 roster.hand_in(student, assignment, folder)
-        with course.gradebook() as gradebook:  # before several processes could each add one
-            for student in class_:
-                gradebook.update_or_create_student(student.name)
+        settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
         marks: Marks = {}
-        with tqdm(total=len(pairs), desc="grading", unit="notebook") as progress:
-            for student, assignment, reason in grade(course, pairs, jobs, log):
-                marks[student, assignment] = reason or course.mark(student, assignment)
+        with (
+            workers.pool(jobs) as pool,
+            tqdm(total=len(pairs), desc="grading", unit="notebook") as progress,
+        ):
+            for graded in grading.grade(course, pairs, pool, settings, 2 * jobs, force=True):
+                pair = graded.student, graded.assignment
+                page = Outcome(graded.reason) if graded.reason else course.feedback(*pair)
+                log.write(f"--- {' '.join(pair)}\n{graded.log}{page.log}")
+                marks[pair] = page.reason or course.mark(*pair)
                 progress.update()
     course.export(folder / "grades.csv")
     return marks
@@ -96,28 +97,6 @@ def prepare(folder: Path, assignments: list[str]) -> None:
         (folder / "source" / assignment).mkdir(parents=True)
         shutil.copy(source, folder / "source" / assignment)
     shutil.copy(notebooks.SOURCE / "header.ipynb", folder / "source")
-
-
-def grade(
-    course: Course, pairs: list[tuple[str, str]], jobs: int, log: TextIO
-) -> Iterator[tuple[str, str, str]]:
-    """Grade submissions, ``jobs`` at once; yield each, as it is done, with why it failed or ''."""
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _send_output_to, (log.name,))
-    waiting: dict[Future, tuple[str, str]] = {
-        pool.submit(_grade, course.folder, *pair): pair for pair in pairs
-    }
-    try:
-        for done in as_completed(waiting):
-            student, assignment = waiting[done]
-            try:
-                reason, text = done.result()
-            except Exception as error:  # the process died, of whatever it met
-                reason, text = f"the grading process stopped: {error}", ""
-            log.write(f"--- {student} {assignment}\n{text}")
-            log.flush()
-            yield student, assignment, reason
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def table(class_: list[Student], assignments: list[str], marks: Marks) -> str:
@@ -148,26 +127,3 @@ def table(class_: list[Student], assignments: list[str], marks: Marks) -> str:
 def _points(marks: list[Mark]) -> str:
     waiting = any(mark.waiting for mark in marks)
     return f"{sum(mark.score for mark in marks):g}{'*' if waiting else ' '}"
-
-
-@functools.cache
-def _course(folder: Path) -> Course:
-    return Course(folder)
-
-
-def _grade(folder: Path, student: str, assignment: str) -> tuple[str, str]:
-    """In a process of the pool: grade one submission and write its feedback page."""
-    course = _course(folder)
-    graded = course.grade(student, assignment)
-    if graded.reason:
-        return graded.reason, graded.log
-    page = course.feedback(student, assignment)
-    return page.reason, graded.log + page.log
-
-
-def _send_output_to(log: str) -> None:
-    """What kernels and libraries write to the terminal belongs into the log."""
-    with contextlib.suppress(OSError):
-        target = os.open(log, os.O_WRONLY | os.O_APPEND)
-        os.dup2(target, 1)
-        os.dup2(target, 2)

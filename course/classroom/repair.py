@@ -1,22 +1,103 @@
-"""Repairs of a submitted notebook that nbgrader's own preprocessors leave undone."""
+"""What nbgrader's own preprocessors leave undone to a submission before it is executed."""
 
+from pathlib import Path
+
+import nbformat
 from nbconvert.exporters.exporter import ResourcesDict
-from nbformat import NotebookNode
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade, is_solution
+
+from course.grading import jobs
+from course.grading.jobs import UngradableError
+
+MOST_CELLS = 2_000
+LONGEST_CELL = 1_000_000
+"""Characters."""
 
 
-class UntagCopies(NbGraderPreprocessor):
-    """Turn the copies of a duplicated cell into ordinary cells; to stand after DeduplicateIds.
+class Restore(NbGraderPreprocessor):
+    """Take from a submission its cells, and from the gradebook what they are; after ClearOutput.
 
-    DeduplicateIds leaves the last of several cells with one grade_id as it is and empties the
-    nbgrader metadata of the others. Empty metadata reads as an outdated format to the steps that
-    follow: without this one, a single duplicated cell stops the grading of the whole class.
+    Metadata says which cells are tests, what these are worth, and which are the instructor's own
+    code, trusted while grading. nbgrader corrects a part of it and believes the rest, and a single
+    broken entry can stop the grading of the whole class. Here nothing is believed but the grade_id
+    of a cell. The last of several cells with the same one is taken for it; the others are ordinary
+    cells, and so are those with an unknown one. Missing cells come back as they were handed out,
+    except for solutions, which may stand in another cell now.
     """
 
-    def preprocess_cell(
-        self, cell: NotebookNode, resources: ResourcesDict, index: int
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """Remove the metadata if it is empty."""
-        if "nbgrader" in cell.metadata and not cell.metadata.nbgrader:
-            del cell.metadata["nbgrader"]
-        return cell, resources
+        """``nb``, repaired.
+
+        Raises:
+            UngradableError: it is larger than anything that a person writes.
+        """
+        if len(nb.cells) > MOST_CELLS:
+            raise UngradableError(f"the notebook has more than {MOST_CELLS:,} cells")
+        if any(len(cell.source) > LONGEST_CELL for cell in nb.cells):
+            raise UngradableError(f"a cell is longer than {LONGEST_CELL:,} characters")
+        # Half a character cannot be written to a file; it becomes a question mark.
+        text = nbformat.writes(nb).encode(errors="replace").decode()
+        nb = nbformat.reads(text, as_version=4)
+        nb.metadata = NotebookNode()
+        handed_out = self._handed_out(resources["nbgrader"])
+        missing = dict(handed_out)
+        for cell in reversed(nb.cells):
+            known = missing.pop(_grade_id(cell), None)
+            cell.metadata = known.metadata if known else NotebookNode()
+        position = len(nb.cells)
+        for name, cell in reversed(handed_out.items()):
+            if name not in missing:
+                position = [_grade_id(cell) for cell in nb.cells].index(name)
+            elif not is_solution(cell) or is_grade(cell):
+                nb.cells.insert(position, cell)
+        nb.nbformat_minor = 5
+        for number, cell in enumerate(nb.cells):
+            cell.id = f"cell-{number}"  # a cell without an id would get a new one in each run
+        return nb, resources
+
+    def _handed_out(self, which: dict[str, str]) -> dict[str, NotebookNode]:
+        """The cells that nbgrader knows by their grade_id, in the order of the source notebook."""
+        with Gradebook(which["db_url"]) as gradebook:
+            cells = _cells(gradebook.find_notebook(which["notebook"], which["assignment"]))
+        course = self.parent.parent.coursedir
+        folder = Path(course.format_path(course.source_directory, ".", which["assignment"]))
+        source = folder / f"{which['notebook']}.ipynb"
+        names = map(_grade_id, jobs.read(source).cells) if source.exists() else ()
+        return {name: cells[name] for name in dict.fromkeys([*names, *cells]) if name in cells}
+
+
+def _cells(notebook: Notebook) -> dict[str, NotebookNode]:
+    """Its cells as they were handed out, by grade_id; the gradebook has them in no order."""
+    graded, solutions, tasks = (
+        {cell.name: cell for cell in cells}
+        for cells in (notebook.grade_cells, notebook.solution_cells, notebook.task_cells)
+    )
+    made = {}
+    for source in notebook.source_cells:
+        name = source.name
+        new = {"code": nbformat.v4.new_code_cell, "markdown": nbformat.v4.new_markdown_cell}
+        made[name] = new[source.cell_type](source.source)
+        made[name].metadata["nbgrader"] = NotebookNode(
+            schema_version=3,
+            grade_id=name,
+            grade=name in graded,
+            solution=name in solutions,
+            task=name in tasks,
+            locked=source.locked,
+            checksum=source.checksum,
+        )
+        if worth := graded.get(name) or tasks.get(name):
+            made[name].metadata.nbgrader["points"] = worth.max_score
+    return made
+
+
+def _grade_id(cell: NotebookNode) -> str | None:
+    """What ``cell`` says that it is."""
+    metadata = cell.metadata.get("nbgrader")
+    name = metadata.get("grade_id") if isinstance(metadata, dict) else None
+    return name if isinstance(name, str) else None

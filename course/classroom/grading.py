@@ -1,0 +1,170 @@
+"""Grade a class: every submission is sent out to be executed, and nbgrader writes the marks here."""
+
+import contextlib
+import dataclasses
+import signal
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Executor as Pool
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from course.classroom.cycle import Course, one_line
+from course.grading import sandbox, workers
+from course.grading.jobs import Executed, Job, UngradableError
+from course.grading.preprocessors import not_graded, signed
+from course.grading.workers import Settings
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of a submission.
+
+    Attributes:
+        reason: why it has no mark from this run; '' if it has.
+        unchanged: it had been graded before, and nothing has changed since.
+        memory: bytes, the most that its code was seen to use.
+        log: what nbgrader said.
+    """
+
+    student: str
+    assignment: str
+    reason: str = ""
+    unchanged: bool = False
+    memory: int = 0
+    log: str = ""
+
+
+class CannotGradeError(Exception):
+    """Nothing can be graded; the text says why and what to do, in one line."""
+
+
+def run(
+    folder: Path,
+    assignments: list[str],
+    jobs: int,
+    scheduler: str | None,
+    force: bool,
+    sandboxed: bool,
+) -> str:
+    """Grade what was handed in for ``assignments`` in a course folder; say how it went.
+
+    Args: as for `grade` and `workers.pool`.
+
+    Raises:
+        CannotGradeError: the folder is no course, or knows no such assignment.
+        sandbox.Unavailable: there is no sandbox.
+    """
+    if not (folder / "nbgrader_config.py").exists():
+        raise CannotGradeError(
+            f"no nbgrader_config.py in {folder}; go to your course folder first."
+        )
+    course = Course(folder)
+    if unknown := sorted(set(assignments) - course.assignments()):
+        raise CannotGradeError(
+            f"{unknown[0]} is not in the gradebook; run: nbgrader generate_assignment {unknown[0]}"
+        )
+    pairs = [(student, name) for name in assignments for student in course.students(name)]
+    if not pairs:
+        raise CannotGradeError(f"nobody has handed in {', '.join(assignments)} in submitted/.")
+    settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
+    if scheduler is None and sandboxed:
+        sandbox.probe()
+    counts, reasons = Counter(), []
+    with (
+        workers.pool(jobs, scheduler) as pool,
+        tqdm(total=len(pairs), unit="notebook", desc="grading") as progress,
+    ):
+        for graded in grade(course, pairs, pool, settings, workers.room(pool, jobs), force):
+            if graded.reason:
+                reasons.append(
+                    f"  {one_line(graded.student)}, {graded.assignment}: {graded.reason}"
+                )
+            counts[
+                "unchanged" if graded.unchanged else "failed" if graded.reason else "graded"
+            ] += 1
+            progress.update()
+    lines = [f"{counts['graded']} graded, {counts['unchanged']} unchanged since they were graded."]
+    return "\n".join(lines + (["Not graded:", *sorted(reasons)] if reasons else []))
+
+
+def grade(
+    course: Course,
+    pairs: Iterable[tuple[str, str]],
+    pool: Pool,
+    settings: Settings,
+    room: int,
+    force: bool = False,
+) -> Iterator[Graded]:
+    """Grade the submissions ``pairs`` (student, assignment); yield each when it is done.
+
+    Args:
+        pool: executes submissions, several at once.
+        room: how many submissions are in the pool at a time.
+        force: also those that were graded before and have not changed.
+
+    Raises:
+        sandbox.Unavailable: there is no sandbox where the submissions are executed.
+    """
+    todo = iter(pairs)
+    running: dict[Future, tuple[str, str, Job]] = {}
+    try:
+        while True:
+            while len(running) < room and (pair := next(todo, None)):
+                try:
+                    job = course.prepare(*pair)
+                except UngradableError as error:
+                    with contextlib.suppress(UnicodeError):  # a name that is no text
+                        course.enroll(pair[0])  # so that the table of marks has a line for them
+                    yield Graded(*pair, reason=str(error))
+                    continue
+                if not force and course.is_graded(*pair, job):
+                    yield Graded(*pair, unchanged=True)
+                    continue
+                running[pool.submit(workers.execute, settings, job)] = (*pair, job)
+            if not running:
+                return
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            future = done.pop()
+            yield _written(course, *running.pop(future), future)
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _written(
+    course: Course, student: str, assignment: str, job: Job, future: Future[Executed]
+) -> Graded:
+    """Write the marks of a submission that was executed, or could not be."""
+    reason, memory = "", 0
+    try:
+        executed = future.result()
+        notebook, memory = signed(executed.notebook, job), executed.memory
+    except sandbox.Unavailable:
+        raise
+    except Exception as error:  # of a worker, or of the cluster
+        reason = f"could not be run, a person has to look at it: {error}"
+        notebook = not_graded(job, str(error))
+    with uninterrupted():
+        outcome = course.grade(student, assignment, notebook)
+    return Graded(student, assignment, outcome.reason or reason, False, memory, outcome.log)
+
+
+@contextlib.contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits until the end, so that nothing is half written."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed = []
+    before = signal.signal(signal.SIGINT, lambda *_: pressed.append(True))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt

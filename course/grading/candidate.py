@@ -1,0 +1,169 @@
+"""The candidate: runs a student's cells, and calls what they define when the examiner asks.
+
+Nothing here is relied on for a verdict. From its first cell on, a student's code can change all of
+it, and answer what it likes.
+"""
+
+import contextlib
+import importlib
+import importlib.abc
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+from course.check import door, situations
+from course.grading.shell import Shell
+from course.grading.wire import FormatError, Wire
+
+MOST_OBJECTS = 20_000
+
+CHECKS = door.__name__.rpartition(".")[0]
+"""The package of the checks. What of it is not needed here is not here; see `TestsElsewhere`."""
+
+
+class TestsElsewhere(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Lets a student's cell import and call a check, as it may at home; here it says nothing."""
+
+    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
+        """A stand-in for a module of checks that is not here."""
+        return ModuleSpec(name, self) if name.startswith(f"{CHECKS}.") else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Give it whatever check it is asked for."""
+        module.__getattr__ = lambda name: lambda *_, **__: None
+
+
+class Candidate:
+    """Serves one examiner at the other end of ``channel``, with one notebook in ``shell``."""
+
+    def __init__(self, channel: socket.socket, shell: Shell) -> None:
+        self.wire = Wire(channel, self._pack, self._unpack)
+        self.sending = threading.Lock()  # cells may print from threads
+        self.shell = shell
+        self.shell.emit = lambda event: self._send(["event", event])
+        self.objects: list[object] = []
+        self.numbers: dict[int, int] = {}
+        self.token = 0
+        self.test = contextlib.ExitStack()
+        self.verbs = {
+            "write": self._write,
+            "run": self.shell.run,
+            "names": self._names,
+            "call": self._call,
+            "apply": self._apply,
+            "begin": lambda: self.test.enter_context(situations.random_state_kept()),
+            "end": self.test.close,
+        }
+
+    def serve(self) -> None:
+        """Answer until the examiner hangs up."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        while True:
+            try:
+                question = self.wire.receive()
+            except EOFError:
+                return
+            self._answer(*question)
+
+    def _answer(self, token: int, verb: str, *arguments: object) -> None:
+        before, self.token = self.token, token
+        handler = signal.getsignal(signal.SIGINT)
+        try:
+            try:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
+                answer = ["answer", token, self.verbs[verb](*arguments)]
+            finally:
+                signal.signal(signal.SIGINT, handler)  # a late one is meant for no one
+        except BaseException as error:
+            answer = ["raised", token, *_described(error)]
+        try:
+            self._send(answer)
+        except FormatError as error:
+            self._send(["raised", token, *_described(ValueError(str(error)))])
+        self.token = before
+
+    def _write(self, name: str, content: bytes) -> None:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_bytes(content)
+
+    def _names(self, wanted: list[str]) -> dict[str, object]:
+        space = self.shell.namespace
+        return {name: space[name] for name in wanted if name in space}
+
+    def _call(self, function: Callable, args: tuple, kwargs: dict, around: tuple) -> list:
+        reply = door.call(function, *args, situations=around, **kwargs)
+        return [reply.value, reply.args, reply.warnings, reply.printed, reply.kwargs]
+
+    def _apply(self, function: Callable, args: tuple, kwargs: dict) -> list:
+        try:
+            return [function(*args, **kwargs), args, kwargs]
+        finally:
+            self.shell.flush()
+
+    def _call_back(self, number: int, args: tuple, kwargs: dict) -> object:
+        with _uninterrupted():
+            self._send(["callback", self.token, number, args, kwargs])
+            message = self.wire.receive()
+        while message[0] != "called":  # what is called there may itself call what is defined here
+            self._answer(*message)
+            with _uninterrupted():
+                message = self.wire.receive()
+        _, fine, value = message
+        if not fine:
+            raise RuntimeError(value)
+        return value
+
+    def _send(self, message: list) -> None:
+        with _uninterrupted(), self.sending:
+            self.wire.send(message)
+
+    def _pack(self, value: object) -> list:
+        """A reference to ``value``, which stays here."""
+        number = self.numbers.get(id(value))
+        if number is None:
+            if len(self.objects) == MOST_OBJECTS:
+                raise FormatError(f"more than {MOST_OBJECTS} objects that are not data")
+            number = self.numbers[id(value)] = len(self.objects)
+            self.objects.append(value)
+        return ["object", number, type(value).__name__]
+
+    def _unpack(self, node: list) -> object:
+        kind, *rest = node
+        if kind == "object":
+            return self.objects[rest[0]]
+        if kind == "callback":
+            number, name = rest
+
+            def function(*args: object, **kwargs: object) -> object:
+                return self._call_back(number, args, kwargs)
+
+            function.__name__ = name
+            return function
+        module, name, *arguments = rest
+        served = getattr(importlib.import_module(module), name)
+        return served(*arguments[0], **arguments[1]) if kind == "situation" else served
+
+
+def _described(error: BaseException) -> tuple[bool, str, tuple[str, ...], str]:
+    """Whether it came through the door as the student's error; text, classes and line."""
+    through_the_door = isinstance(error, door.StudentError)
+    if not through_the_door:
+        try:
+            error = door.StudentError.of(error)
+        except Exception:  # its text cannot be had
+            error = door.StudentError("", (type(error).__name__, "Exception"), "")
+    return through_the_door, str(error), error.kinds, error.line
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """An interrupt in the middle of a frame would garble the rest of the talk."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

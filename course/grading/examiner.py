@@ -1,0 +1,173 @@
+"""The examiner: takes a submission cell by cell, and runs the tests where no student's code runs.
+
+A cell that is not a test is run by the candidate. A test cell is run here: names bound by the
+instructor's own cells (tests, read-only cells, imports of the source notebook) mean what they mean
+there, every other name is what the student defined: plain data, or a reference whose calls go to
+the candidate.
+"""
+
+import ast
+import builtins
+import contextlib
+import io
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+
+from course.grading.jobs import Job, is_flagged, is_locked, is_test, parsed
+from course.grading.outputs import Outputs
+from course.grading.remote import GRACE, MOST_TEXT, CandidateGone, Remote
+from course.grading.shell import Shell
+
+STDOUT = ("stream", "stdout")
+
+
+class Examiner:
+    """Executes one notebook: tests in ``shell``, everything else in the candidate."""
+
+    def __init__(self, job: Job, remote: Remote, shell: Shell) -> None:
+        self.job = job
+        self.remote = remote
+        self.shell = shell
+        self.outputs = Outputs(job.output_bytes)
+        self.verdicts = Outputs(job.output_bytes)  # no student's output takes their place
+        self.shell.emit = self.verdicts.add
+        self.trusted = job.imports.splitlines()  # source that is run when a test needs its names
+        self.own = set(shell.namespace)
+        self.theirs: set[str] = set()
+
+    def execute(self) -> str:
+        """The notebook with its outputs, as JSON."""
+        notebook = nbformat.reads(self.job.notebook, as_version=4)
+        for name, content in self.job.files.items():
+            with contextlib.suppress(OSError, CandidateGone):  # a file named like another's folder
+                Path(name).parent.mkdir(parents=True, exist_ok=True)
+                Path(name).write_bytes(content)
+                self.remote.hand_over(name, content)
+        for cell in notebook.cells:
+            if cell.cell_type == "code" and cell.source.strip():
+                self._execute(cell)
+        self.remote.kill()
+        return nbformat.writes(notebook)
+
+    def _execute(self, cell: NotebookNode) -> None:
+        self.outputs.begin(cell)
+        self.verdicts.begin(cell)
+        if self.remote.gone:
+            reason = f"not run, because in an earlier cell {self.remote.gone}"
+            self._error(cell, "NotRun", reason)
+            return
+        test = is_test(cell)
+        hear = self._hear_in_a_test if test else self.outputs.add
+        with self.remote.cell(self.job.cell_seconds, hear):
+            try:
+                if test:
+                    self._check_outputs(cell, self._test(cell.source))
+                else:
+                    self.remote.run(cell.source, is_flagged(cell, "solution"))
+            except CandidateGone:
+                self._error(cell, "CandidateGone", f"stopped here: {self.remote.gone}")
+            except TimeoutError:
+                self._error(cell, "CellTimeoutError", "stopped at the time limit of the cell")
+            except Exception as error:  # what the candidate answered, or cannot be handed to it
+                self._error(cell, type(error).__name__, str(error))
+        if is_locked(cell) and not test:
+            self.trusted.append(cell.source)
+
+    def _test(self, source: str) -> bool:
+        """Run a test and return whether it came to its end."""
+        wanted = _loaded(source) | self.theirs
+        self._bind_trusted(wanted, len(self.trusted))
+        wanted -= self.own | vars(builtins).keys()
+        space = self.shell.namespace
+        for name in self.theirs:
+            space.pop(name, None)
+        found = self.remote.look_up(sorted(wanted))
+        space.update(found)
+        with self.remote.test(), _time_limit(self.job.cell_seconds + 2 * GRACE):
+            passed = self.shell.run(source)
+        self.theirs = {name for name in found if space.get(name) is found[name]}
+        self.own = set(space) - self.theirs
+        if self.remote.gone:
+            raise CandidateGone(self.remote.gone)
+        return passed
+
+    def _bind_trusted(self, wanted: set[str], end: int) -> None:
+        """Run those of the first ``end`` trusted sources that bind what a test needs, unseen."""
+        for number in reversed(range(end)):
+            source = self.trusted[number]
+            bound = _bound(source)
+            if bound & wanted - self.own:
+                self._bind_trusted(_loaded(source), number)
+                unseen = io.StringIO()
+                with (
+                    contextlib.suppress(Exception),  # the test then meets a NameError
+                    contextlib.redirect_stdout(unseen),
+                    contextlib.redirect_stderr(unseen),
+                ):
+                    code = compile(parsed(source), "<the instructor's cell>", "exec")
+                    exec(code, self.shell.namespace)
+                self.own |= bound
+
+    def _hear_in_a_test(self, event: object) -> None:
+        """A test shows what the student's functions print, and nothing else they put out."""
+        if type(event) is dict:
+            kind = event.get("output_type"), event.get("name")
+            if set(map(type, kind)) == {str} and kind == STDOUT:
+                self.outputs.add(event)
+
+    def _check_outputs(self, cell: NotebookNode, passed: bool) -> None:
+        """Let a test give no points whose outputs are not all there, or end in an odd result."""
+        if not passed and all(output.output_type != "error" for output in cell.outputs):
+            self._error(cell, "TestFailed", "the test's error cannot be shown")
+        if self.verdicts.full:
+            self._error(cell, "OutputLost", "the tests of this notebook put out too much")
+        results = [o for o in cell.outputs if o.output_type == "execute_result"]
+        for text in (result.data.get("text/plain") for result in results):
+            with contextlib.suppress(TypeError, ValueError):  # then it is not meant for a mark
+                if not 0 <= float(text) <= cell.metadata.nbgrader.points:
+                    self._error(cell, "NoMark", f"the result {text} is not a mark")
+
+    def _error(self, cell: NotebookNode, kind: str, text: str) -> None:
+        """Add an error to the outputs of ``cell``, whatever they are."""
+        text = text[:MOST_TEXT].encode(errors="replace").decode()
+        error = {"ename": kind, "evalue": text, "traceback": [f"{kind}: {text}"]}
+        place = 0 if is_test(cell) else len(cell.outputs)  # nbgrader stops at the first result
+        cell.outputs.insert(place, nbformat.v4.new_output("error", **error))
+
+
+def _loaded(source: str) -> set[str]:
+    """Names that ``source`` mentions."""
+    return {node.id for node in ast.walk(parsed(source)) if isinstance(node, ast.Name)}
+
+
+def _bound(source: str) -> set[str]:
+    """Names that ``source`` gives a value to, at whichever level."""
+    names = set()
+    for node in ast.walk(parsed(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+    return names
+
+
+@contextlib.contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """A test that is itself still running after ``seconds`` is stopped with a TimeoutError."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError("the test was still running at the time limit")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,204 @@
+"""Execute submissions: two warm processes, and for each notebook a fork of each."""
+
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import course
+from course.grading import sandbox, warm
+from course.grading.jobs import Executed, Job
+
+MEMORY = 3 << 30
+"""Bytes that a candidate and all that it starts may use."""
+
+LATE = 30.0
+"""Seconds that an examiner has beyond the limit of its notebook."""
+
+POLL = 0.05
+"""Seconds between two looks at a candidate's memory."""
+
+PACKAGE = Path(course.__file__).parent
+HIDDEN = (PACKAGE / "check", PACKAGE / "classroom")
+"""Not in the sandbox, except for what serves the checks on the student's side."""
+
+SERVING = tuple(
+    PACKAGE / "check" / f"{name}.py" for name in ("__init__", "door", "probes", "situations")
+)
+
+
+class WorkerDiedError(Exception):
+    """A process of ours ended before the notebook was executed, which is no student's fault."""
+
+
+class WarmProcess:
+    """A process that forks others; started when first needed, and again when it has ended.
+
+    Args:
+        role: "candidate" or "examiner".
+        imports: import statements that it runs beforehand, one a line.
+    """
+
+    def __init__(self, role: str, imports: str, sandboxed: bool, accelerator: bool) -> None:
+        self.arguments = [role, imports]
+        self.arguments += ["--sandboxed"] * sandboxed + ["--accelerator"] * accelerator
+        self.sandboxed = sandboxed
+        self.accelerator = accelerator
+        self.lock = threading.Lock()
+        self.process: subprocess.Popen | None = None
+        self.control: socket.socket | None = None
+
+    def start(self) -> None:
+        """Start it; it is ready when `fork` returns."""
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [sys.executable, "-I", "-m", "course.grading.warm"]
+        command += [str(theirs.fileno()), *self.arguments]
+        if self.sandboxed:
+            readable = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE, *SERVING]
+            command = sandbox.command(command, readable, list(HIDDEN), self.accelerator)
+        self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
+        with theirs:
+            self.process = subprocess.Popen(
+                command,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=self.complaints,
+                stderr=self.complaints,
+                start_new_session=True,  # Ctrl-C is for the grader alone
+            )
+
+    def fork(self, request: dict, descriptors: list[int]) -> int:
+        """A pidfd of a new fork, which gets ``descriptors``.
+
+        Raises:
+            WorkerDiedError: the process ended.
+        """
+        with self.lock:
+            try:
+                if self.process is None or self.process.poll() is not None:  # it was idle
+                    self._close()
+                    self.start()
+                warm.send(self.control, request, descriptors)
+                answer, received = warm.receive(self.control)
+                while answer and "ready" in answer:
+                    answer, received = warm.receive(self.control)
+            except OSError:
+                answer = None
+            if answer is None:
+                last_words = self._last_words()
+                self._close()
+                raise WorkerDiedError(f"the warm process ended. {last_words}")
+            return received[0]
+
+    def close(self) -> None:
+        """End the process and all its forks."""
+        with self.lock:
+            self._close()
+
+    def _close(self) -> None:
+        if self.process is not None:
+            self.control.close()
+            self.process.kill()
+            self.process.wait()
+            self.complaints.close()
+            self.process = None
+
+    def _last_words(self) -> str:
+        self.complaints.seek(0)
+        lines = self.complaints.read().decode(errors="replace").split("\n")
+        return next((line for line in reversed(lines) if line.strip()), "")
+
+
+class Executor:
+    """Executes submissions, several at once when called from several threads.
+
+    Args:
+        imports: import statements to run beforehand in candidates and in examiners.
+        sandboxed: whether students' code is confined.
+        accelerator: whether it may use one.
+
+    Raises:
+        sandbox.Unavailable: there is no sandbox to be had.
+    """
+
+    def __init__(
+        self, imports: tuple[str, str], sandboxed: bool = True, accelerator: bool = False
+    ) -> None:
+        if sandboxed:
+            sandbox.probe()
+        self.candidates = WarmProcess("candidate", imports[0], sandboxed, accelerator)
+        self.examiners = WarmProcess("examiner", imports[1], False, accelerator)
+        for warm_process in (self.candidates, self.examiners):
+            warm_process.start()
+
+    def execute(self, job: Job) -> Executed:
+        """Execute one submission.
+
+        Raises:
+            WorkerDiedError: a process of ours ended; trying once more may help.
+        """
+        connection, grader = Pipe()
+        channel = [end.detach() for end in socket.socketpair()]
+        stdout, stderr, ended = os.pipe(), os.pipe(), os.pipe()
+        lent = [*channel, *stdout, *stderr, *ended]
+        forks = []
+        with connection, tempfile.TemporaryDirectory(prefix="downhill-") as folder:
+            try:
+                with grader:
+                    request = {"slot": secrets.randbelow(5000), "folder": folder, "tell": True}
+                    candidate = [channel[0], stdout[1], stderr[1], ended[1]]
+                    forks.append(self.candidates.fork(request, candidate))
+                    examiner = [channel[1], *forks, stdout[0], stderr[0], ended[0], grader.fileno()]
+                    forks.append(self.examiners.fork({"folder": folder}, examiner))
+                    for descriptor in lent:
+                        os.close(descriptor)
+                    lent = []
+                connection.send(job)
+                return _watched(connection, forks[0], job.notebook_seconds + LATE)
+            except (OSError, EOFError) as error:
+                raise WorkerDiedError(f"the examiner's process ended ({error})") from None
+            finally:
+                for fork in forks:
+                    _kill(fork)
+                for descriptor in (*lent, *forks):
+                    os.close(descriptor)
+
+    def close(self) -> None:
+        """End both warm processes."""
+        self.candidates.close()
+        self.examiners.close()
+
+
+def _watched(connection: Connection, candidate: int, seconds: float) -> Executed:
+    """What the examiner sends, while the candidate keeps to its memory."""
+    end = time.monotonic() + seconds
+    memory = 0
+    while not connection.poll(POLL):
+        used = 0
+        with contextlib.suppress(ProcessLookupError):  # it has ended, the examiner not yet
+            pid = sandbox.pid_of(candidate)
+            used = sandbox.memory_used(pid)
+            sandbox.keep_to_one_core(pid)
+        memory = max(memory, used)
+        if used > MEMORY:
+            connection.send(f"more than {MEMORY >> 30} GB of memory were used")
+            _kill(candidate)
+        if time.monotonic() > end:
+            raise WorkerDiedError("a test was still running long after the time limit")
+    if killed := connection.recv_bytes().decode():
+        raise WorkerDiedError(killed)
+    return Executed(connection.recv_bytes().decode(), memory)
+
+
+def _kill(process: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        signal.pidfd_send_signal(process, signal.SIGKILL)

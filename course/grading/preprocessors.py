@@ -1,0 +1,139 @@
+"""How nbgrader comes to execute notebooks our way: two preprocessors for its configured list.
+
+`ExecuteApart` stands where nbgrader's own `Execute` stood, `AskAPerson` after `SaveAutoGrades`.
+"""
+
+import functools
+from pathlib import Path
+
+import nbformat
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.utils import is_grade
+from traitlets import Bool, Integer
+
+from course.grading import jobs, workers
+from course.grading.execute import WorkerDiedError
+from course.grading.jobs import Job
+from course.grading.workers import Settings
+
+NOT_GRADED = "NotGraded"
+"""Name of the error in a test that was never run, for a reason that is not the student's."""
+
+
+class ExecuteApart(NbGraderPreprocessor):
+    """Runs a student's cells in a sandbox, and the tests outside of it."""
+
+    timeout = Integer(60, help="Seconds that a cell may take.").tag(config=True)
+    notebook_timeout = Integer(600, help="Seconds that a notebook may take.").tag(config=True)
+    sandbox = Bool(True, help="Whether students' code is confined.").tag(config=True)
+    accelerator = Bool(False, help="Whether it may use a CUDA device.").tag(config=True)
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """The notebook with its outputs."""
+        course = self.parent.parent.coursedir
+        which = resources["nbgrader"]
+        job = self.job(nb, course, which["student"], which["assignment"], which["notebook"])
+        try:
+            return signed(workers.execute(self.settings(course), job).notebook, job), resources
+        except WorkerDiedError as error:
+            return not_graded(job, str(error)), resources
+
+    def settings(self, course: CourseDirectory) -> Settings:
+        """How submissions of ``course`` are executed."""
+        return Settings(
+            _imports(Path(course.root), course.source_directory), self.sandbox, self.accelerator
+        )
+
+    def job(
+        self,
+        nb: NotebookNode,
+        course: CourseDirectory,
+        student: str,
+        assignment: str,
+        notebook: str,
+    ) -> Job:
+        """What executing ``nb``, a sanitized submission, takes.
+
+        Raises:
+            UngradableError: the files handed in with it cannot be taken along.
+        """
+        folders = [
+            Path(course.format_path(directory, who, assignment))
+            for directory, who in (
+                (course.submitted_directory, student),
+                (course.source_directory, "."),
+            )
+        ]
+        jobs.check_files(folders[0])
+        source = folders[1] / f"{notebook}.ipynb"
+        return Job(
+            nbformat.writes(nb),
+            jobs.data_files(folders, course.ignore),
+            jobs.provided_imports(jobs.read(source)) if source.exists() else "",
+            self.timeout,
+            self.notebook_timeout,
+        )
+
+
+class AskAPerson(NbGraderPreprocessor):
+    """Marks tests that could not be run as waiting for a person."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: ResourcesDict
+    ) -> tuple[NotebookNode, ResourcesDict]:
+        """``nb`` as it is."""
+        which = resources["nbgrader"]
+        waiting = [
+            cell.metadata.nbgrader.grade_id
+            for cell in nb.cells
+            if is_grade(cell) and any(o.get("ename") == NOT_GRADED for o in cell.get("outputs", []))
+        ]
+        if waiting:
+            with Gradebook(which["db_url"]) as gradebook:
+                for name in waiting:
+                    grade = gradebook.find_grade(
+                        name, which["notebook"], which["assignment"], which["student"]
+                    )
+                    grade.needs_manual_grade = True
+                gradebook.db.commit()
+        return nb, resources
+
+
+def signed(notebook: str, job: Job) -> NotebookNode:
+    """An executed notebook that says what it was made from, so that nothing is graded twice."""
+    nb = nbformat.reads(notebook, as_version=4)
+    nb.metadata["downhill"] = {"graded": job.digest()}
+    return nb
+
+
+def not_graded(job: Job, reason: str) -> NotebookNode:
+    """The notebook of ``job``, with ``reason`` in every test; not signed, so that it is retried."""
+    nb = nbformat.reads(job.notebook, as_version=4)
+    for cell in nb.cells:
+        if jobs.is_test(cell):
+            text = f"This test could not be run, twice: {reason}. Your instructor looks at it."
+            lines = [f"{NOT_GRADED}: {text}"]
+            cell.outputs = [
+                nbformat.v4.new_output("error", ename=NOT_GRADED, evalue=text, traceback=lines)
+            ]
+    return nb
+
+
+@functools.cache
+def _imports(root: Path, source_directory: str) -> tuple[str, str]:
+    """The import statements of all source notebooks: those of the notebook's, of tests."""
+    cells = [
+        cell
+        for path in sorted((root / source_directory).glob("*/*.ipynb"))
+        for cell in jobs.read(path).cells
+    ]
+    provided = [cell for cell in cells if not jobs.is_flagged(cell, "grade")]
+    return jobs.import_statements(provided), jobs.import_statements(
+        list(filter(jobs.is_test, cells))
+    )

@@ -1,0 +1,410 @@
+"""The candidate as the examiner sees it: a channel that may lie, fall silent, or break.
+
+Whatever comes through is decoded into plain data or into a `RemoteReference`, a number that the
+candidate understands. Nothing it says is ever run here.
+"""
+
+import builtins
+import contextlib
+import math
+import operator
+import os
+import secrets
+import select
+import signal
+import socket
+import time
+import types
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import torch
+
+from course.check import door
+from course.grading.wire import FormatError, Wire
+
+GRACE = 2.0
+"""Seconds that interrupted code has to come to its end before its process is killed."""
+
+MOST_OBJECTS = 20_000
+"""Of the student's, that are not data, in one notebook."""
+
+MOST_TEXT = 10_000
+"""Characters of the text of an error."""
+
+LIBRARIES = (builtins, operator, math, np, torch)
+"""What a test takes from these and hands to the student's code, the candidate has itself."""
+
+
+class CandidateGone(BaseException):
+    """The candidate's process is dead; the text says why. No test may catch it by the way."""
+
+
+class RemoteReference(door.Reference):
+    """Something that a student defined. Calls, attributes and items go through the channel.
+
+    Comparisons do not: an answer that claims to equal everything equals nothing here.
+    """
+
+    __slots__ = ("_number", "_remote")
+
+    def __init__(self, remote: "Remote", number: int) -> None:
+        self._remote = remote
+        self._number = number
+
+    def _call(self, function: Callable, args: tuple, kwargs: dict, situations: tuple) -> door.Reply:
+        return self._remote.call(function, args, kwargs, situations)
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        return self._remote.apply(self, args, kwargs)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self._remote.apply(getattr, (self, name), {})
+
+    def __iter__(self) -> Iterator[object]:
+        return iter(self._remote.apply(list, (self,), {}))
+
+    def __repr__(self) -> str:
+        return f"<the student's {type(self).__name__}>"
+
+
+def _through_the_channel(function: Callable) -> Callable:
+    return lambda self, *others: self._remote.apply(function, (self, *others), {})
+
+
+def _arithmetic(function: Callable) -> Callable:
+    """An operator of the student's class; with a value of the test it must give an object again.
+
+    An object whose difference from every expected number is 0 would be near to everything.
+    """
+
+    def operate(self: RemoteReference, other: object) -> object:
+        result = self._remote.apply(function, (self, other), {})
+        if any(issubclass(type(value), RemoteReference) for value in (other, result)):
+            return result
+        raise TypeError(f"{self!r} is not a number")
+
+    return operate
+
+
+for _name in ("add", "sub", "mul", "truediv", "pow", "matmul"):
+    setattr(RemoteReference, f"__{_name}__", _arithmetic(getattr(operator, _name)))
+for _name, _function in (("neg", operator.neg), ("getitem", operator.getitem), ("len", len)):
+    setattr(RemoteReference, f"__{_name}__", _through_the_channel(_function))
+
+
+class Remote:
+    """Talks with one candidate.
+
+    Args:
+        channel: connected to the candidate.
+        process: a pidfd of it.
+        printed: read ends of the pipes that are its file descriptors 1 and 2.
+        ended: read end of the pipe on which the warm process tells its wait status.
+        why_killed: asks the grader why it killed the candidate; '' if it did not.
+        seconds: limit for the whole notebook.
+    """
+
+    def __init__(
+        self,
+        channel: socket.socket,
+        process: int,
+        printed: tuple[int, int],
+        ended: int,
+        why_killed: Callable[[], str],
+        seconds: float,
+    ) -> None:
+        self.channel = channel
+        self.wire = Wire(channel, self._pack, self._unpack)
+        self.process = process
+        self.printed = dict(zip(printed, ("stdout", "stderr"), strict=True))
+        for descriptor in printed:
+            os.set_blocking(descriptor, False)  # the other side may read its own pipe empty
+        self.ended = ended
+        self.why_killed = why_killed
+        self.end = time.monotonic() + seconds
+        self.deadline = self.end
+        self.interrupted = False
+        self.gone = ""
+        self.killed = False  # from outside, which is not the student's doing
+        self.kinds: dict[str, type[RemoteReference]] = {}
+        self.references: dict[int, RemoteReference] = {}
+        self.callbacks: list[Callable] = []
+        self.hear: Callable[[dict], None] = lambda event: None
+
+    @contextlib.contextmanager
+    def cell(self, seconds: float, hear: Callable[[dict], None]) -> Iterator[None]:
+        """For the cell run meanwhile: its time limit, and who hears the events it causes."""
+        self.deadline = min(self.end, time.monotonic() + seconds)
+        self.interrupted = False
+        self.hear = hear
+        yield
+
+    def hand_over(self, name: str, content: bytes) -> None:
+        """Put a data file beside the notebook."""
+        with contextlib.suppress(CandidateGone):
+            self._ask("write", name, content)
+
+    def run(self, source: str, draw: bool) -> None:
+        """Run a cell; what it puts out is heard. Raises `CandidateGone` or TimeoutError."""
+        self._ask("run", source, draw)
+
+    def look_up(self, names: list[str]) -> dict[str, object]:
+        """Those of ``names`` that the notebook has, as data or references."""
+        found = self._ask("names", names)
+        if type(found) is not dict or not found.keys() <= set(names):
+            self._broken("it answered names that nobody asked for")
+        return found
+
+    @contextlib.contextmanager
+    def test(self) -> Iterator[None]:
+        """A test leaves the notebook's random numbers as they were."""
+        self.callbacks = []
+        self._ask("begin")
+        yield
+        if not self.gone:
+            self.deadline = max(self.deadline, time.monotonic() + GRACE)
+            self._ask("end")
+
+    def call(self, function: Callable, args: tuple, kwargs: dict, situations: tuple) -> door.Reply:
+        """`door.call` in the candidate's process."""
+        answer = self._ask("call", function, args, kwargs, situations)
+        value, args, warned, printed, kwargs = self._items(answer, 5)
+        texts = (printed, *(warned if type(warned) is tuple else (None,)))
+        if type(args) is not tuple or type(kwargs) is not dict or {type(t) for t in texts} != {str}:
+            self._broken("a reply was not in the agreed format")
+        return door.Reply(value, args, warned, printed, kwargs)
+
+    def apply(self, function: Callable, args: tuple, kwargs: dict) -> object:
+        """An ordinary call: raises what the student's code raised, changes what it changed."""
+        __tracebackhide__ = True
+        answer = self._ask("apply", function, args, kwargs)
+        value, args_after, kwargs_after = self._items(answer, 3)
+        if type(args_after) is not tuple or type(kwargs_after) is not dict:
+            self._broken("a reply was not in the agreed format")
+        for before, after in zip(args, args_after, strict=False):
+            _changed(before, after)
+        for name in kwargs.keys() & kwargs_after.keys():
+            _changed(kwargs[name], kwargs_after[name])
+        return value
+
+    def kill(self) -> None:
+        """End the candidate; everything that it started ends with it."""
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.process, signal.SIGKILL)
+
+    def _ask(self, verb: str, *arguments: object) -> object:
+        __tracebackhide__ = True
+        if self.gone:
+            raise CandidateGone(self.gone)
+        if time.monotonic() > self.end:
+            self._end("the time limit of the notebook was reached")
+        if time.monotonic() > self.deadline:
+            raise TimeoutError("the test was still running at the time limit")
+        token = secrets.randbits(62)  # so that no answer can be given before its question
+        interrupted = False
+        try:
+            self.channel.settimeout(self._left())
+            self._send([token, verb, *arguments])
+            while True:
+                try:
+                    kind, *rest = self._items(self._receive(), None)
+                    if type(kind) is not str:
+                        self._broken("a message was not in the agreed format")
+                    if kind == "event" and len(rest) == 1:
+                        self.hear(rest[0])
+                        continue
+                    if not rest or type(rest[0]) is not int or rest[0] != token:
+                        self._broken("an answer came without its question")
+                    if kind == "callback":
+                        self._call_back(*self._items(rest, 4)[1:])
+                        continue
+                    break
+                except TimeoutError:
+                    if self.interrupted:
+                        self._end(
+                            "it was still running at the time limit and ignored the interrupt"
+                        )
+                    self.interrupted = interrupted = True
+                    self.deadline = time.monotonic() + GRACE
+                    signal.pidfd_send_signal(self.process, signal.SIGINT)
+        except TimeoutError:
+            self._end("it stopped listening")
+        except FormatError as error:
+            self._broken(str(error))
+        except (EOFError, OSError):
+            self._end(self.why_killed() or self._status())
+        self._drain()
+        if interrupted:
+            raise TimeoutError("the code was still running at the time limit")
+        if kind == "answer" and len(rest) == 2:
+            return rest[1]
+        if kind != "raised" or len(rest) != 5:
+            self._broken("an answer was not in the agreed format")
+        _, through_the_door, text, kinds, line = rest
+        strings = [text, line, *kinds] if type(kinds) is tuple and kinds else [None]
+        if {type(s) for s in strings} != {str}:
+            self._broken("an exception was not in the agreed format")
+        error = door.StudentError(text[:MOST_TEXT], kinds, line[:MOST_TEXT])
+        raise error if through_the_door is True else _as_raised(error)
+
+    def _receive(self) -> object:
+        """The next message; what is printed on file descriptors meanwhile is heard."""
+        while True:
+            readable, _, _ = select.select([self.channel, *self.printed], [], [], self._left())
+            for descriptor in readable:
+                if descriptor is not self.channel:
+                    self._read(descriptor)
+            if self.channel in readable:
+                self.channel.settimeout(self._left())
+                return self.wire.receive()
+            if not readable:
+                raise TimeoutError
+
+    def _left(self) -> float:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+    def _read(self, descriptor: int) -> None:
+        try:
+            text = os.read(descriptor, 1 << 16)
+        except BlockingIOError:
+            return
+        if not text:
+            del self.printed[descriptor]
+        else:
+            name = self.printed[descriptor]
+            text = text.decode("utf-8", "replace")
+            self.hear({"output_type": "stream", "name": name, "text": text})
+
+    def _drain(self) -> None:
+        """Hear what a cell left in the pipes."""
+        while readable := select.select([*self.printed], [], [], 0)[0]:
+            for descriptor in readable:
+                self._read(descriptor)
+            if time.monotonic() > self.deadline:
+                break
+
+    def _call_back(self, number: object, args: object, kwargs: object) -> None:
+        if type(number) is not int or not 0 <= number < len(self.callbacks):
+            self._broken("it called back what it was not given")
+        if type(args) is not tuple or type(kwargs) is not dict:
+            self._broken("a callback was not in the agreed format")
+        try:
+            message = ["called", True, self.callbacks[number](*args, **kwargs)]
+        except Exception as error:
+            message = ["called", False, f"{type(error).__name__}: {error}"]
+        self._send(message)
+
+    def _send(self, message: list) -> None:
+        try:
+            self.wire.send(message)
+        except FormatError as error:
+            raise ValueError(f"this cannot be handed to the student's code: {error}") from None
+
+    def _items(self, value: object, number: int | None) -> list:
+        if type(value) is not list or not value or number not in (None, len(value)):
+            self._broken("a message was not in the agreed format")
+        return value
+
+    def _broken(self, why: str) -> None:
+        self._end(f"its answers could not be read ({why})")
+
+    def _end(self, why: str) -> None:
+        self.kill()
+        self.gone = why
+        raise CandidateGone(why)
+
+    def _status(self) -> str:
+        """How the candidate's process ended."""
+        readable, _, _ = select.select([self.ended], [], [], GRACE)
+        self.kill()
+        if not readable:
+            return "it hung up"
+        told = os.read(self.ended, 8)
+        if len(told) != 8:
+            self.killed = True
+            return "the process that it was forked from ended"
+        status = int.from_bytes(told, "little")
+        if os.WIFSIGNALED(status):
+            # Nobody inside can send a SIGKILL to the first process of a pid namespace.
+            self.killed = os.WTERMSIG(status) == signal.SIGKILL
+            return f"its process was ended by {signal.Signals(os.WTERMSIG(status)).name}"
+        return f"its process ended by itself, with status {os.WEXITSTATUS(status)}"
+
+    def _pack(self, value: object) -> list | None:
+        kind = type(value)
+        if issubclass(kind, RemoteReference):
+            return ["object", value._number]
+        if kind is contextlib._GeneratorContextManager and value.func.__module__ in door.SERVED:
+            arguments = list(value.args), value.kwds
+            return ["situation", value.func.__module__, value.func.__name__, *arguments]
+        module, name = getattr(value, "__module__", None), getattr(value, "__name__", None)
+        if module in door.SERVED:
+            return ["served", module, name]
+        for library in LIBRARIES:
+            if type(name) is str and vars(library).get(name) is value:
+                return ["served", library.__name__, name]
+        if kind in (types.FunctionType, types.MethodType):
+            self.callbacks.append(value)
+            return ["callback", len(self.callbacks) - 1, name]
+        return None
+
+    def _unpack(self, node: list) -> RemoteReference:
+        if len(node) != 3 or node[0] != "object" or type(node[1]) is not int or node[1] < 0:
+            raise FormatError("not a reference")
+        _, number, name = node
+        if type(name) is not str or not name.isidentifier() or len(name) > 80:
+            raise FormatError("a reference without a name")
+        if number not in self.references:
+            if len(self.references) == MOST_OBJECTS:
+                raise FormatError(f"more than {MOST_OBJECTS} objects that are not data")
+            kind = self.kinds.setdefault(name, type(name, (RemoteReference,), {"__slots__": ()}))
+            self.references[number] = kind(self, number)
+        return self.references[number]
+
+
+def _as_raised(error: door.StudentError) -> Exception:
+    """The built-in exception nearest to what the student's code raised."""
+    for name in error.kinds:
+        kind = getattr(builtins, name, None)
+        if isinstance(kind, type) and issubclass(kind, Exception):
+            with contextlib.suppress(TypeError):
+                raised = kind(str(error))
+                if error.line:
+                    raised.add_note(f"raised in the student's line: {error.line}")
+                return raised
+    return error
+
+
+def _changed(before: object, after: object) -> object:
+    """``before``, changed in place as its copy ``after`` was by a call; else ``after`` itself."""
+    kind = type(before)
+    if kind in (types.FunctionType, types.MethodType):  # of the test's, where it stays
+        return before
+    if kind is not type(after):
+        return after
+    if kind is np.ndarray:
+        # Never resized: that would leave the views of it without their memory.
+        if before.shape != after.shape or before.dtype != after.dtype:
+            return after
+        if before.flags.writeable:
+            before[...] = after
+    elif issubclass(kind, torch.Tensor):
+        before.data = after.detach()
+        if before.is_leaf and after.is_leaf:
+            before.grad = after.grad
+            before.requires_grad_(after.requires_grad)
+    elif kind is list:
+        before[:] = [*map(_changed, before, after), *after[len(before) :]]
+    elif kind is dict:
+        items = {key: _changed(before.get(key), value) for key, value in after.items()}
+        before.clear()
+        before.update(items)
+    else:
+        return after
+    return before

@@ -1,0 +1,270 @@
+"""A warm process: has imported what notebooks import, and forks a process for each of them.
+
+One such process runs inside the sandbox and forks candidates, another one outside forks examiners.
+It takes requests on a socket: a JSON object with the file descriptors that the fork is to have.
+A fork costs milliseconds, where a new kernel would spend seconds on imports.
+"""
+
+import argparse
+import contextlib
+import gc
+import importlib
+import io
+import json
+import os
+import resource
+import selectors
+import signal
+import socket
+import sys
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+
+IDLE = 120.0
+"""Seconds without a request after which a warm process ends; a new one is started when needed."""
+
+MEMORY = 4 << 30
+"""Bytes of data of an examiner: what a test makes of a student's numbers may be large."""
+
+ENVIRONMENT = {"NBGRADER_EXECUTION": "autograde"} | dict.fromkeys(
+    ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"
+)
+"""One notebook is small; several run at once. And a process with threads cannot be forked."""
+
+Fork = Callable[[dict, list[int]], None]
+"""What a fork does with its request and its descriptors."""
+
+
+def main() -> None:
+    """Warm up, say "ready" on the control socket, then serve it."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("control", type=int, help="descriptor of the control socket")
+    parser.add_argument("role", choices=["candidate", "examiner"])
+    parser.add_argument("imports", help="import statements, one a line")
+    parser.add_argument("--sandboxed", action="store_true")
+    parser.add_argument("--accelerator", action="store_true")
+    arguments = parser.parse_args()
+    os.environ.update(ENVIRONMENT)
+    shell = warm_up(arguments.imports, arguments.accelerator)
+    if arguments.role == "candidate":
+        fork = candidate(shell, arguments.sandboxed, arguments.accelerator)
+    else:
+        fork = examiner(shell)
+    serve(socket.socket(fileno=arguments.control), fork, arguments.sandboxed)
+
+
+def warm_up(imports: str, accelerator: bool) -> "Shell":  # noqa: F821
+    """Import what a notebook may need and do first what is slow the first time.
+
+    Args:
+        imports: statements; those that fail are left for the notebook to fail on.
+        accelerator: leave alone whatever asks torch for its accelerator, since a process in which
+            CUDA has been started cannot fork others that use it.
+    """
+    from course.grading.shell import Shell
+
+    shell = Shell()  # before pyplot is imported, which then finds IPython's inline backend
+    import torch
+
+    torch.set_num_threads(1)
+    for statement in imports.splitlines():
+        with contextlib.suppress(Exception):
+            exec(statement, {})
+    state = torch.get_rng_state()
+    _train_once(torch, accelerator)
+    torch.set_rng_state(state)
+    _draw_once()
+    gc.collect()
+    gc.freeze()  # the forks then share these pages, instead of copying them at the first collection
+    threads = len(os.listdir("/proc/self/task"))
+    if threads > 1:
+        raise RuntimeError(f"{threads} threads after the imports; a fork would lose them")
+    return shell
+
+
+def _train_once(torch: object, accelerator: bool) -> None:
+    """The first step of an optimizer imports hundreds of modules, and so do "meta" and func."""
+    importlib.import_module("torch._dynamo")
+    torch.nn.Linear(1, 1, device="meta")(torch.zeros(1, 1, device="meta"))
+    torch.func.grad(lambda x: x * x)(torch.tensor(1.0))
+    if accelerator:
+        return
+    model = torch.nn.Linear(2, 2)
+    for optimizer in (torch.optim.SGD, torch.optim.Adam):
+        step = optimizer(model.parameters(), lr=0.1)
+        torch.nn.functional.mse_loss(model(torch.randn(3, 2)), torch.zeros(3, 2)).backward()
+        step.step()
+
+
+def _draw_once() -> None:
+    """The first figure reads fonts."""
+    import matplotlib.font_manager
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(2, 2), layout="constrained")
+    axes = figure.add_subplot()
+    axes.plot([1, 2], [0.1, 0.2], label="$x^2$")
+    axes.legend()
+    figure.savefig(io.BytesIO(), format="png")
+    matplotlib.font_manager._get_font.cache_clear()  # open files, whose position forks would share
+
+
+def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
+    """Fork for each request on ``control``, until it is closed or idle for `IDLE` seconds."""
+    from course.grading import sandbox
+
+    wake, wakened = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    signal.set_wakeup_fd(wakened)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the grader's Ctrl-C ends us by closing `control`
+    children: dict[int, int | None] = {}  # pid: where to tell how it ended, if anywhere
+    with selectors.DefaultSelector() as selector:
+        selector.register(control, selectors.EVENT_READ)
+        selector.register(wake, selectors.EVENT_READ)
+        send(control, {"ready": os.getpid()})
+        while True:
+            events = selector.select(IDLE)
+            if not events and not children:
+                return
+            for key, _ in events:
+                if key.fileobj is not control:
+                    os.read(wake, 4096)
+                    _reap(children)
+                    continue
+                request, descriptors = receive(control)
+                if request is None:
+                    return
+                told = descriptors.pop() if request.get("tell") else None
+                pid = sandbox.fork() if own_pid_namespace else os.fork()
+                if pid == 0:
+                    _become(fork, request, descriptors)
+                process = os.pidfd_open(pid)
+                send(control, {"pid": pid}, [process])
+                children[pid] = told
+                for descriptor in (process, *descriptors):
+                    os.close(descriptor)
+
+
+def _reap(children: dict[int, int | None]) -> None:
+    """Tell how children ended that did."""
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if pid == 0:
+            return
+        told = children.pop(pid, None)
+        if told is not None:
+            with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
+                os.write(told, status.to_bytes(8, "little"))
+            os.close(told)
+
+
+def _become(fork: Fork, request: dict, descriptors: list[int]) -> None:
+    """In the fork: do its work, and never return."""
+    status = 1
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _draw_new_random_numbers()
+        fork(request, descriptors)
+        status = 0
+    except BaseException:
+        traceback.print_exc(file=sys.__stderr__)
+        sys.__stderr__.flush()
+    finally:
+        os._exit(status)
+
+
+def _draw_new_random_numbers() -> None:
+    """Each fork has random numbers of its own, unless the notebook seeds them."""
+    import random
+
+    import numpy
+    import torch
+
+    random.seed()
+    numpy.random.seed()
+    torch.seed()
+
+
+def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:  # noqa: F821
+    """Forks that take [channel, stdout, stderr] and serve as a candidate."""
+    from course.grading import sandbox
+    from course.grading.candidate import Candidate, TestsElsewhere
+
+    # CUDA maps terabytes that it does not use.
+    limits = sandbox.Limits(address_space=None) if accelerator else sandbox.Limits()
+
+    def run(request: dict, descriptors: list[int]) -> None:
+        channel, *printed = descriptors
+        for standard, descriptor in zip((1, 2), printed, strict=True):
+            os.dup2(descriptor, standard)
+        if sandboxed:
+            sandbox.confine(limits, request["slot"], keep={1, 2, channel})
+        else:
+            os.setsid()
+            sandbox.die_with_parent()
+            os.chdir(request["folder"])
+            sandbox.close_descriptors({1, 2, channel})
+        sys.path.insert(0, "")  # modules handed in beside the notebook
+        sys.meta_path.append(TestsElsewhere())
+        Candidate(socket.socket(fileno=channel), shell).serve()
+
+    return run
+
+
+def examiner(shell: "Shell") -> Fork:  # noqa: F821
+    """Forks that take [channel, candidate, stdout, stderr, ended, grader] and examine.
+
+    The grader sends a `Job`, then perhaps why it killed the candidate. It gets what happened to
+    the candidate by no fault of the student, '' if nothing did, and the notebook.
+    """
+    from course.grading import sandbox
+    from course.grading.examiner import Examiner
+    from course.grading.remote import Remote
+
+    sys.path[:] = [folder for folder in sys.path if folder]  # no module of a work folder
+
+    def run(request: dict, descriptors: list[int]) -> None:
+        sandbox.close_descriptors({1, 2, *descriptors})
+        sandbox.die_with_parent()
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+        channel, process, stdout, stderr, ended, grader = descriptors
+        connection = Connection(grader)
+        job = connection.recv()
+        os.chdir(request["folder"])
+
+        def why_killed() -> str:
+            return connection.recv() if connection.poll(0.1) else ""
+
+        remote = Remote(
+            socket.socket(fileno=channel),
+            *(process, (stdout, stderr), ended, why_killed, job.notebook_seconds),
+        )
+        notebook = Examiner(job, remote, shell).execute()
+        connection.send_bytes(remote.gone.encode() if remote.killed else b"")
+        connection.send_bytes(notebook.encode())
+        connection.close()
+
+    return run
+
+
+def send(control: socket.socket, message: dict, descriptors: list[int] = ()) -> None:
+    """Send one message, with descriptors that the other side gets copies of."""
+    socket.send_fds(control, [json.dumps(message).encode()], list(descriptors))
+
+
+def receive(control: socket.socket) -> tuple[dict | None, list[int]]:
+    """The next message and its descriptors; None when the other side is gone."""
+    try:
+        message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 16)
+    except ConnectionError:
+        return None, []
+    return (json.loads(message) if message else None), descriptors
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+"""Where submissions are executed: threads that watch processes here, or a Dask cluster."""
+
+import contextlib
+import socket
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor as Pool
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from course.grading import plain
+from course.grading.execute import Executor, WorkerDiedError
+from course.grading.jobs import Executed, Job
+
+
+class NoClusterError(Exception):
+    """There is no Dask cluster to be had; the text says why, in one line."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to execute submissions, the same for all of a course.
+
+    Attributes:
+        imports: import statements to run beforehand, in candidates and in examiners.
+        sandboxed: whether students' code is confined.
+        accelerator: whether it may use a CUDA device.
+    """
+
+    imports: tuple[str, str] = ("", "")
+    sandboxed: bool = True
+    accelerator: bool = False
+
+
+def execute(settings: Settings, job: Job) -> Executed:
+    """Execute one submission in this process's own warm processes; twice if one of them dies.
+
+    Raises:
+        WorkerDiedError: it died both times.
+        sandbox.Unavailable: there is no sandbox to be had.
+    """
+    if sys.platform != "linux" and not settings.sandboxed:
+        return plain.execute(job)
+    try:
+        return _executor(settings).execute(job)
+    except WorkerDiedError:
+        return _executor(settings).execute(job)
+
+
+@contextlib.contextmanager
+def pool(jobs: int, scheduler: str | None = None) -> Iterator[Pool]:
+    """Somewhere to submit calls of `execute`: ``jobs`` threads here, or a Dask cluster.
+
+    An exception in the ``with`` block, such as Ctrl-C, ends what is running.
+
+    Args:
+        scheduler: address of the cluster's scheduler.
+
+    Raises:
+        NoClusterError: Dask is not installed, or no scheduler answers there.
+    """
+    if scheduler is not None:
+        with _client(scheduler) as client:
+            yield client.get_executor(pure=False, retries=1)
+        return
+    try:
+        with ThreadPoolExecutor(jobs) as threads:
+            try:
+                yield threads
+            except BaseException:
+                _STOPPED.set()
+                close()
+                raise
+    finally:
+        _STOPPED.clear()
+
+
+def _client(scheduler: str) -> "Client":  # noqa: F821
+    try:
+        from distributed import Client
+        from distributed.comm import get_address_host_port
+
+        socket.create_connection(get_address_host_port(scheduler), timeout=10).close()
+        return Client(scheduler, set_as_default=False)
+    except ImportError:
+        raise NoClusterError("Dask is not installed; run: pip install distributed") from None
+    except (OSError, ValueError) as error:
+        raise NoClusterError(
+            f"no Dask scheduler answers at {scheduler} (such as tcp://HOST:8786): {error}"
+        ) from None
+
+
+def close() -> None:
+    """End the warm processes of this process."""
+    with _LOCK:
+        for executor in _EXECUTORS.values():
+            executor.close()
+        _EXECUTORS.clear()
+
+
+_LOCK = threading.Lock()
+_STOPPED = threading.Event()
+_EXECUTORS: dict[Settings, Executor] = {}
+"""The warm processes that belong to this process, at most one pair; they outlive a call of ours,
+since nbgrader makes a new preprocessor for every notebook."""
+
+
+def _executor(settings: Settings) -> Executor:
+    with _LOCK:
+        if _STOPPED.is_set():
+            raise WorkerDiedError("grading was stopped")
+        if settings not in _EXECUTORS:
+            for executor in _EXECUTORS.values():
+                executor.close()
+            _EXECUTORS.clear()
+            _EXECUTORS[settings] = Executor(
+                settings.imports, settings.sandboxed, settings.accelerator
+            )
+        return _EXECUTORS[settings]
+
+
+def room(pool: Pool, jobs: int) -> int:
+    """How many submissions to keep in a `pool`, so that no worker waits for its next one."""
+    cores = sum(pool._client.ncores().values()) if hasattr(pool, "_client") else jobs
+    return 2 * max(cores, 1)

@@ -1,0 +1,9 @@
+"""A cell has twenty megabytes of source: it has a reason and no mark."""
+
+from submitted import cell
+
+REASON = "a cell is longer than 1,000,000 characters"
+
+
+def edit(notebook: dict) -> None:
+    cell(notebook, "forward")["source"].append("\n#" + "x" * (20 << 20))

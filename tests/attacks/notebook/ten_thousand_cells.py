@@ -1,0 +1,10 @@
+"""Ten thousand cells follow: it has a reason and no mark."""
+
+REASON = "more than 2,000 cells"
+
+
+def edit(notebook: dict) -> None:
+    notebook["cells"] += [
+        {"cell_type": "markdown", "metadata": {}, "source": "", "id": f"cell-{number}"}
+        for number in range(10_000)
+    ]

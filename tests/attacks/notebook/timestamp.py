@@ -1,0 +1,9 @@
+"""The time of handing in is no time: it has a reason or its mark."""
+
+from pathlib import Path
+
+AT_MOST = 11
+
+
+def damage(path: Path) -> None:
+    (path.parent / "timestamp.txt").write_bytes(b"the day before\0\xff")

@@ -1,0 +1,21 @@
+"""Whatever is asked is answered with the arguments, as they came."""
+
+# %% channel
+
+
+# %%
+class Thing:
+    pass
+
+
+candidate.verbs["names"] = lambda wanted: {name: Thing() for name in wanted}
+candidate.verbs["call"] = lambda function, args, kwargs, around: [args[-1], args, (), "", kwargs]
+candidate.verbs["apply"] = lambda function, args, kwargs: [args[-1], args, kwargs]
+
+# %% check 01-by-hand
+
+# %% check 02-autograd
+
+# %% check 03-loss-and-optimizer
+
+# %% check 04-model

@@ -1,0 +1,15 @@
+"""An exception that is described by something else than texts."""
+
+# %% channel
+
+
+# %%
+def square(x):
+    candidate._send(["raised", candidate.token, True, 3, [None], {}])
+
+
+# %% test
+try:
+    square(-3)
+except Exception:
+    pass

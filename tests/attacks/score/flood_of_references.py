@@ -1,0 +1,27 @@
+"""Each answer brings many thousand new objects, each of a class of its own."""
+
+# %% channel
+
+# %%
+import itertools
+
+counter = itertools.count()
+
+
+class Thing:
+    pass
+
+
+def pack(value):
+    number = next(counter)
+    return ["object", number, f"Thing{number}"]
+
+
+def square(x):
+    candidate.wire._pack = pack
+    while True:
+        candidate._send(["event", [Thing() for _ in range(40_000)]])
+
+
+# %% test
+assert square(3) == 9

@@ -1,0 +1,21 @@
+"""Each question is answered twice: the second answer lies in wait for the next question."""
+
+# %% channel
+
+
+# %%
+def apply(function, args, kwargs):
+    for value in (0, 9):
+        candidate._send(["answer", candidate.token, [value, args, kwargs]])
+    return [9, args, kwargs]
+
+
+candidate.verbs["apply"] = apply
+
+
+def square(x):
+    return 0
+
+
+# %% test
+assert square(3) == 0 and square(3) == 9

@@ -1,0 +1,226 @@
+"""What grading costs: `make bench` prints seconds a notebook and ratios, all measured in one run.
+
+For each notebook the demo class, without those whose files are damaged, is multiplied and graded
+
+- by stock nbgrader, one submission after the other: `nbgrader autograde`;
+- by `course grade`, with sandbox and examiner, one and two at once;
+- by `course grade` on a Dask cluster of two workers on this machine;
+
+and the same cells are run in one warm process with nothing around them, the floor. Marks must agree.
+"""
+
+import argparse
+import contextlib
+import dataclasses
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from itertools import cycle, islice
+from pathlib import Path
+
+import nbformat
+from boxed import MISSING
+
+from course.classroom import demo, grading, notebooks, roster
+from course.classroom.cycle import Course
+from course.classroom.roster import Student
+from course.grading import warm, workers
+
+TOOLS = Path(sys.executable).parent
+SMALL = Path(__file__).parent / "small" / "small.md"
+REFERENCE = Student("reference", "", right=("*",), answers=(), damage={})
+STOCK = """
+from nbgrader.preprocessors import *
+c.Autograde.autograde_preprocessors = [
+    Execute, IgnorePattern, LimitOutput, SaveAutoGrades, AssignLatePenalties, CheckCellMetadata
+]
+c.Execute.timeout = 60
+"""
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    names = ["small", *notebooks.assignments()]
+    parser.add_argument("--notebooks", nargs="+", choices=names, default=names)
+    parser.add_argument("--stock", type=int, default=20, help="submissions for stock nbgrader")
+    parser.add_argument("--ours", type=int, nargs="+", default=[20, 100])
+    parser.add_argument("--measure", nargs=4, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.measure:
+        folder, assignment, jobs, scheduler = arguments.measure
+        print(json.dumps(measured(Path(folder), assignment, int(jobs), scheduler or None)))
+        return
+    if MISSING:
+        sys.exit(f"bench: {MISSING}")
+    print(f"{os.cpu_count()} cores. Seconds a notebook (s/nb), start-up included.\n")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in arguments.notebooks:
+            bench(name, Path(folder, name), arguments.stock, arguments.ours)
+
+
+def bench(name: str, folder: Path, n_stock: int, sizes: list[int]) -> None:
+    """Measure one notebook."""
+    notebook = build(name, folder)
+    least = floor(notebook, draw=True), floor(notebook, draw=False)
+    print(f"{name}: floor {least[0]:.3f} s/nb, {least[1]:.3f} without the pictures nobody grades")
+    hand_in(folder, name, n_stock)
+    stock = timed([TOOLS / "nbgrader", "autograde", name, "--force"], folder, STOCK) / n_stock
+    expected = marks(folder, name)
+    print(f"  stock nbgrader         N={n_stock:<5} {stock:7.3f} s/nb")
+    for size in sizes:
+        hand_in(folder, name, size)
+        for jobs in (1, 2):
+            line(name, folder, size, jobs, "", stock, least[0], expected)
+    with cluster(2) as scheduler:
+        line(name, folder, max(sizes), 2, scheduler, stock, least[0], expected)
+    print()
+
+
+def line(
+    name: str,
+    folder: Path,
+    size: int,
+    jobs: int,
+    scheduler: str,
+    stock: float,
+    least: float,
+    expected: dict[str, float],
+) -> None:
+    """Grade, compare the marks with stock nbgrader's, and print what it took."""
+    command = [sys.executable, __file__, "--measure", str(folder), name, str(jobs), scheduler]
+    start = time.perf_counter()
+    run = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    seconds = (time.perf_counter() - start) / size
+    told = json.loads(run.stdout.splitlines()[-1])
+    got = marks(folder, name)
+    same = all(got[student] == mark for student, mark in expected.items())
+    way = "Dask, 2 workers" if scheduler else f"ours, {jobs} at once"
+    print(
+        f"  {way:<22} N={size:<5} {seconds:7.3f} s/nb  {stock / seconds:5.1f}x stock  "
+        f"{(stock - least) / max(seconds - least, 1e-3):5.0f}x less over the floor  "
+        f"executing {told['executing'] / size:.3f}, nbgrader's own {told['nbgrader'] / size:.3f}  "
+        f"parent {told['parent'] >> 20} MB, candidate {told['candidate'] >> 20} MB  "
+        f"marks {'the same' if same else 'DIFFER'}",
+        flush=True,
+    )
+    if not same:
+        sys.exit(1)
+
+
+def measured(folder: Path, assignment: str, jobs: int, scheduler: str | None) -> dict[str, float]:
+    """Grade everything handed in; seconds of executing and of nbgrader, bytes of memory."""
+    course = Course(folder)
+    spent = {"nbgrader": 0.0, "executing": 0.0}
+
+    def clocked(function: callable, part: str) -> callable:
+        def run(*arguments: object) -> object:
+            start = time.perf_counter()
+            try:
+                return function(*arguments)
+            finally:
+                spent[part] += time.perf_counter() - start
+
+        return run
+
+    course.prepare = clocked(course.prepare, "nbgrader")
+    course.grade = clocked(course.grade, "nbgrader")
+    if scheduler is None:
+        workers.execute = clocked(workers.execute, "executing")
+    pairs = [(student, assignment) for student in course.students(assignment)]
+    candidate = 0
+    with workers.pool(jobs, scheduler) as pool:
+        room = workers.room(pool, jobs)
+        for graded in grading.grade(course, pairs, pool, course.settings(), room, force=True):
+            assert not graded.reason, graded
+            candidate = max(candidate, graded.memory)
+    parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+    return spent | {"parent": parent, "candidate": candidate}
+
+
+def build(name: str, folder: Path) -> Path:
+    """A course folder with one assignment; its source notebook."""
+    if name == "small":
+        demo.prepare(folder, notebooks.assignments())
+        shutil.rmtree(folder / "source" / notebooks.assignments()[0])
+        (folder / "source" / name).mkdir()
+        nbformat.write(notebooks.convert(SMALL), folder / "source" / name / f"{name}.ipynb")
+    else:
+        demo.prepare(folder, [name])
+    outcome = Course(folder).generate(name)
+    assert not outcome.reason, outcome
+    return folder / "source" / name / f"{name}.ipynb"
+
+
+def hand_in(folder: Path, assignment: str, size: int) -> None:
+    """Let ``size`` students hand in, the class over and over; the small notebook has one student."""
+    class_ = [student for student in roster.students() if not student.damage.get(assignment)]
+    everyone = [REFERENCE] if assignment == "small" else class_
+    for number, student in enumerate(islice(cycle(everyone), size)):
+        one = dataclasses.replace(student, name=f"{student.name}-{number:04}")
+        if not (folder / "submitted" / one.name).exists():
+            roster.hand_in(one, assignment, folder)
+
+
+def marks(folder: Path, assignment: str) -> dict[str, float]:
+    """The marks in the gradebook, by student."""
+    with Course(folder).gradebook() as gradebook:
+        return {s.student_id: s.score for s in gradebook.assignment_submissions(assignment)}
+
+
+def timed(command: list[object], folder: Path, config: str) -> float:
+    """Seconds that a command takes in ``folder``, with ``config`` added to its settings."""
+    settings = folder / "nbgrader_config.py"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(before + config, encoding="utf-8")
+    start = time.perf_counter()
+    subprocess.run(list(map(str, command)), cwd=folder, check=True, capture_output=True)
+    seconds = time.perf_counter() - start
+    settings.write_text(before, encoding="utf-8")
+    return seconds
+
+
+FLOOR = """
+import sys, time
+import nbformat
+from course.grading import jobs, warm
+notebook, draw = nbformat.read(sys.argv[1], as_version=4), sys.argv[2] == "True"
+cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
+shell = warm.warm_up(jobs.import_statements(cells), accelerator=False)
+for k in range(6):
+    if k == 1:
+        start = time.perf_counter()
+    shell.run("%reset -f")
+    for cell in cells:
+        shell.run(cell.source, draw or jobs.is_flagged(cell, "solution"))
+sys.__stdout__.write(str((time.perf_counter() - start) / 5))
+"""
+
+
+def floor(notebook: Path, draw: bool) -> float:
+    """Seconds that the cells of ``notebook`` take in one warm process, with nothing around."""
+    command = [sys.executable, "-c", FLOOR, str(notebook), str(draw)]
+    environment = os.environ | warm.ENVIRONMENT
+    run = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    return float(run.stdout)
+
+
+@contextlib.contextmanager
+def cluster(size: int) -> Iterator[str]:
+    """The address of a Dask scheduler on this machine with ``size`` worker processes."""
+    from distributed import LocalCluster
+
+    with LocalCluster(
+        n_workers=size, threads_per_worker=1, dashboard_address=None, processes=True
+    ) as dask:
+        yield dask.scheduler_address
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,15 @@
+"""Whether students' code can be confined on this machine."""
+
+import pytest
+
+from course.grading import sandbox
+
+try:
+    sandbox.probe()
+    MISSING = ""
+except sandbox.Unavailable as problem:
+    MISSING = str(problem)
+
+SANDBOXED = not MISSING
+needed = pytest.mark.skipif(not SANDBOXED, reason=MISSING)
+"""For a test that is about the sandbox; others run without one where there is none."""

