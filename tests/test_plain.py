@@ -15,6 +15,7 @@ def job(*sources: str) -> Job:
 
 @pytest.fixture(autouse=True)
 def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    workers.close()  # what other tests have started
     monkeypatch.setattr("sys.platform", "darwin")
 
 

@@ -444,7 +444,6 @@ for _ in range(20):
         os.setsid()
         break
 print("x", flush=True)
-time.sleep(0.1)
 while len(os.sched_getaffinity(0)) > 1:
     pass
 print(attempt(os.sched_setaffinity, 0, range(os.cpu_count())), flush=True)

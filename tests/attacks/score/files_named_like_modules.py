@@ -27,9 +27,7 @@ raise SystemExit("planted")
 raise SystemExit("planted")
 
 # %% file nothing.pth
-import sitecustomize as planted
-
-sitecustomize.plant()
+from sitecustomize import *
 
 # %% file conftest.py
 raise SystemExit("planted")
