@@ -165,6 +165,15 @@ class TestNamesOfTheInstructor:
         )
         assert complaint(verdict) == ""
 
+    def test_what_the_exercise_asks_for_is_the_students_under_any_name(self) -> None:
+        cells = executed(
+            locked("g = 0"),
+            solution("g = 9\ndef sum(xs): return -1"),
+            test("assert g == 9 and sum([1]) == -1"),
+            asked=("g", "sum"),
+        )
+        assert complaint(cells[-1]) == ""
+
 
 class TestTime:
     LOOP = "while True: pass"

@@ -79,9 +79,10 @@ class Examiner:
 
     def _test(self, source: str) -> bool:
         """Run a test and return whether it came to its end."""
+        asked = set(self.job.asked)
         wanted = _loaded(source) | self.theirs
-        self._bind_trusted(wanted, len(self.trusted))
-        wanted -= self.own | vars(builtins).keys()
+        self._bind_trusted(wanted - asked, len(self.trusted))
+        wanted -= (self.own | vars(builtins).keys()) - asked
         space = self.shell.namespace
         for name in self.theirs:
             space.pop(name, None)

@@ -33,6 +33,7 @@ class Job:
         notebook: its text, JSON, sanitized by nbgrader.
         files: the data files handed in with it, and the instructor's, by relative path.
         imports: import statements of the source notebook, one a line.
+        asked: names that its solutions define, which are the student's in every test.
         cell_seconds, notebook_seconds: limits on time.
         output_bytes: limit on what all cells put out.
     """
@@ -40,6 +41,7 @@ class Job:
     notebook: str
     files: dict[str, bytes] = field(default_factory=dict)
     imports: str = ""
+    asked: tuple[str, ...] = ()
     cell_seconds: float = 60.0
     notebook_seconds: float = 600.0
     output_bytes: int = 20 << 20
@@ -141,11 +143,22 @@ def import_statements(cells: list[NotebookNode]) -> str:
     return "\n".join(dict.fromkeys(statements))
 
 
-def provided_imports(notebook: NotebookNode) -> str:
-    """The imports that a source notebook provides: those in no solution and no test."""
-    return import_statements(
-        [c for c in notebook.cells if not is_flagged(c, "solution") and not is_flagged(c, "grade")]
-    )
+def asked_names(cells: list[NotebookNode]) -> tuple[str, ...]:
+    """Names that solutions among ``cells`` define at their top level, imports aside."""
+    names = set()
+    for cell in cells:
+        if cell.cell_type == "code" and is_flagged(cell, "solution"):
+            for statement in parsed(cell.source).body:
+                if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                    names.add(statement.name)
+                elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+                    nodes = ast.walk(statement)
+                    names |= {
+                        node.id
+                        for node in nodes
+                        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+                    }
+    return tuple(sorted(names))
 
 
 def parsed(source: str) -> ast.Module:

@@ -72,10 +72,12 @@ class ExecuteApart(NbGraderPreprocessor):
         ]
         jobs.check_files(folders[0])
         source = folders[1] / f"{notebook}.ipynb"
+        cells = jobs.read(source).cells if source.exists() else []
         return Job(
             nbformat.writes(nb),
             jobs.data_files(folders, course.ignore),
-            jobs.provided_imports(jobs.read(source)) if source.exists() else "",
+            jobs.import_statements([cell for cell in cells if not jobs.is_flagged(cell, "grade")]),
+            jobs.asked_names(cells),
             self.timeout,
             self.notebook_timeout,
         )
