@@ -204,32 +204,11 @@ class Remote:
         if time.monotonic() > self.deadline:
             raise TimeoutError("the test was still running at the time limit")
         token = secrets.randbits(62)  # so that no answer can be given before its question
-        interrupted = False
+        already_interrupted = self.interrupted
         try:
             self.channel.settimeout(self._left())
             self._send([token, verb, *arguments])
-            while True:
-                try:
-                    kind, *rest = self._items(self._receive(), None)
-                    if type(kind) is not str:
-                        self._broken("a message was not in the agreed format")
-                    if kind == "event" and len(rest) == 1:
-                        self.hear(rest[0])
-                        continue
-                    if not rest or type(rest[0]) is not int or rest[0] != token:
-                        self._broken("an answer came without its question")
-                    if kind == "callback":
-                        self._call_back(*self._items(rest, 4)[1:])
-                        continue
-                    break
-                except TimeoutError:
-                    if self.interrupted:
-                        self._end(
-                            "it was still running at the time limit and ignored the interrupt"
-                        )
-                    self.interrupted = interrupted = True
-                    self.deadline = time.monotonic() + GRACE
-                    signal.pidfd_send_signal(self.process, signal.SIGINT)
+            answer = self._answer(token)
         except TimeoutError:
             self._end("it stopped listening")
         except FormatError as error:
@@ -237,18 +216,41 @@ class Remote:
         except (EOFError, OSError):
             self._end(self.why_killed() or self._status())
         self._drain()
-        if interrupted:
+        if self.interrupted and not already_interrupted:
             raise TimeoutError("the code was still running at the time limit")
-        if kind == "answer" and len(rest) == 2:
-            return rest[1]
-        if kind != "raised" or len(rest) != 5:
+        kind, _, *rest = answer
+        if kind == "answer" and len(rest) == 1:
+            return rest[0]
+        if kind != "raised" or len(rest) != 4:
             self._broken("an answer was not in the agreed format")
-        _, through_the_door, text, kinds, line = rest
+        through_the_door, text, kinds, line = rest
         strings = [text, line, *kinds] if type(kinds) is tuple and kinds else [None]
         if {type(s) for s in strings} != {str}:
             self._broken("an exception was not in the agreed format")
         error = door.StudentError(text[:MOST_TEXT], kinds, line[:MOST_TEXT])
         raise error if through_the_door is True else _as_raised(error)
+
+    def _answer(self, token: int) -> list:
+        """The message that answers question ``token``; events and callbacks before it are served."""
+        while True:
+            try:
+                kind, *rest = message = self._items(self._receive(), None)
+                if type(kind) is not str:
+                    self._broken("a message was not in the agreed format")
+                if kind == "event" and len(rest) == 1:
+                    self.hear(rest[0])
+                    continue
+                if not rest or type(rest[0]) is not int or rest[0] != token:
+                    self._broken("an answer came without its question")
+                if kind != "callback":
+                    return message
+                self._call_back(*self._items(rest, 4)[1:])
+            except TimeoutError:
+                if self.interrupted:
+                    self._end("it was still running at the time limit and ignored the interrupt")
+                self.interrupted = True
+                self.deadline = time.monotonic() + GRACE
+                signal.pidfd_send_signal(self.process, signal.SIGINT)
 
     def _receive(self) -> object:
         """The next message; what is printed on file descriptors meanwhile is heard."""

@@ -27,7 +27,7 @@ raise SystemExit("planted")
 raise SystemExit("planted")
 
 # %% file nothing.pth
-from sitecustomize import *
+import sitecustomize  # noqa: F401
 
 # %% file conftest.py
 raise SystemExit("planted")
