@@ -3,6 +3,7 @@
 import atexit
 import itertools
 
+import boxed
 import nbformat
 import pytest
 from boxed import SANDBOXED
@@ -257,6 +258,23 @@ def test_files_lie_beside_the_notebook_for_the_student_and_for_tests() -> None:
     read = "from pathlib import Path\nprint(Path('data/a.txt').read_text())"
     cells = executed(solution(read), test(read), files={"data/a.txt": b"42"})
     assert [printed(one) for one in cells] == ["42\n", "42\n"]
+
+
+@boxed.needed
+def test_a_course_below_a_folder_of_the_system_is_hidden() -> None:
+    notebook = nbformat.v4.new_notebook(
+        cells=[solution("import os\nprint(os.listdir('/usr/share'))")]
+    )
+    done = workers.execute(Settings(hidden=("/usr/share",)), Job(nbformat.writes(notebook)))
+    (listing,) = nbformat.reads(done.notebook, as_version=4).cells
+    assert printed(listing) == "[]\n"
+
+
+@boxed.needed
+def test_code_cannot_have_itself_killed_as_if_from_outside() -> None:
+    code = "import resource\nresource.setrlimit(resource.RLIMIT_CPU, (1, 1))"
+    (refused,) = executed(solution(code))
+    assert "not allowed" in complaint(refused) or "not permitted" in complaint(refused)
 
 
 def test_a_student_may_call_the_tests_in_a_cell_of_their_own() -> None:

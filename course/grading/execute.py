@@ -1,6 +1,7 @@
 """Execute submissions: two warm processes, and for each notebook a fork of each."""
 
 import contextlib
+import itertools
 import os
 import secrets
 import signal
@@ -46,13 +47,22 @@ class WarmProcess:
     Args:
         role: "candidate" or "examiner".
         imports: import statements that it runs beforehand, one a line.
+        hidden: folders that are not in its sandbox, wherever they lie.
     """
 
-    def __init__(self, role: str, imports: str, sandboxed: bool, accelerator: bool) -> None:
+    def __init__(
+        self,
+        role: str,
+        imports: str,
+        sandboxed: bool,
+        accelerator: bool,
+        hidden: tuple[str, ...] = (),
+    ) -> None:
         self.arguments = [role, imports]
         self.arguments += ["--sandboxed"] * sandboxed + ["--accelerator"] * accelerator
         self.sandboxed = sandboxed
         self.accelerator = accelerator
+        self.hidden = [*map(Path, hidden), *HIDDEN]
         self.lock = threading.Lock()
         self.process: subprocess.Popen | None = None
         self.control: socket.socket | None = None
@@ -64,7 +74,7 @@ class WarmProcess:
         command += [str(theirs.fileno()), *self.arguments]
         if self.sandboxed:
             readable = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE, *SERVING]
-            command = sandbox.command(command, readable, list(HIDDEN), self.accelerator)
+            command = sandbox.command(command, readable, self.hidden, self.accelerator)
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
         with theirs:
             self.process = subprocess.Popen(
@@ -125,17 +135,23 @@ class Executor:
         imports: import statements to run beforehand in candidates and in examiners.
         sandboxed: whether students' code is confined.
         accelerator: whether it may use one.
+        hidden: folders, such as the course's, that candidates do not see, wherever they lie.
 
     Raises:
         sandbox.Unavailable: there is no sandbox to be had.
     """
 
     def __init__(
-        self, imports: tuple[str, str], sandboxed: bool = True, accelerator: bool = False
+        self,
+        imports: tuple[str, str],
+        sandboxed: bool = True,
+        accelerator: bool = False,
+        hidden: tuple[str, ...] = (),
     ) -> None:
         if sandboxed:
             sandbox.probe()
-        self.candidates = WarmProcess("candidate", imports[0], sandboxed, accelerator)
+        self.slots = itertools.count(secrets.randbelow(sandbox.SLOTS))
+        self.candidates = WarmProcess("candidate", imports[0], sandboxed, accelerator, hidden)
         self.examiners = WarmProcess("examiner", imports[1], False, accelerator)
         for warm_process in (self.candidates, self.examiners):
             warm_process.start()
@@ -154,7 +170,8 @@ class Executor:
         with connection, tempfile.TemporaryDirectory(prefix="downhill-") as folder:
             try:
                 with grader:
-                    request = {"slot": secrets.randbelow(5000), "folder": folder, "tell": True}
+                    slot = next(self.slots) % sandbox.SLOTS
+                    request = {"slot": slot, "folder": folder, "tell": True}
                     candidate = [channel[0], stdout[1], stderr[1], ended[1]]
                     forks.append(self.candidates.fork(request, candidate))
                     examiner = [channel[1], *forks, stdout[0], stderr[0], ended[0], grader.fileno()]

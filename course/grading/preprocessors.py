@@ -47,7 +47,10 @@ class ExecuteApart(NbGraderPreprocessor):
     def settings(self, course: CourseDirectory) -> Settings:
         """How submissions of ``course`` are executed."""
         return Settings(
-            _imports(Path(course.root), course.source_directory), self.sandbox, self.accelerator
+            _imports(Path(course.root), course.source_directory),
+            self.sandbox,
+            self.accelerator,
+            (course.root,),
         )
 
     def job(

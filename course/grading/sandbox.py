@@ -62,7 +62,7 @@ CUDA_DEVICES = ("/dev/nvidia*", "/dev/dri", "/dev/kfd")
 
 FIRST_UID = 60_000
 SLOTS = 5_000
-"""Forks of root become users FIRST_UID to FIRST_UID + SLOTS - 1, which no system gives to people."""
+"""Forks of root become users FIRST_UID to FIRST_UID + SLOTS - 1, which Linux keeps for services."""
 
 CROWD = 10
 """Threads of a candidate and all that it starts that are too many to run on every core."""

@@ -99,6 +99,8 @@ SOCKETPAIR = (53, 199)
 SETSOCKOPT = (54, 208)
 FCNTL = (72, 25)
 IOCTL = (16, 29)
+SETRLIMIT = (160, 164)
+PRLIMIT64 = (302, 261)
 
 NEW_NAMESPACES = 0x7E020000
 """All of clone's flags CLONE_NEW*."""
@@ -113,6 +115,8 @@ SO_ATTACH_BPF = 50
 
 TIOCSTI, TIOCLINUX, TIOCSETD = 0x5412, 0x541C, 0x5423
 """They type into a terminal, and have the kernel load a driver for one."""
+
+RLIMIT_CPU = 0
 
 X32 = 0x40000000
 """Set in the number of an x86_64 call that takes 32-bit pointers."""
@@ -171,6 +175,21 @@ def program(machine: str) -> bytes:
         instructions += _when_argument(FCNTL[column], 1, command, _refuse())
     for request in (TIOCSTI, TIOCLINUX, TIOCSETD):
         instructions += _when_argument(IOCTL[column], 1, request, _refuse())
+    # Who is over it is killed as from outside, which is to stay a sign that it was not the student.
+    instructions += _when_argument(SETRLIMIT[column], 0, RLIMIT_CPU, _refuse())
+    instructions += _when(
+        PRLIMIT64[column],
+        [
+            _argument(1),
+            (_EQUAL, 0, 5, RLIMIT_CPU),
+            _argument(2),  # null asks for the limit and sets none
+            (_ANY_BIT, 2, 0, 0xFFFFFFFF),
+            (_LOAD, 0, 0, _ARGUMENTS + 2 * 8 + 4),
+            (_ANY_BIT, 0, 1, 0xFFFFFFFF),
+            _refuse(),
+            _allow(),
+        ],
+    )
     # Shared memory stays in use, uncounted, when a process lets go of its pages; huge pages are
     # not counted at all.
     instructions += _when(

@@ -26,11 +26,13 @@ class Settings:
         imports: import statements to run beforehand, in candidates and in examiners.
         sandboxed: whether students' code is confined.
         accelerator: whether it may use a CUDA device.
+        hidden: folders that it does not see, wherever they lie.
     """
 
     imports: tuple[str, str] = ("", "")
     sandboxed: bool = True
     accelerator: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 def execute(settings: Settings, job: Job) -> Executed:
@@ -115,7 +117,7 @@ def _executor(settings: Settings) -> Executor:
                 executor.close()
             _EXECUTORS.clear()
             _EXECUTORS[settings] = Executor(
-                settings.imports, settings.sandboxed, settings.accelerator
+                settings.imports, settings.sandboxed, settings.accelerator, settings.hidden
             )
         return _EXECUTORS[settings]
 

@@ -1,0 +1,6 @@
+"""Abort."""
+
+# seconds: 2
+
+# %%
+os.abort()

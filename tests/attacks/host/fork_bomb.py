@@ -1,0 +1,10 @@
+"""Fork without end."""
+
+# seconds: 2
+
+# %%
+while True:
+    try:
+        os.fork()
+    except OSError:
+        pass

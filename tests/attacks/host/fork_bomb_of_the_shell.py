@@ -1,0 +1,13 @@
+"""The shell's fork bomb, and one that its own death sets off."""
+
+# seconds: 2
+
+# %%
+import subprocess
+import time
+
+subprocess.Popen(["bash", "-c", ":(){ :|:& };:"], stderr=subprocess.DEVNULL)
+subprocess.Popen(
+    ["bash", "-c", "f(){ trap 'f & f' EXIT; sleep 0.1; }; f"], stderr=subprocess.DEVNULL
+)
+time.sleep(1000)

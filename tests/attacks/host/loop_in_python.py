@@ -1,0 +1,7 @@
+"""Loop without end."""
+
+# seconds: 1
+
+# %%
+while True:
+    pass
