@@ -283,6 +283,12 @@ def test_a_student_may_call_the_tests_in_a_cell_of_their_own() -> None:
     assert [complaint(one) for one in cells] == ["", ""]
 
 
+def test_cells_are_numbered_as_in_one_kernel() -> None:
+    cells = executed(solution("1"), test("2"), solution(""), solution("3 + _"), test("4"))
+    assert [one.execution_count for one in cells] == [1, 2, None, 3, 4]
+    assert cells[3].outputs[0].data["text/plain"] == "4"
+
+
 def test_pictures_that_nobody_grades_are_not_drawn() -> None:
     plot = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()"
     provided, filled_in = executed(cell(plot), solution(plot))

@@ -38,6 +38,7 @@ class Examiner:
         self.trusted = job.imports.splitlines()  # source that is run when a test needs its names
         self.own = set(shell.namespace)
         self.theirs: set[str] = set()
+        self.number = 0  # of the cell, among those that were run here and there
 
     def execute(self) -> str:
         """The notebook with its outputs, as JSON."""
@@ -60,6 +61,7 @@ class Examiner:
             reason = f"not run, because in an earlier cell {self.remote.gone}"
             self._error(cell, "NotRun", reason)
             return
+        self.number += 1
         test = is_test(cell)
         hear = self._hear_in_a_test if test else self.outputs.add
         with self.remote.cell(self.job.cell_seconds, hear):
@@ -67,7 +69,7 @@ class Examiner:
                 if test:
                     self._check_outputs(cell, self._test(cell.source))
                 else:
-                    self.remote.run(cell.source, is_flagged(cell, "solution"))
+                    self.remote.run(cell.source, is_flagged(cell, "solution"), self.number)
             except CandidateGone:
                 self._error(cell, "CandidateGone", f"stopped here: {self.remote.gone}")
             except TimeoutError:
@@ -89,7 +91,7 @@ class Examiner:
         found = self.remote.look_up(sorted(wanted))
         space.update(found)
         with self.remote.test(), _time_limit(self.job.cell_seconds + 2 * GRACE):
-            passed = self.shell.run(source)
+            passed = self.shell.run(source, number=self.number)
         self.theirs = {name for name in found if space.get(name) is found[name]}
         self.own = set(space) - self.theirs
         if self.remote.gone:

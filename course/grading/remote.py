@@ -147,9 +147,9 @@ class Remote:
         with contextlib.suppress(CandidateGone):
             self._ask("write", name, content)
 
-    def run(self, source: str, draw: bool) -> None:
-        """Run a cell; what it puts out is heard. Raises `CandidateGone` or TimeoutError."""
-        self._ask("run", source, draw)
+    def run(self, source: str, draw: bool, number: int) -> None:
+        """`Shell.run`; what the cell puts out is heard. Raises `CandidateGone` or TimeoutError."""
+        self._ask("run", source, draw, number)
 
     def look_up(self, names: list[str]) -> dict[str, object]:
         """Those of ``names`` that the notebook has, as data or references."""

@@ -22,12 +22,10 @@ from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 
-from course.grading import seccomp
-
 if sys.platform == "linux":  # elsewhere `command` says that there is no sandbox
     import resource
 
-    from course.grading import kernel
+    from course.grading import kernel, seccomp
 
 WORK = "/home/student"
 """The work folder and home of the student's code."""

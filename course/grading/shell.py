@@ -63,10 +63,13 @@ class Shell:
         """The notebook's names."""
         return self._kernel.shell.user_ns
 
-    def run(self, source: str, draw: bool = True) -> bool:
-        """Run one cell and return whether it came to its end; an interrupt ends it as in a kernel. Blank cells are skipped, uncounted.
+    def run(self, source: str, draw: bool = True, number: int | None = None) -> bool:
+        """Run one cell and return whether it came to its end; an interrupt ends it as in a kernel.
+
+        Blank cells are skipped, uncounted.
 
         Args:
+            number: what the cell has in its brackets, In [number]; the next one by default.
             draw: False puts a placeholder where a figure would be rendered as a PNG to be shown.
                 Figures that are saved to a file are drawn all the same.
         """
@@ -74,7 +77,8 @@ class Shell:
             return True
         self._process = os.getpid()
         self._capturing.clear()
-        number = self._kernel.execution_count
+        number = number or self._kernel.execution_count
+        self._kernel.shell.execution_count = number
         fine = False
         try:
             with contextlib.nullcontext() if draw else self._undrawn():

@@ -12,7 +12,6 @@ import importlib
 import io
 import json
 import os
-import resource
 import selectors
 import signal
 import socket
@@ -222,6 +221,8 @@ def examiner(shell: "Shell") -> Fork:  # noqa: F821
     The grader sends a `Job`, then perhaps why it killed the candidate. It gets what happened to
     the candidate by no fault of the student, '' if nothing did, and the notebook.
     """
+    import resource  # not on every system where this module is imported
+
     from course.grading import sandbox
     from course.grading.examiner import Examiner
     from course.grading.remote import Remote
