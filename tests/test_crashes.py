@@ -186,7 +186,10 @@ def test_a_process_of_a_worker_is_killed(
 @contextlib.contextmanager
 def running(course: Course, *arguments: str) -> Iterator[subprocess.Popen]:
     """`course grade` as a process of its own, from when it shows its progress."""
-    code = "from course.classroom.command import main; main()"
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from course.classroom.command import main; main()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", code, "grade", NAME, *arguments],
         cwd=course.folder,

@@ -3,6 +3,7 @@
 import _thread
 import contextlib
 import random
+import signal
 import threading
 import types
 from collections.abc import Iterator
@@ -195,6 +196,8 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     timer = threading.Timer(seconds, stop)
     timer.daemon = True
+    # A process that was started in the background may have been told to ignore interrupts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer.start()
     try:
         yield
@@ -204,3 +207,4 @@ def time_limit(seconds: float) -> Iterator[None]:
         raise TimeoutError(f"still running after {seconds:g} s") from None
     finally:
         timer.cancel()
+        signal.signal(signal.SIGINT, before)
