@@ -232,6 +232,7 @@ def examiner(shell: "Shell") -> Fork:  # noqa: F821
     def run(request: dict, descriptors: list[int]) -> None:
         sandbox.close_descriptors({1, 2, *descriptors})
         sandbox.die_with_parent()
+        sandbox.close_to_others()
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         channel, process, stdout, stderr, ended, grader = descriptors
         connection = Connection(grader)
