@@ -1,4 +1,4 @@
-"""What `make test` says at its end about the tests that judge the tests."""
+"""What `make test` says at its end about the tests that judge the tests and attack the grader."""
 
 from collections import Counter
 
@@ -16,7 +16,7 @@ GENERAL = {
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Add up what the tests of the bank and of the mutants recorded."""
+    """Add up what the tests of the bank, of the mutants and of the attacks recorded."""
     reports = [
         report
         for outcome in ("passed", "failed")
@@ -38,9 +38,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     counts = Counter()
     for report in reports:
         properties = dict(report.user_properties)
-        counts.update({name: properties.get(name, 0) for name in ("mutants", "killed")})
+        counts.update({name: properties.get(name, 0) for name in ("mutants", "killed", "attacks")})
+        counts["contained"] += properties.get("attacks", 0) * report.passed
     if counts["mutants"]:
         terminalreporter.write_line(
             f"mutants: {counts['mutants']}, {counts['killed']} killed, "
             f"{counts['mutants'] - counts['killed']} survived and listed as equivalent"
+        )
+    if counts["attacks"]:
+        terminalreporter.write_line(
+            f"attacks: {counts['attacks']}, {counts['contained']} contained "
+            "(those on the machine as root and as an ordinary user)"
         )

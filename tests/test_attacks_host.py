@@ -276,7 +276,8 @@ def grading(elsewhere: object) -> Iterator[Grading]:
 
 
 @pytest.mark.parametrize("path", ATTACKS, ids=lambda path: path.stem)
-def test_an_attack_on_the_machine_fails(grading: Grading, path: Path) -> None:
+def test_an_attack_on_the_machine_fails(grading: Grading, path: Path, record_property) -> None:
+    record_property("attacks", 1)
     world = grading.world
     attack = Attack(path, world)
     with ThreadPoolExecutor(1) as pool:
@@ -310,7 +311,10 @@ def test_an_attack_on_the_machine_fails(grading: Grading, path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="these tests run as an ordinary user already")
-def test_all_of_this_holds_for_an_ordinary_user(elsewhere: tuple[subprocess.Popen, TextIO]) -> None:
+def test_all_of_this_holds_for_an_ordinary_user(
+    elsewhere: tuple[subprocess.Popen, TextIO], record_property
+) -> None:
+    record_property("attacks", len(ATTACKS))
     process, file = elsewhere
     status = process.wait()
     file.seek(0)

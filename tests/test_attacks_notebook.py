@@ -112,8 +112,9 @@ def said(course: Course) -> str:
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda path: path.stem)
 def test_an_attack_has_the_mark_it_earned_or_a_reason(
-    course: Course, said: str, attack: Path
+    course: Course, said: str, attack: Path, record_property
 ) -> None:
+    record_property("attacks", 1)
     expected = load(attack)
     mark = course.mark(attack.stem, NAME)
     reason = re.search(rf"^  {attack.stem}, {NAME}: (.+)$", said, re.MULTILINE)

@@ -142,7 +142,10 @@ def executor() -> Iterator[Executor]:
 
 
 @pytest.mark.parametrize("path", ATTACKS, ids=lambda path: path.stem)
-def test_an_attack_earns_nothing_and_costs_nobody(executor: Executor, path: Path) -> None:
+def test_an_attack_earns_nothing_and_costs_nobody(
+    executor: Executor, path: Path, record_property
+) -> None:
+    record_property("attacks", 1)
     attack = Attack(path.read_text())
     before = warm_processes(executor)
     with ThreadPoolExecutor() as pool:
