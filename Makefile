@@ -2,39 +2,40 @@
 #   make demo       a bundled class of students goes through the whole cycle
 #   make test       everything this machine can test
 #   make check      the quick part of it, for while you work
-#   make bench      what grading costs, beside stock nbgrader
+#   make bench      what grading costs, beside stock nbgrader; what report and export cost
 #   make lab        JupyterLab on a copy of release/ in work/, which is never overwritten
 #   make notebooks  source/NAME.md -> source/NAME/NAME.ipynb, executed
 #   make coverage   the notebooks and tests/bank -> docs/coverage.md
 #   make release    source/ -> release/, what the students get
+#   make site       docs/ and release/ -> build/site, the instructor's pages
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: demo test check bench lab notebooks coverage release
+.PHONY: demo test check bench lab notebooks coverage release site
 .DELETE_ON_ERROR:
 
 demo: $(READY)
 	$(BIN)/course demo
 
 test: check
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow --durations=15
+	$(BIN)/pytest -m flow tests/flows
 	$(BIN)/pytest --nbval --nbval-current-env --nbval-cell-timeout 120 \
 		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb
 
 check: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow and not flow"
 
 bench: $(READY)
 	$(BIN)/python -W ignore tests/bench_grading.py
+	$(BIN)/python -W ignore tests/bench_report.py
 
 lab: $(READY)
-	mkdir -p work
-	cp -Rn release/. work
-	$(BIN)/jupyter lab --notebook-dir work
+	$(BIN)/course lab
 
 notebooks: $(READY)
 	$(BIN)/python -m course.classroom.notebooks
@@ -44,6 +45,10 @@ coverage: $(READY)
 
 release: $(READY)
 	$(BIN)/nbgrader generate_assignment --no-db --force --assignment '0*' --log-level ERROR
+
+site: $(READY)
+	$(BIN)/sphinx-build --quiet --fail-on-warning --nitpicky --conf-dir docs \
+		--doctree-dir build/site.doctrees . build/site
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

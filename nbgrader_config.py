@@ -1,11 +1,13 @@
 """nbgrader's settings for this course, read by `nbgrader` and the formgrader in this folder."""
 
 import os
+import sys
 from pathlib import Path
 
 from nbgrader import preprocessors as nbgrader
 
 from course.classroom.repair import Restore
+from course.classroom.validate import name_lost_cells
 from course.grading.preprocessors import AskAPerson, ExecuteApart
 
 c = get_config()
@@ -24,6 +26,12 @@ c.ClearSolutions.code_stub = {
     'raise NotImplementedError("Still to do: put your code in place of this line.")'
 }
 c.ClearSolutions.text_stub = "*Your answer here, in place of this line.*"
+# The rubric of the written answer stands in a locked cell. What is for the grader alone is marked in
+# it, left out of the release, and comes back with grading, as hidden tests do.
+c.ClearMarkScheme.enforce_metadata = False
+
+# What Validate tells a student beside nbgrader's own findings.
+c.Execute.on_notebook_start = name_lost_cells
 
 # How a submission is graded.
 c.Autograde.sanitize_preprocessors = [
@@ -48,3 +56,14 @@ c.ExecuteApart.timeout = 60  # s a cell
 # the machine, not from the student: a first use of matplotlib, and a GPU with an old driver.
 c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = "building the font cache|CUDA initialization|CUDA unknown error"
+
+# How it is handed out, in and back, where students have accounts: docs/exchange.md.
+c.ExchangeFactory.release_assignment = "course.classroom.exchange.ReleaseAssignment"
+c.ExchangeFactory.collect = "course.classroom.exchange.Collect"
+c.ExchangeFactory.release_feedback = "course.classroom.exchange.ReleaseFeedback"
+
+# What goes wrong in the formgrader is said in a sentence.
+if "nbgrader.server_extensions.formgrader.handlers" in sys.modules:
+    from course.classroom.formgrader import answer_in_sentences
+
+    answer_in_sentences()

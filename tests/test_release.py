@@ -15,7 +15,8 @@ from course.classroom import notebooks
 ROOT = notebooks.SOURCE.parent
 RELEASE = ROOT / "release"
 REGION = re.compile(
-    r"^[^\n]*### BEGIN (SOLUTION|HIDDEN TESTS)[^\n]*\n(.*?)^[^\n]*### END \1[^\n]*$", re.S | re.M
+    r"^[^\n]*### BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)[^\n]*\n(.*?)^[^\n]*### END \1[^\n]*$",
+    re.S | re.M,
 )
 STUB = re.compile(
     r"^ *# Your code here.*\n *raise NotImplementedError\(.*\)$|^\*Your answer here.*\*$", re.M
@@ -119,9 +120,9 @@ def test_it_is_the_one_that_nbgrader_makes_now(tmp_path: Path) -> None:
 
 
 @each_notebook
-def test_no_answer_and_no_hidden_test_is_in_it(assignment: str) -> None:
+def test_no_answer_no_hidden_test_and_no_mark_scheme_is_in_it(assignment: str) -> None:
     text = (RELEASE / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8")
-    assert not re.search("(BEGIN|END) (SOLUTION|HIDDEN TESTS)", text)
+    assert not re.search("(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)", text)
     released = {cell.id: cell for cell in release(assignment).cells}
     for cell in source(assignment).cells:
         shown = REGION.sub("", cell.source)
@@ -184,11 +185,20 @@ def test_large_exercises_have_two_tests(assignment: str) -> None:
 
 
 @each_notebook
-def test_locked_cells_are_the_tests_and_nothing_else(assignment: str) -> None:
+def test_locked_cells_are_the_tests_and_the_rubric_and_nothing_else(assignment: str) -> None:
     for cell in release(assignment).cells:
         ours = cell.metadata.get("nbgrader", {})
         assert bool(ours.get("locked")) == (cell.metadata.get("editable") is False)
-        assert bool(ours.get("locked")) == (bool(ours.get("grade")) and not ours["solution"])
+        is_test = bool(ours.get("grade")) and not ours["solution"]
+        assert bool(ours.get("locked")) == (is_test or ours.get("grade_id") == "reflection-rubric")
+
+
+def test_the_page_about_the_reflection_has_the_rubric_of_the_notebook() -> None:
+    page = (ROOT / "docs" / "reflection.md").read_text(encoding="utf-8")
+    rubric = graded(source("04-model"), "locked")["reflection-rubric"].source
+    [(_, hidden)] = REGION.findall(rubric)
+    for line in filter(None, hidden.splitlines()):
+        assert " ".join(line.split()) in " ".join(page.split())
 
 
 @pytest.mark.slow

@@ -91,6 +91,16 @@ def test_a_learner_sees_one_message_and_no_line_of_the_check() -> None:
     assert " ".join(lines[1:]) == str(result.error_in_exec)
 
 
+def test_an_undone_exercise_shows_what_to_do_and_no_line_of_the_check() -> None:
+    shell = InteractiveShell()
+    shown = io.StringIO()
+    with redirect_stdout(shown):
+        shell.run_cell("from course.check import by_hand as check\n\ncheck.bug_hunt({'a': ...})")
+    first, *lines = shown.getvalue().strip().splitlines()
+    assert first == "NotImplementedError"
+    assert " ".join(lines) == messages.text("still-to-do", exercise="bug_hunt")
+
+
 def test_an_exception_of_the_students_code_is_explained_by_its_cause() -> None:
     def gradient(x, y_pred, y):
         return np.dot(x[:, None], y_pred[:, None] - y)

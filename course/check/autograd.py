@@ -403,3 +403,18 @@ def _tensor32(array: np.ndarray) -> torch.Tensor:
 
 def _parameter(number: float) -> torch.Tensor:
     return torch.tensor(number, dtype=torch.float32, requires_grad=True)
+
+
+EXERCISES = (
+    toy,
+    value_mul,
+    prediction_accumulate,
+    forward,
+    mse_loss,
+    autograd_gradient,
+    update_,
+    clinic,
+    train_autograd,
+    train_autograd_wb,
+)
+"""In the order of the notebook."""

@@ -250,3 +250,18 @@ def _slope(numerical_gradient: Callable, w: float, **h: float) -> float:
         if values.near(got, wrong, 1e-9):
             raise Misconception(tag, factor=round(got / right, 3))
     raise Misconception("not-second-order", h=width, error=abs(got - right), bound=bound)
+
+
+EXERCISES = (
+    forward,
+    mse_loss,
+    prediction_step,
+    gradient,
+    numerical_gradient,
+    update,
+    train,
+    gradient_wb,
+    train_wb,
+    bug_hunt,
+)
+"""In the order of the notebook."""

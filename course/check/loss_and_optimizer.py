@@ -347,3 +347,17 @@ def _filled(arrays: Iterable, like: Iterable) -> list[np.ndarray]:
 
 def _same(a: Iterable, b: Iterable, tolerance: float = TOLERANCE) -> bool:
     return all(values.near(p, q, tolerance) for p, q in zip(a, b, strict=True))
+
+
+EXERCISES = (
+    forward,
+    loss_fn,
+    prediction_reduction,
+    order_matters,
+    order,
+    my_sgd,
+    train_sgd,
+    lr_max,
+    train_sgd_wb,
+)
+"""In the order of the notebook."""

@@ -12,6 +12,19 @@ CATALOGUE = {
         "{exercise} is still to do, or calls something that is. Write your code in its cell, run "
         "that cell, then run this one again."
     ),
+    # --- the list of exercises at the end of a notebook ---
+    "progress": "{standing} of {all} exercises stand.",
+    "progress-wrong": "✗ {exercise} [{tag}]: run its test again, and it says what it found.",
+    "progress-undone": "· {exercise} is still to do, or calls something that is.",
+    "progress-missing": (
+        "? {exercise}: there is no {name}. Run the cell that defines it. If the cell is gone, it is "
+        "still in the notebook as you first got it."
+    ),
+    # --- Validate ---
+    "lost-cell": (
+        "This notebook was handed out with a cell {cell}, and has lost it. Get the notebook once "
+        "more, copy your answers into it, and go on with that one."
+    ),
     # --- what the frameworks raise, by cause (see errors.py) ---
     "error": "Your code stopped with {kind}: {text}{where} Run it alone in a new cell to see more.",
     "unknown-name": (
@@ -1285,6 +1298,6 @@ CATALOGUE = {
 }
 
 
-def text(tag: str, **facts: object) -> str:
+def text(tag: str, /, **facts: object) -> str:
     """The message for ``tag`` with its facts filled in. Raises KeyError if one is missing."""
     return CATALOGUE[tag].format(**facts)

@@ -577,3 +577,15 @@ def _patiently(function: Callable, *arguments: object) -> door.Reply:
         return door.call(function, *arguments, situations=(limit,))
     except TimeoutError:
         raise Misconception("never-ends", seconds=PATIENCE, lr=arguments[3]) from None
+
+
+EXERCISES = (
+    linear_regression,
+    pick_device,
+    train_model,
+    prediction_bias,
+    hessian,
+    epochs_needed,
+    unscale,
+)
+"""In the order of the notebook."""

@@ -20,7 +20,7 @@ class Misconception(AssertionError):
 
     def _render_traceback_(self) -> list[str]:
         """What IPython shows: the message alone, since no line of the check is of use."""
-        return [f"Misconception [{self.tag}]", *textwrap.wrap(str(self), width=88)]
+        return _rendered(f"Misconception [{self.tag}]", self)
 
 
 def verdict(check: Callable[..., None]) -> Callable[..., None]:
@@ -46,8 +46,18 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
             tag, facts = errors.explain(error)
             raise Misconception(tag, **facts) from None
         except NotImplementedError:
-            raise NotImplementedError(messages.text("still-to-do", exercise=exercise)) from None
+            raise _still_to_do(exercise) from None
         right = "right-on-other-data" if options.get("seed") is not None else "right"
         print(messages.text(right, exercise=exercise))
 
     return judged
+
+
+def _still_to_do(exercise: str) -> NotImplementedError:
+    undone = NotImplementedError(messages.text("still-to-do", exercise=exercise))
+    undone._render_traceback_ = lambda: _rendered("NotImplementedError", undone)
+    return undone
+
+
+def _rendered(title: str, error: Exception) -> list[str]:
+    return [title, *textwrap.wrap(str(error), width=88)]

@@ -1,4 +1,4 @@
-"""The command `course`: what an instructor runs beside nbgrader's own commands."""
+"""The command `course`: what instructors and learners run beside nbgrader's own commands."""
 
 import argparse
 import os
@@ -17,7 +17,7 @@ class Parser(argparse.ArgumentParser):
 
 def main() -> None:
     """Run the verb that was asked for."""
-    parser = Parser(prog="course", description="What an instructor runs beside nbgrader.")
+    parser = Parser(prog="course", description="What you run beside nbgrader.")
     verbs = parser.add_subparsers(title="verbs", dest="verb", metavar="VERB", required=True)
     demo = verbs.add_parser(
         "demo", help="a bundled class goes through the whole cycle, in a course folder of its own"
@@ -46,6 +46,28 @@ def main() -> None:
         help="run students' code with your rights; only for code that you trust",
     )
     grade.set_defaults(run=_grade, stopped="The next run goes on where this one stopped.")
+    lab = verbs.add_parser("lab", help="JupyterLab on your own copy of the notebooks, in work/")
+    lab.set_defaults(run=_lab, stopped="Your notebooks are in work/.")
+    solution = verbs.add_parser(
+        "solution", help="the reference notebook, once yours in work/ passes its tests"
+    )
+    solution.add_argument("assignment", metavar="ASSIGNMENT")
+    solution.set_defaults(run=_solution, stopped="Nothing was changed.")
+    report = verbs.add_parser(
+        "report", help="what the class understood, as a page; in the course folder that you are in"
+    )
+    report.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="all when left out")
+    report.add_argument(
+        "--names", action="store_true", help="say who; a page without it names nobody"
+    )
+    report.add_argument("--to", type=Path, metavar="FILE", default=Path("report.html"))
+    report.set_defaults(run=_report, stopped="Nothing was written.")
+    export = verbs.add_parser(
+        "export", help="the marks as a file, for people or an LMS; in the course folder"
+    )
+    export.add_argument("--format", choices=["csv", "canvas", "moodle"], required=True)
+    export.add_argument("--to", type=Path, metavar="FILE", required=True)
+    export.set_defaults(run=_export, stopped="Nothing was written.")
     arguments = parser.parse_args()
     try:
         arguments.run(arguments)
@@ -60,6 +82,7 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
 
 def _demo(arguments: argparse.Namespace) -> None:
     from course.classroom import demo, notebooks, roster  # nbgrader takes seconds to import
+    from course.classroom.cycle import GradebookError
     from course.grading import sandbox
 
     folder = arguments.to or demo.ROOT / "build" / "demo"
@@ -73,7 +96,7 @@ def _demo(arguments: argparse.Namespace) -> None:
         print(f"Without a sandbox, since the bundled class can be trusted: {problem}")
     try:
         marks = demo.run(folder, class_, assignments, arguments.jobs, sandboxed)
-    except (demo.CannotRunError, OSError) as problem:
+    except (demo.CannotRunError, GradebookError, OSError) as problem:
         sys.exit(f"course demo: {problem}")
     with_page = "NAME/ASSIGNMENT/ASSIGNMENT.html"
     print(f"\n{demo.table(class_, assignments, marks)}\n")
@@ -84,6 +107,7 @@ def _demo(arguments: argparse.Namespace) -> None:
 
 def _grade(arguments: argparse.Namespace) -> None:
     from course.classroom import grading
+    from course.classroom.cycle import GradebookError
     from course.grading import sandbox, workers
 
     try:
@@ -95,12 +119,52 @@ def _grade(arguments: argparse.Namespace) -> None:
         )
     except (
         grading.CannotGradeError,
+        GradebookError,
         sandbox.Unavailable,
         workers.NoClusterError,
         OSError,
     ) as problem:
         sys.exit(f"course grade: {problem}")
     print(summary)
+
+
+def _lab(arguments: argparse.Namespace) -> None:
+    from course.classroom import learner
+
+    try:
+        learner.copy_new(learner.RELEASE, learner.WORK)
+    except OSError as problem:
+        sys.exit(f"course lab: {problem}")
+    learner.lab(learner.WORK)
+
+
+def _solution(arguments: argparse.Namespace) -> None:
+    from course.classroom import learner
+
+    try:
+        beside = learner.solution(arguments.assignment, learner.RELEASE, learner.WORK)
+    except (learner.NotYetError, OSError) as problem:
+        sys.exit(f"course solution: {problem}")
+    print(f"The reference solution: {_short(beside)}")
+
+
+def _report(arguments: argparse.Namespace) -> None:
+    from course.classroom import files, marks, report
+
+    options = arguments.assignments, arguments.names, arguments.to
+    try:
+        print(report.run(Path.cwd(), *options))
+    except (marks.CannotReadError, files.CannotWriteError, OSError) as problem:
+        sys.exit(f"course report: {problem}")
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from course.classroom import export, files, marks
+
+    try:
+        print(export.run(Path.cwd(), arguments.format, arguments.to))
+    except (marks.CannotReadError, files.CannotWriteError, OSError) as problem:
+        sys.exit(f"course export: {problem}")
 
 
 def _short(path: Path) -> str:

@@ -16,6 +16,8 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from tqdm import tqdm
 
+from course.classroom import validate
+
 SOURCE = Path(__file__).parents[2] / "source"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -33,11 +35,16 @@ def path(assignment: str) -> Path:
 def convert(text: Path) -> NotebookNode:
     """The notebook written in ``text``, without outputs."""
     notebook = jupytext.read(text)
+    graded = []
     for number, cell in enumerate(notebook.cells, start=1):
-        cell.id = cell.metadata.get("nbgrader", {}).get("grade_id", f"{text.stem}-{number:02}")
+        cell.id = f"{text.stem}-{number:02}"
+        if "nbgrader" in cell.metadata:
+            cell.id = cell.metadata.nbgrader.grade_id
+            graded.append(cell.id)
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
+        validate.HANDED_OUT: graded,
     }
     return notebook
 

@@ -1,8 +1,8 @@
 """How every figure looks and how it reaches the page: with a text that says what it shows.
 
-Colours are Okabe and Ito's, told apart by people with any colour vision, and never the only
-difference: each comes with a line style. Figures are opaque and light, so that they read the same
-in JupyterLab's light and dark theme.
+Colours are Okabe and Ito's, darkened until words in them can be read. People with any colour vision
+tell them apart, and they are never the only difference: each comes with a line style. Figures are
+opaque and light, so that they read the same in JupyterLab's light and dark theme.
 """
 
 import base64
@@ -15,7 +15,7 @@ from IPython.display import HTML, display
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#595959"
+BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072B2", "#BA5200", "#007F5C", "#AA4F86", "#484848"
 SOLID, DASHED, DOTTED, DASHDOT = "-", "--", ":", "-."
 
 RC = {
@@ -72,6 +72,7 @@ def slider(draw: Callable[[float], tuple[Figure, str]], values: list[float], lab
         options=[(f"{value:g}", value) for value in values],
         value=start,
         description=label,
+        tooltip=f"{label}: drag, or click and use the arrow keys",
         style={"description_width": "initial"},
         layout={"width": "60%"},
     )
