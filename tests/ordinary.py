@@ -7,12 +7,14 @@ and this repository need. Nothing outside the command sees that view.
 
 import os
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 UID = 54_321
 """A user that has no processes, so that limits on their number are met exactly."""
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+PYTHON = (Path(sys.prefix), Path(sys.base_prefix))
 
 
 def command(argv: list[str]) -> list[str]:
@@ -22,23 +24,34 @@ def command(argv: list[str]) -> list[str]:
 
 def become(uid: int) -> None:
     """Turn this process into an ordinary user's, for good."""
-    from course.grading import kernel
-
     home = Path(os.environ.get("HOME", "/root")).resolve()
-    needed = {Path(sys.prefix), Path(sys.base_prefix), REPOSITORY}
-    kernel.unshare(kernel.CLONE_NEWNS)
-    kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
-    inside = [path.resolve() for path in needed if path.resolve().is_relative_to(home)]
-    copies = [(path, kernel.copy_mount(str(path))) for path in sorted(inside)]
-    kernel.mount("tmpfs", str(home), "tmpfs", 0, f"mode=755,uid={uid},gid={uid}")
-    for path, copy in copies:
-        path.mkdir(parents=True, exist_ok=True)
-        kernel.place_mount(copy, str(path))
+    leave()
+    cover(home, (*PYTHON, REPOSITORY), uid)
     os.chdir(os.getcwd())  # the same folder in the new view
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)
     os.environ.update(HOME=str(home), USER="ordinary", LOGNAME="ordinary")
+
+
+def leave() -> None:
+    """Give this process mounts of its own, which nothing outside sees."""
+    from course.grading import kernel
+
+    kernel.unshare(kernel.CLONE_NEWNS)
+    kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+
+
+def cover(folder: Path, keep: Collection[Path], owner: int) -> None:
+    """Let ``folder`` be empty, for this process, but for what of ``keep`` lies in it."""
+    from course.grading import kernel
+
+    inside = {path.resolve() for path in keep if path.resolve().is_relative_to(folder)}
+    copies = [(path, kernel.copy_mount(str(path))) for path in sorted(inside)]
+    kernel.mount("tmpfs", str(folder), "tmpfs", 0, f"mode=755,uid={owner},gid={owner}")
+    for path, copy in copies:
+        path.mkdir(parents=True, exist_ok=True)
+        kernel.place_mount(copy, str(path))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ has two halves, so that what lies between them, the execution, can happen elsewh
 sanitizes a submission, `grade` has nbgrader write the marks of what was executed.
 """
 
+import contextlib
 import copy
 import functools
 import glob
@@ -14,15 +15,17 @@ import os
 import re
 import sys
 import warnings
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 import nbgrader.api
+import sqlalchemy
 from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
@@ -49,6 +52,10 @@ LONGEST_REASON = 200
 """Characters."""
 
 
+class GradebookError(Exception):
+    """The gradebook cannot be used; the text says why and what to do, in one line."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How a step went: ``reason`` is why it failed, '' if it did not; ``log`` is nbgrader's."""
@@ -72,16 +79,37 @@ class Course:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         self.config = PyFileConfigLoader("nbgrader_config.py", path=str(self.folder)).load_config()
-        self.url = CourseDirectory(config=self.config).db_url
+        directory = CourseDirectory(config=self.config)
+        self.id, self.url = directory.course_id, directory.db_url
         logging.getLogger("traitlets").setLevel(logging.INFO)
         # nbgrader starts alembic, and jupyter its kernels, from the environment we run in.
         tools = str(Path(sys.executable).parent)
         if tools not in os.environ["PATH"].split(os.pathsep):
             os.environ["PATH"] = os.pathsep.join((tools, os.environ["PATH"]))
 
-    def gradebook(self) -> Gradebook:
-        """The open gradebook, to use in a ``with``."""
-        return Gradebook(self.url, self.config.CourseDirectory.course_id)
+    @contextlib.contextmanager
+    def gradebook(self) -> Iterator[Gradebook]:
+        """The open gradebook, to use in a ``with``.
+
+        Raises:
+            GradebookError: its database cannot be used, or stopped meanwhile.
+        """
+        try:
+            nbgrader.api.create_engine(self.url, echo=False, future=True)
+        except (sqlalchemy.exc.ArgumentError, ModuleNotFoundError, ValueError) as error:
+            raise GradebookError(
+                f"the gradebook's URL cannot be used: {one_line(str(error))}; for PostgreSQL, run "
+                "pip install 'psycopg[binary]' and let the URL be like "
+                "postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
+            ) from None
+        try:
+            with Gradebook(self.url, self.id) as gradebook:
+                yield gradebook
+        except sqlalchemy.exc.DBAPIError as error:
+            raise GradebookError(
+                f"the gradebook's database cannot be used: {one_line(str(error.orig))}; "
+                "once it can, the same command goes on from here"
+            ) from None
 
     def generate(self, assignment: str) -> Outcome:
         """Make the release version of ``assignment`` and enter it in the gradebook."""
@@ -97,10 +125,13 @@ class Course:
         found = (self.folder / "submitted").glob(f"*/{assignment}")
         return sorted(path.parent.name for path in found if path.is_dir())
 
-    def enroll(self, student: str) -> None:
-        """Enter ``student`` in the gradebook, if it does not know them."""
+    def enroll(self, students: Iterable[str]) -> None:
+        """Enter ``students`` in the gradebook, those whom it does not know."""
         with self.gradebook() as gradebook:
-            gradebook.update_or_create_student(student)
+            for student in students:
+                # A name that is no text; a student whom another command entered just now.
+                with contextlib.suppress(UnicodeError, InvalidEntry):
+                    gradebook.update_or_create_student(student)
 
     def settings(self) -> Settings:
         """How the submissions of this course are executed."""
@@ -111,6 +142,7 @@ class Course:
 
         Raises:
             UngradableError: it cannot be graded; the text says why.
+            GradebookError: its database does not answer.
         """
         submission = self.submission(student, assignment)
         if glob.escape(student) != student or not student.isprintable():
@@ -129,6 +161,7 @@ class Course:
         except OSError as error:
             raise UngradableError(one_line(f"a file cannot be read: {error}")) from None
         except Exception as error:  # nbgrader raises whatever it trips over
+            self.require_gradebook()
             reason = f"nbgrader stopped: {type(error).__name__}: {error}"
             raise UngradableError(one_line(reason)) from None
 
@@ -165,6 +198,10 @@ class Course:
         """Where the notebook that ``student`` handed in lies."""
         return self.folder / "submitted" / student / assignment / f"{assignment}.ipynb"
 
+    def graded(self, student: str, assignment: str) -> Path:
+        """Where the graded notebook of ``student`` lies, if there is one."""
+        return self.folder / "autograded" / student / assignment / f"{assignment}.ipynb"
+
     def mark(self, student: str, assignment: str) -> Mark | None:
         """What the gradebook says of a submission; None if it knows of none."""
         with self.gradebook() as gradebook:
@@ -181,6 +218,15 @@ class Course:
             CsvExportPlugin(config=self.config, to=str(unfinished)).export(gradebook)
         unfinished.replace(to)
 
+    def require_gradebook(self) -> None:
+        """Tell a database that has stopped from what is wrong with a submission.
+
+        Raises:
+            GradebookError: it does not answer.
+        """
+        with self.gradebook():
+            pass
+
     def _directory(self, **which: str) -> CourseDirectory:
         return CourseDirectory(config=self.config, **which)
 
@@ -188,7 +234,9 @@ class Course:
         directory = self._directory(**which)
         result = capture_log(converter(coursedir=directory, config=config, force=True))
         log = result.get("log", "")
-        return Outcome("" if result["success"] else _reason(log, result["error"]), log)
+        if not result["success"]:
+            self.require_gradebook()
+        return Outcome("" if result["success"] else why_stopped(result["error"] + log), log)
 
 
 class Sanitizer(Autograde):
@@ -227,8 +275,8 @@ def one_line(text: str) -> str:
     return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
 
 
-def _reason(log: str, error: str) -> str:
-    """The last exception that nbgrader logged, or else the one that it raised."""
+def why_stopped(log: str) -> str:
+    """The last exception in what nbgrader logged and raised."""
     pattern = re.compile(r"^ *[\w.]*?(\w+(?:Error|Exception|Interrupt): .+)$", re.MULTILINE)
-    raised = pattern.findall(log) or pattern.findall(error) or ["see the log"]
+    raised = pattern.findall(log) or ["see the log"]
     return one_line(f"nbgrader stopped: {raised[-1]}")

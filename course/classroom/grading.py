@@ -57,6 +57,7 @@ def run(
 
     Raises:
         CannotGradeError: the folder is no course, or knows no such assignment.
+        GradebookError: its database does not answer.
         sandbox.Unavailable: there is no sandbox.
     """
     if not (folder / "nbgrader_config.py").exists():
@@ -66,7 +67,7 @@ def run(
     course = Course(folder)
     if unknown := sorted(set(assignments) - course.assignments()):
         raise CannotGradeError(
-            f"{unknown[0]} is not in the gradebook; run: nbgrader generate_assignment {unknown[0]}"
+            f"{unknown[0]} is not in the gradebook; run: nbgrader generate_assignment --force {unknown[0]}"
         )
     pairs = [(student, name) for name in assignments for student in course.students(name)]
     if not pairs:
@@ -109,7 +110,11 @@ def grade(
 
     Raises:
         sandbox.Unavailable: there is no sandbox where the submissions are executed.
+        GradebookError: the gradebook's database does not answer.
     """
+    pairs = list(pairs)
+    # So that the table of marks has a line for everybody, whatever they handed in.
+    course.enroll(sorted({student for student, _ in pairs}))
     todo = iter(pairs)
     running: dict[Future, tuple[str, str, Job]] = {}
     try:
@@ -118,8 +123,6 @@ def grade(
                 try:
                     job = course.prepare(*pair)
                 except UngradableError as error:
-                    with contextlib.suppress(UnicodeError):  # a name that is no text
-                        course.enroll(pair[0])  # so that the table of marks has a line for them
                     yield Graded(*pair, reason=str(error))
                     continue
                 if not force and course.is_graded(*pair, job):

@@ -98,7 +98,7 @@ def data_files(folders: list[Path], ignore: list[str]) -> dict[str, bytes]:
 
     found: dict[str, bytes] = {}
     for folder in folders:
-        for path in map(Path, find_all_files(str(folder), [*ignore, "*.ipynb"])):
+        for path in map(Path, sorted(find_all_files(str(folder), [*ignore, "*.ipynb"]))):
             name = str(path.relative_to(folder))
             size = path.stat().st_size + sum(len(c) for n, c in found.items() if n != name)
             if size > MOST_BYTES_OF_FILES:
