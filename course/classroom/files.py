@@ -1,0 +1,45 @@
+"""Files that people asked for: written as a whole, or left as they were."""
+
+import os
+from pathlib import Path
+
+
+class CannotWriteError(Exception):
+    """A file cannot be written; the text says why, in one line."""
+
+
+def target(path: Path) -> Path:
+    """Where writing to ``path`` leads.
+
+    Raises:
+        CannotWriteError: nothing can be written there.
+    """
+    place = path.resolve()
+    if place.exists() and not place.is_file():
+        raise CannotWriteError(f"cannot write {path}: it is there, and no file; name a file.")
+    if not place.parent.is_dir():
+        raise CannotWriteError(f"cannot write {path}: there is no folder {place.parent}.")
+    if place.exists() and not os.access(place, os.W_OK):
+        raise CannotWriteError(f"cannot write {path}: Permission denied.")
+    return place
+
+
+def write(path: Path, text: str) -> None:
+    """Put ``text`` in the file ``path``, in place of what it held.
+
+    Raises:
+        CannotWriteError: it cannot be written; what was there is as it was.
+    """
+    place = target(path)
+    unfinished = place.with_name(f"{place.name}.part")
+    try:
+        try:
+            with open(unfinished, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())  # a full disk may say so only now
+            os.replace(unfinished, place)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise CannotWriteError(f"cannot write {path}: {error.strerror or error}.") from None

@@ -1,0 +1,221 @@
+"""What the gradebook says of a class: students, assignments, and every submission with its points.
+
+Read in a few queries, however large the class is. A mark is what nbgrader's own export gives: the
+points less the penalty for being late, never below 0. Where nobody has given one yet, there is none:
+that is not a mark of 0.
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from nbgrader.api import Assignment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Student as Enrolled
+from sqlalchemy import select
+
+from course.classroom.cycle import Course, GradebookError, one_line
+
+GRADED, WAITING, NOT_GRADED, NOT_HANDED_IN = "graded", "waiting", "not graded", "not handed in"
+"""How it stands with a student's assignment. Only what is graded has a mark; what waits has points
+so far, and a person has still to give the others."""
+
+
+class CannotReadError(Exception):
+    """The course or its gradebook cannot be read; the text says why and what to do, in one line."""
+
+
+@dataclass(frozen=True)
+class Student:
+    """Somebody in the gradebook; what nbgrader does not know of them is ''."""
+
+    id: str
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    lms_user_id: str = ""
+
+
+@dataclass(frozen=True)
+class Points:
+    """What a graded cell was given.
+
+    Attributes:
+        waiting: whether a person has still to look at it.
+        by_hand: whether one has.
+    """
+
+    score: float
+    waiting: bool
+    by_hand: bool
+
+
+@dataclass
+class Submission:
+    """What one student handed in for one assignment.
+
+    Attributes:
+        handed_in: in UTC, if a time stamp came with it.
+        late_by: how much too late; zero if it was in time, or nothing says when it was due.
+        penalty: points taken for that.
+        cells: points by name of the graded cell.
+    """
+
+    handed_in: datetime | None
+    late_by: timedelta
+    penalty: float = 0.0
+    cells: dict[str, Points] = field(default_factory=dict)
+
+    @property
+    def score(self) -> float:
+        """Points given so far."""
+        return math.fsum(points.score for points in self.cells.values())
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a part of it waits for a person."""
+        return any(points.waiting for points in self.cells.values())
+
+    @property
+    def mark(self) -> float | None:
+        """The mark, None as long as a part is waiting."""
+        return None if self.waiting else max(0.0, self.score - self.penalty)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a class.
+
+    Attributes:
+        students: by last name, first name and id.
+        max_scores: by name of the assignment, and of its graded cells.
+        submissions: by student and assignment.
+        handed_in: student and assignment of all that lies in submitted/, graded or not.
+    """
+
+    students: list[Student]
+    max_scores: dict[str, dict[str, float]]
+    submissions: dict[tuple[str, str], Submission]
+    handed_in: set[tuple[str, str]]
+
+    @property
+    def assignments(self) -> list[str]:
+        """Names of the assignments, in order."""
+        return list(self.max_scores)
+
+    def max_score(self, assignment: str) -> float:
+        """Points to be had in ``assignment``."""
+        return math.fsum(self.max_scores[assignment].values())
+
+    def state(self, student: str, assignment: str) -> str:
+        """How it stands, one of `GRADED`, `WAITING`, `NOT_GRADED` and `NOT_HANDED_IN`."""
+        submission = self.submissions.get((student, assignment))
+        if submission:
+            return WAITING if submission.waiting else GRADED
+        return NOT_GRADED if (student, assignment) in self.handed_in else NOT_HANDED_IN
+
+
+def open_course(folder: Path) -> Course:
+    """The course in ``folder``.
+
+    Raises:
+        CannotReadError: there is none.
+    """
+    if not (folder / "nbgrader_config.py").exists():
+        raise CannotReadError(f"no nbgrader_config.py in {folder}; go to your course folder first.")
+    try:
+        return Course(folder)
+    except Exception as error:  # the file is a program
+        reason = f"nbgrader_config.py stops with {type(error).__name__}: {error}"
+        raise CannotReadError(one_line(reason)) from None
+
+
+def read(course: Course, assignments: Iterable[str] = ()) -> Marks:
+    """The marks of ``assignments``, or of all that the gradebook knows.
+
+    Raises:
+        CannotReadError: there is no gradebook, or nothing in it, or no such assignment.
+    """
+    file = course.url.removeprefix("sqlite:///")
+    if file != course.url and not Path(file).exists():  # opening it would make one
+        raise CannotReadError(
+            f"no gradebook {file}; run: nbgrader generate_assignment --force ASSIGNMENT"
+        )
+    try:
+        with course.gradebook() as gradebook:
+            marks = _read(gradebook, list(dict.fromkeys(assignments)))
+    except GradebookError as error:
+        raise CannotReadError(str(error)) from None
+    known = {student.id for student in marks.students}
+    for assignment in marks.assignments:
+        marks.handed_in.update((student, assignment) for student in course.students(assignment))
+    strangers = {student for student, _ in marks.handed_in} - known
+    marks.students.extend(map(Student, sorted(strangers)))
+    if not marks.students:
+        raise CannotReadError("nobody is in the gradebook, and nothing in submitted/.")
+    for (student, assignment), submission in list(marks.submissions.items()):
+        # nbgrader gives a zero to a notebook that it did not find; no mark comes of that.
+        nothing = not submission.score and not submission.waiting
+        if nothing and not any(course.graded(student, assignment).parent.glob("*.ipynb")):
+            del marks.submissions[student, assignment]
+    return marks
+
+
+def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
+    names = sorted(assignment.name for assignment in gradebook.assignments)
+    if not names:
+        raise CannotReadError(
+            "no assignment is in the gradebook; run: nbgrader generate_assignment --force ASSIGNMENT"
+        )
+    if unknown := [name for name in wanted if name not in names]:
+        raise CannotReadError(
+            f"{one_line(unknown[0])} is not in the gradebook, which knows {', '.join(names)}."
+        )
+    names = wanted or names
+    max_scores, cells = {}, {}
+    for name in names:
+        graded = {
+            # A notebook that is called like the assignment is its only one, as in this course.
+            cell.id: (cell.name if nb.name == name else f"{nb.name}/{cell.name}", cell.max_score)
+            for nb in gradebook.find_assignment(name).notebooks
+            for cell in [*nb.grade_cells, *nb.task_cells]
+        }
+        max_scores[name] = dict(graded.values())
+        cells |= {id_: cell for id_, (cell, _) in graded.items()}
+    students = gradebook.db.execute(
+        select(Enrolled.id, Enrolled.first_name, Enrolled.last_name)
+        .add_columns(Enrolled.email, Enrolled.lms_user_id)
+        .order_by(Enrolled.last_name, Enrolled.first_name, Enrolled.id)
+    )
+    submitted = gradebook.db.execute(
+        select(SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty)
+        .add_columns(SubmittedAssignment.student_id, SubmittedAssignment.timestamp)
+        .add_columns(SubmittedAssignment.extension, Assignment.name, Assignment.duedate)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .where(Assignment.name.in_(names))
+    )
+    submissions: dict[tuple[str, str], Submission] = {}
+    owners: dict[str, Submission] = {}
+    for notebook, penalty, student, handed_in, extension, name, due in submitted:
+        late_by = timedelta()
+        if handed_in and due:
+            late_by = max(late_by, handed_in - due - (extension or timedelta()))
+        submission = submissions.setdefault((student, name), Submission(handed_in, late_by))
+        submission.penalty += penalty or 0.0
+        owners[notebook] = submission
+    grades = gradebook.db.execute(
+        select(Grade.notebook_id, Grade.cell_id, Grade.score, Grade.needs_manual_grade).add_columns(
+            Grade.manual_score.is_not(None)
+        )
+    )
+    for notebook, cell, *given in grades:
+        if notebook in owners and cell in cells:
+            owners[notebook].cells[cells[cell]] = Points(*given)
+    return Marks(
+        [Student(*(value or "" for value in row)) for row in students],
+        max_scores,
+        submissions,
+        set(),
+    )

@@ -1,0 +1,141 @@
+"""The pictures of the class report: SVG that stands in the page and takes on its colours.
+
+Lines and letters are drawn in the colour of the page's own text, so that a picture reads in a light
+theme, in a dark one and on paper. Colours of bars are the notebooks' (`course.figures.style`), and
+each comes with a hatch or an outline, so that none of them is the only difference.
+"""
+
+import html
+import io
+import math
+import re
+
+import matplotlib
+import numpy as np
+from markupsafe import Markup
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+from matplotlib.ticker import MaxNLocator
+
+from course.classroom.understanding import Verdict
+from course.figures.style import BLUE, ORANGE, PURPLE
+
+INK = "#010203"
+"""Stands for the page's colour of text until the picture is in the page."""
+RC = {
+    "svg.fonttype": "none",  # letters stay letters, in the page's own font
+    "font.size": 10.5,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "hatch.linewidth": 0.7,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+}
+LOOKS = {
+    Verdict.RIGHT: {"facecolor": BLUE, "edgecolor": BLUE},
+    Verdict.PARTLY: {"facecolor": PURPLE, "edgecolor": "#8a3d6c", "hatch": "\\\\"},
+    Verdict.WRONG: {"facecolor": ORANGE, "edgecolor": "#8a3d00", "hatch": "//"},
+    Verdict.UNTOUCHED: {"facecolor": "none", "edgecolor": INK},
+    Verdict.WAITING: {"facecolor": "none", "edgecolor": INK, "hatch": "//"},
+}
+LETTERS = {Verdict.RIGHT: "white", Verdict.PARTLY: "black", Verdict.WRONG: "black"}
+MOST_BARS = 26
+
+
+def distribution(final: list[float], so_far: list[float], most: float, alt: str) -> Markup:
+    """How many students have how many points, of ``most``.
+
+    Args:
+        final: marks.
+        so_far: points of those who wait for a person to give the others.
+        alt: what the picture says, for those who do not see it.
+    """
+    width = _width(most)
+    edges = np.arange(0, max([most, *final, *so_far]) + width + 1e-9, width)
+    figure, axes = _canvas(2.5)
+    bottom = np.zeros(len(edges) - 1)
+    looks = {
+        "mark": (final, LOOKS[Verdict.RIGHT]),
+        "points so far": (so_far, LOOKS[Verdict.WAITING]),
+    }
+    for label, (points, look) in looks.items():
+        if points:
+            counts, _ = np.histogram(points, edges)
+            some = counts > 0
+            axes.bar(
+                *(edges[:-1][some], counts[some], 0.86 * width, bottom[some]),
+                **{"label": label, "align": "edge", **look},
+            )
+            bottom += counts
+    axes.set_xlim(-0.3 * width, edges[-1])
+    labelled = edges[:-1][:: max(1, round(5 / width))] if most <= 50 else edges[:-1:2]
+    axes.set_xticks(labelled + 0.43 * width, [f"{edge:g}" for edge in labelled])
+    axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
+    axes.set_xlabel(f"points, of {most:g}" + (f" (a bar covers {width:g})" if width != 1 else ""))
+    axes.set_ylabel("students")
+    if final and so_far:
+        axes.legend(frameon=False, labelcolor=INK, loc="upper left")
+    return _svg(figure, alt)
+
+
+def verdicts(counts: dict[str, dict[Verdict, int]], alt: str) -> Markup:
+    """How many students did how on each exercise: a bar for each, from the top down."""
+    names = list(counts)
+    figure, axes = _canvas(0.75 + 0.32 * len(names))
+    left = np.zeros(len(names))
+    for verdict, look in LOOKS.items():
+        sizes = np.array([counts[name].get(verdict, 0) for name in names])
+        bars = axes.barh(names, sizes, 0.74, left, linewidth=0.8, **look)
+        ground = {"facecolor": look["facecolor"], "edgecolor": "none", "pad": 1.2}
+        if verdict in LETTERS:
+            labels = [str(size) if size else "" for size in sizes]
+            axes.bar_label(
+                bars,
+                labels,
+                label_type="center",
+                color=LETTERS[verdict],
+                bbox=ground,
+                weight="bold",
+            )
+        left += sizes
+    axes.invert_yaxis()
+    axes.spines[["left", "bottom"]].set_visible(False)
+    axes.tick_params(left=False)
+    axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+    axes.set_xlabel("students")
+    shown = [verdict for verdict in LOOKS if any(counts[name].get(verdict) for name in names)]
+    patches = [Patch(**LOOKS[verdict], label=verdict.value) for verdict in shown]
+    figure.legend(
+        **{"handles": patches, "loc": "outside upper center", "ncols": len(patches)},
+        **{"frameon": False, "labelcolor": INK},
+    )
+    return _svg(figure, alt)
+
+
+def _width(most: float) -> float:
+    """How many points a bar covers."""
+    sizes = (step * 10**power for power in range(9) for step in (1, 2, 5))
+    return next((size for size in sizes if most / size < MOST_BARS), math.inf)
+
+
+def _canvas(height: float) -> tuple:
+    with matplotlib.rc_context(RC):
+        figure = Figure(figsize=(8.8, height), layout="constrained")
+        return figure, figure.subplots()
+
+
+def _svg(figure: Figure, alt: str) -> Markup:
+    text = io.StringIO()
+    nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+    # Names inside a picture must differ from those in the others of the page.
+    with matplotlib.rc_context({**RC, "svg.hashsalt": alt}):
+        figure.savefig(text, format="svg", transparent=True, metadata=nothing)
+    drawing = text.getvalue()
+    drawing = drawing[drawing.index("<svg") :].replace(INK, "currentColor")
+    drawing = re.sub('<g id="[^"]*">', "<g>", drawing)  # nothing refers to these
+    alt = html.escape(alt)
+    start, rest = drawing.split(">", 1)
+    return Markup(f'{start} role="img" aria-label="{alt}"><title>{alt}</title>{rest}')

@@ -1,0 +1,115 @@
+"""The class report: one page that says what a class understood, and what to look at again.
+
+It is a single page, the course first and then a section for each assignment, because the same idea
+goes wrong in several notebooks: an instructor scrolls, searches, prints or sends one file. It needs no
+network and holds no script. Nobody is named unless asked for; then there is a line for each student.
+"""
+
+import re
+import statistics
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup, escape
+from nbgrader.exchange.default import Exchange
+
+from course.classroom import files, marks, pictures, summary, understanding
+from course.classroom.cycle import Course
+from course.classroom.marks import Marks
+from course.classroom.summary import Attempts, Summary, Totals
+from course.classroom.understanding import Understanding, Verdict
+
+
+def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:
+    """Write the report on ``assignments``, or on all, in a course folder; say where it is.
+
+    Args:
+        names: whether students are named.
+
+    Raises:
+        marks.CannotReadError: there is nothing to report on, or it cannot be read.
+        files.CannotWriteError: the page cannot be written.
+    """
+    files.target(to)
+    course = marks.open_course(folder)
+    class_ = marks.read(course, assignments)
+    parts = [understanding.understand(course, class_, name) for name in class_.assignments]
+    graded = sum(len(part.works) for part in parts)
+    if not graded:
+        todo = " ".join(class_.assignments)
+        raise marks.CannotReadError(f"nothing is graded yet; run: course grade {todo}")
+    files.write(to, page(course, class_, parts, names, date.today()))
+    return f"{to}: {len(class_.students)} students, {graded} graded notebooks."
+
+
+def attempts(course: Course) -> Attempts:
+    """What the exchange of ``course`` has kept; nothing if there is none, or we may not look."""
+    inbound = Path(Exchange(config=course.config).root, course.id, "inbound")
+    try:
+        kept = [path.name.split("+") for path in inbound.iterdir()]
+    except OSError:
+        return Counter()
+    return Counter((name[0], name[1]) for name in kept if len(name) > 2)
+
+
+def page(
+    course: Course, class_: Marks, parts: list[Understanding], names: bool, today: date
+) -> str:
+    """The report as HTML."""
+    words = summary.Words(class_.students, names)
+    kept = attempts(course)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["code"] = code
+    environment.filters["points"] = lambda value: f"{value:.4g}"
+    environment.filters["moment"] = lambda value: f"{value.day} {value:%B %Y, %H:%M} UTC"
+    return environment.get_template("report.html").render(
+        course=course.id,
+        today=today,
+        class_=class_,
+        names=names,
+        parts=[Summary(class_, part, kept, words) for part in parts],
+        totals=Totals(class_),
+        ideas=summary.ideas([met for part in parts for met in part.met], words),
+        to_revisit=summary.to_revisit(parts, words),
+        label=summary.label,
+        marks=marks,
+        Verdict=Verdict,
+        distribution=distribution,
+        verdicts=verdicts,
+    )
+
+
+def code(text: str) -> Markup:
+    """``text`` with what stands in backquotes set as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+
+
+def distribution(name: str, of: Summary | Totals) -> str:
+    """The picture of the marks in ``of``."""
+    points = sorted(of.marks + of.so_far)
+    alt = (
+        f"Points in {name}: {len(points)} students from {points[0]:.4g} to {points[-1]:.4g} of "
+        f"{of.max_score:g}, half of them with {statistics.median(points):.4g} or more."
+    )
+    if of.so_far:
+        alt += f" {len(of.so_far)} of them have no mark yet."
+    return pictures.distribution(of.marks, of.so_far, of.max_score, alt)
+
+
+def verdicts(of: Summary) -> str:
+    """The picture of how the class did on each exercise."""
+    right = {name: counts[Verdict.RIGHT] for name, counts in of.verdicts.items()}
+    hardest = min(right, key=right.get)
+    alt = (
+        f"How {len(of.part.works)} students did on each exercise of {of.name}. Fewest are right on "
+        f"{hardest}, {right[hardest]} of them. The table below has all numbers."
+    )
+    return pictures.verdicts(of.verdicts, alt)

@@ -1,0 +1,237 @@
+"""What a class understood of an assignment: a verdict on each exercise, and the ideas that went wrong.
+
+Points come from the gradebook, ideas from the graded notebooks: a test that fails leaves an error
+there whose traceback begins with `Misconception [tag]`. Notebooks are read one after the other, as
+JSON, and of each only what its tests said is kept.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import nbformat
+from tqdm import tqdm
+
+from course.check import messages
+from course.classroom.cycle import Course, one_line, unreadable
+from course.classroom.marks import GRADED, NOT_GRADED, WAITING, CannotReadError, Marks, Points
+from course.grading import jobs
+from course.grading.jobs import UngradableError
+
+MISCONCEPTION = re.compile(r"Misconception \[([\w-]+)\]")
+STILL_TO_DO = "NotImplementedError"
+STOPPED = {
+    "CellTimeoutError": "took longer than a cell may",
+    "CandidateGone": "ended the program, or used more memory than there is",
+    "NotRun": "came after a cell that ended the program",
+    "NotGraded": "could not be run, and waits for you",
+}
+"""What other errors in a test mean, by name; the rest are errors of the code under test."""
+OTHER = "stopped with an error that no message explains"
+
+
+class Verdict(StrEnum):
+    """How a student did on an exercise."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+    UNTOUCHED = "untouched"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise of a notebook: the section it stands in, and the cells that give its points."""
+
+    name: str
+    section: str
+    cells: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a test said when it failed: the kind of its error, a tag or '', and the message."""
+
+    kind: str
+    tag: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Met:
+    """A misconception that a student was told of, and the first exercise where that was."""
+
+    student: str
+    assignment: str
+    exercise: Exercise
+    tag: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one student's graded notebook shows.
+
+    Attributes:
+        verdicts: by name of the exercise.
+        met: each misconception once.
+        stopped: what kept tests from a verdict, in the words of `STOPPED`.
+    """
+
+    verdicts: dict[str, Verdict]
+    met: list[Met]
+    stopped: set[str]
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a class made of one assignment.
+
+    Attributes:
+        exercises: in the order of the notebook.
+        works: by student.
+        reasons: why there is no mark for what was handed in, by student.
+    """
+
+    assignment: str
+    exercises: list[Exercise]
+    works: dict[str, Work]
+    reasons: dict[str, str]
+
+    @property
+    def met(self) -> list[Met]:
+        """All misconceptions that were told."""
+        return [met for work in self.works.values() for met in work.met]
+
+
+def understand(course: Course, marks: Marks, assignment: str) -> Understanding:
+    """Read what the class made of ``assignment``.
+
+    Raises:
+        CannotReadError: the source notebook or a graded one cannot be read.
+    """
+    exercises = read_exercises(course, assignment, list(marks.max_scores[assignment]))
+    works, reasons = {}, {}
+    states = {student.id: marks.state(student.id, assignment) for student in marks.students}
+    some_graded = any(state in (GRADED, WAITING) for state in states.values())
+    progress = tqdm(states.items(), assignment, unit="notebook", leave=False, disable=None)
+    for student, state in progress:
+        if state in (GRADED, WAITING):
+            path = course.graded(student, assignment)
+            if path.exists():
+                works[student] = work(marks, exercises, student, assignment, read_tests(path))
+            else:
+                reasons[student] = f"its graded notebook is gone; run: course grade {assignment}"
+        elif state == NOT_GRADED:
+            reasons[student] = _reason(course, student, assignment, some_graded)
+    return Understanding(assignment, exercises, works, reasons)
+
+
+def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[Exercise]:
+    """The exercises of ``assignment``, in the order of its source notebook.
+
+    Args:
+        graded: names of the cells that give points.
+
+    Raises:
+        CannotReadError: the notebook is not there, or is none.
+    """
+    path = course.folder / "source" / assignment / f"{assignment}.ipynb"
+    if not path.exists():
+        raise CannotReadError(f"no source notebook {one_line(str(path))}.")
+    if reason := unreadable(path):
+        raise CannotReadError(f"cannot read {one_line(str(path))}: {reason}.")
+    exercises: dict[str, Exercise] = {}
+    section = ""
+    for cell in nbformat.read(path, as_version=4).cells:
+        if cell.cell_type == "markdown":
+            headings = re.findall(r"^##? +(?!Exercises?:)(.+?) *$", cell.source, re.MULTILINE)
+            section = headings[-1] if headings else section
+        name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
+        if jobs.is_flagged(cell, "solution"):
+            exercises[name] = Exercise(name, section)
+        if name in graded:
+            asked = name.removeprefix("test-")
+            owners = [known for known in exercises if f"{asked}-".startswith(f"{known}-")]
+            owner = max(owners, key=len, default=name)
+            exercises.setdefault(owner, Exercise(owner, section)).cells.append(name)
+    return [exercise for exercise in exercises.values() if exercise.cells]
+
+
+def read_tests(path: Path) -> dict[str, Said]:
+    """What the tests in the graded notebook at ``path`` said, by cell, where they failed.
+
+    Raises:
+        CannotReadError: the notebook cannot be read.
+    """
+    said = {}
+    try:
+        for cell in json.loads(path.read_bytes())["cells"]:
+            errors = [o for o in cell.get("outputs", []) if o["output_type"] == "error"]
+            grader = cell["metadata"].get("nbgrader", {})
+            if grader.get("grade") and errors:
+                tag = MISCONCEPTION.fullmatch("".join(errors[0]["traceback"][:1]))
+                message = one_paragraph(errors[0]["evalue"])
+                kind = str(errors[0]["ename"])
+                said[grader["grade_id"]] = Said(kind, tag[1] if tag else "", message)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise CannotReadError(
+            f"cannot read {one_line(str(path))}; run: course grade {path.stem}"
+        ) from None
+    return said
+
+
+def one_paragraph(text: str) -> str:
+    """``text`` without line breaks, and cut off where no message of ours would end."""
+    text = " ".join(text.split())
+    return text if len(text) <= 1_000 else text[:1_000] + "…"
+
+
+def work(
+    marks: Marks,
+    exercises: list[Exercise],
+    student: str,
+    assignment: str,
+    said: dict[str, Said],
+) -> Work:
+    """What the points and the tests of a student's notebook come to."""
+    points = marks.submissions[student, assignment].cells
+    verdicts, met, stopped = {}, {}, set()
+    for exercise in exercises:
+        most = sum(marks.max_scores[assignment][cell] for cell in exercise.cells)
+        own = {cell: points[cell] for cell in exercise.cells if cell in points}
+        verdicts[exercise.name] = _verdict(exercise, own, most, said)
+        for test in (said[cell] for cell in exercise.cells if cell in said):
+            if test.tag in messages.CATALOGUE:
+                first = Met(student, assignment, exercise, test.tag, test.message)
+                met.setdefault(test.tag, first)
+            elif test.kind != STILL_TO_DO:
+                stopped.add(STOPPED.get(test.kind, OTHER))
+    return Work(verdicts, list(met.values()), stopped)
+
+
+def _verdict(
+    exercise: Exercise, own: dict[str, Points], most: float, said: dict[str, Said]
+) -> Verdict:
+    score = sum(points.score for points in own.values())
+    if any(points.waiting for points in own.values()):
+        return Verdict.WAITING
+    if score > 0:
+        return Verdict.RIGHT if score >= most else Verdict.PARTLY
+    # An answer for a person to read gets a zero from nbgrader itself if nothing was written.
+    blank = {cell for cell in own if cell == exercise.name and not own[cell].by_hand}
+    undone = {cell for cell in own if cell in said and said[cell].kind == STILL_TO_DO}
+    return Verdict.UNTOUCHED if own.keys() == blank | undone else Verdict.WRONG
+
+
+def _reason(course: Course, student: str, assignment: str, look: bool) -> str:
+    """Why a submission has no mark; ``look`` at it only where others were graded."""
+    if look:
+        try:
+            course.prepare(student, assignment)
+        except UngradableError as error:
+            return str(error)
+    return f"not graded yet; run: course grade {assignment}"

@@ -1,0 +1,314 @@
+"""`course report`: what stands on the page, who is not named there, and what wrong use is told."""
+
+import datetime
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+
+import gradebooks
+import nbformat
+import pytest
+from gradebooks import NAME, STILL_TO_DO, misconception
+
+from course.check import messages
+from course.classroom import marks, pictures, report, summary, understanding
+from course.classroom.understanding import Verdict
+
+SECOND = "02-autograd"
+SUMMED = messages.text("sum-for-mean", n=7).replace("`", "")
+"""What stands between backquotes is set as code."""
+ADA, BEN = "ada-4711", "ben-0815"
+EVERYTHING = [
+    *("forward", "mse_loss", "prediction-step", "gradient", "gradient-general"),
+    *("numerical_gradient", "update", "train", "train-general", "gradient_wb", "train_wb"),
+    "bug-hunt",
+]
+
+
+pytestmark = pytest.mark.slow
+
+
+class Page(HTMLParser):
+    """A page taken apart: its text, and its elements with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words, self.elements = [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attributes)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class of seven on two notebooks."""
+    folder = tmp_path_factory.mktemp("autumn")
+    due = datetime.datetime(2026, 3, 6, 12)
+    summed = misconception("sum-for-mean", n=7)
+    with gradebooks.make(folder, NAME, SECOND) as gradebook:
+        gradebook.find_assignment(NAME).duedate = due
+        who = {"first_name": "Ada", "last_name": "Quux-Zyx", "email": "aqz@example.org"}
+        gradebook.add_student(ADA, lms_user_id="990017", **who)
+        tests = {"test-gradient": summed, "test-gradient-general": summed, "test-train": summed}
+        early = due - datetime.timedelta(days=2)
+        gradebooks.grade(folder, gradebook, ADA, NAME, tests, timestamp=early)
+        line = misconception("grad-is-none", where=f" The line is `{ADA.upper()}.grad`.")
+        late = due + datetime.timedelta(hours=1)
+        half = {"test-gradient": line, "test-train_wb": summed}
+        gradebooks.grade(folder, gradebook, BEN, NAME, half, timestamp=late)
+        gradebook.find_submission(NAME, BEN).notebooks[0].late_submission_penalty = 2.5
+        blank = {f"test-{name}": STILL_TO_DO for name in EVERYTHING}
+        gradebooks.grade(folder, gradebook, "cyd-1234", NAME, blank)
+        uphill = {"test-gradient": misconception("flipped-sign")}
+        gradebooks.grade(folder, gradebook, "dov-5678", NAME, uphill)
+        gone = ("CandidateGone", "", "stopped here: killed")
+        gradebooks.grade(folder, gradebook, "eli-9999", NAME, {"test-update": gone})
+        gradebook.add_student("fay-0000")
+        gradebook.db.commit()
+        again = {"test-autograd_gradient": summed}
+        gradebooks.grade(folder, gradebook, ADA, SECOND, again)
+    gradebooks.hand_in(folder, "gus-7777", NAME)
+    cut_off = folder / "submitted" / "gus-7777" / NAME / f"{NAME}.ipynb"
+    cut_off.write_text(cut_off.read_text(encoding="utf-8")[:5000], encoding="utf-8")
+    inbound = folder / "exchange" / "autumn" / "inbound"
+    for attempt in (f"{ADA}+{NAME}+1+x", f"{ADA}+{NAME}+2+x", f"{BEN}+{NAME}+1+x", "notes.txt"):
+        (inbound / attempt).mkdir(parents=True)
+    return folder
+
+
+STUDENTS = [ADA, BEN, "cyd-1234", "dov-5678", "eli-9999", "fay-0000", "gus-7777"]
+KNOWN_OF_ADA = ["Quux-Zyx", "aqz@example.org", "990017"]
+
+
+def flags(name: str) -> dict:
+    """What nbgrader knows of a cell: it is a solution, or a test if it is called so."""
+    test = name.startswith("test-")
+    return {"grade_id": name, "solution": not test, "grade": test}
+
+
+def written(folder: Path, to: Path, *assignments: str, names: bool = False) -> Page:
+    report.run(folder, list(assignments), names, to)
+    return Page(to.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def plain(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The report on both notebooks, without names."""
+    return written(folder, tmp_path_factory.mktemp("page") / "report.html")
+
+
+@pytest.fixture(scope="module")
+def named(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The report on both notebooks, with names."""
+    return written(folder, tmp_path_factory.mktemp("page") / "report.html", names=True)
+
+
+@pytest.fixture(scope="module")
+def parts(folder: Path) -> list[understanding.Understanding]:
+    """What the class made of both notebooks."""
+    course = marks.open_course(folder)
+    class_ = marks.read(course)
+    return [understanding.understand(course, class_, name) for name in class_.assignments]
+
+
+class TestWhatIsCounted:
+    def test_each_exercise_has_a_verdict_for_each_student(
+        self, parts: list[understanding.Understanding]
+    ) -> None:
+        verdicts = {student: work.verdicts for student, work in parts[0].works.items()}
+        assert verdicts[ADA] == {
+            **dict.fromkeys(verdicts[ADA], Verdict.RIGHT),
+            "gradient": Verdict.WRONG,
+            "train": Verdict.PARTLY,
+        }
+        assert set(verdicts["cyd-1234"].values()) == {Verdict.UNTOUCHED}
+        assert verdicts["eli-9999"]["update"] == Verdict.WRONG
+
+    def test_exercises_stand_in_the_order_and_the_sections_of_the_notebook(
+        self, parts: list[understanding.Understanding]
+    ) -> None:
+        exercises = {exercise.name: exercise for exercise in parts[0].exercises}
+        assert list(exercises)[:4] == ["forward", "mse_loss", "prediction-step", "gradient"]
+        assert exercises["gradient"].section == "Step 3: gradient"
+        assert exercises["gradient"].cells == ["test-gradient", "test-gradient-general"]
+        assert exercises["gradient_wb"].cells == ["test-gradient_wb"]
+
+    def test_a_test_belongs_to_the_exercise_whose_whole_name_it_has(self, tmp_path: Path) -> None:
+        names = ["step", "step-two", "test-step", "test-step-two", "test-step-general", "alone"]
+        cells = [nbformat.v4.new_code_cell(metadata={"nbgrader": flags(name)}) for name in names]
+        (tmp_path / "source" / "one").mkdir(parents=True)
+        notebook = nbformat.v4.new_notebook(cells=cells)
+        nbformat.write(notebook, tmp_path / "source" / "one" / "one.ipynb")
+        (tmp_path / "nbgrader_config.py").write_text(gradebooks.CONFIG, encoding="utf-8")
+        course = marks.open_course(tmp_path)
+        found = understanding.read_exercises(course, "one", names[2:])
+        assert {exercise.name: exercise.cells for exercise in found} == {
+            "step": ["test-step", "test-step-general"],
+            "step-two": ["test-step-two"],
+            "alone": ["alone"],
+        }
+
+    def test_a_written_answer_waits_until_it_is_graded_and_is_untouched_if_it_was_left(
+        self, tmp_path: Path
+    ) -> None:
+        name = "04-model"
+        with gradebooks.make(tmp_path, name) as gradebook:
+            for student in ("waits", "left", "read"):
+                gradebooks.grade(tmp_path, gradebook, student, name)
+            left = gradebook.find_grade("reflection", name, name, "left")
+            left.auto_score, left.needs_manual_grade = 0, False
+            read = gradebook.find_grade("reflection", name, name, "read")
+            read.manual_score, read.needs_manual_grade = 0, False
+            gradebook.db.commit()
+        course = marks.open_course(tmp_path)
+        works = understanding.understand(course, marks.read(course), name).works
+        assert {who: work.verdicts["reflection"] for who, work in works.items()} == {
+            "waits": Verdict.WAITING,
+            "left": Verdict.UNTOUCHED,
+            "read": Verdict.WRONG,
+        }
+
+    def test_misconceptions_are_ranked_by_the_students_who_hold_them(
+        self, parts: list[understanding.Understanding]
+    ) -> None:
+        met = [met for part in parts for met in part.met]
+        ideas = summary.ideas(met, summary.Words([], names=False))
+        assert [(idea.tag, idea.holders) for idea in ideas] == [
+            ("sum-for-mean", 2),
+            ("flipped-sign", 1),
+            ("grad-is-none", 1),
+        ]
+        assert ideas[0].first_met == [
+            (NAME, "gradient", 1),
+            (NAME, "train_wb", 1),
+            (SECOND, "autograd_gradient", 1),
+        ]
+
+    def test_the_section_where_most_met_a_misconception_comes_first(
+        self, parts: list[understanding.Understanding]
+    ) -> None:
+        places = summary.to_revisit(parts, summary.Words([], names=False))
+        assert [(place.section, place.holders, place.untouched) for place in places] == [
+            ("Step 3: gradient", 3, 1),
+            ("A flag fall", 1, 1),
+            ("All rides at once", 1, 0),
+        ]
+
+
+class TestWhatThePageSays:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "7 students",
+            SUMMED,
+            "2 of 7",
+            "Step 3: gradient",
+            "3 of 5 met a misconception here first, 1 left an exercise untouched",
+            "not valid JSON: the file was cut off, or changed outside Jupyter",
+            "1 student: a test ended the program, or used more memory than there is",
+            "Handed in from 4 March 2026, 12:00 UTC to 6 March 2026, 13:00 UTC.",
+            "1 too late, for 2.5 points less in all.",
+            "1 student handed in once, 1 student handed in twice.",
+        ],
+    )
+    def test_it_says(self, plain: Page, words: str) -> None:
+        assert words in plain.text
+
+    def test_one_assignment_makes_a_page_of_its_own(self, folder: Path, tmp_path: Path) -> None:
+        page = written(folder, tmp_path / "one.html", SECOND)
+        sections = [attributes["id"] for tag, attributes in page.elements if tag == "section"]
+        assert sections == [SECOND]
+
+    def test_it_needs_nothing_but_itself(self, plain: Page) -> None:
+        assert not {"script", "link", "iframe", "img", "object"} & {
+            tag for tag, _ in plain.elements
+        }
+        for tag, attributes in plain.elements:
+            links = [attributes.get(key) or "" for key in ("href", "src", "xlink:href", "style")]
+            assert not any("//" in link for link in links), (tag, attributes)
+            assert not any(key.startswith("on") for key in attributes)
+        styles = " ".join(plain.words)
+        assert "url(" not in styles and "@import" not in styles
+
+    def test_every_picture_says_in_words_what_it_shows(self, plain: Page) -> None:
+        drawn = [attributes for tag, attributes in plain.elements if tag == "svg"]
+        assert len(drawn) == 5
+        for attributes in drawn:
+            assert attributes["role"] == "img"
+            assert re.search(r"\d students", attributes["aria-label"])
+
+    def test_no_two_elements_have_one_name(self, plain: Page) -> None:
+        ids = [attributes["id"] for _, attributes in plain.elements if "id" in attributes]
+        assert len(ids) > 2
+        assert not [name for name, count in Counter(ids).items() if count > 1]
+
+
+class TestWhoIsNamed:
+    def test_nobody_without_being_asked_for(self, folder: Path, tmp_path: Path) -> None:
+        report.run(folder, [], False, tmp_path / "page.html")
+        text = (tmp_path / "page.html").read_text(encoding="utf-8").casefold()
+        for name in [*STUDENTS, *KNOWN_OF_ADA]:
+            assert name.casefold() not in text, name
+
+    def test_everybody_when_asked_for(self, named: Page) -> None:
+        for name in STUDENTS:
+            assert name in named.text
+
+    def test_a_message_that_quotes_a_name_is_shown_without_what_it_quotes(
+        self, plain: Page, named: Page
+    ) -> None:
+        start = "A gradient was still None when you used it."
+        assert f"{start}… .grad exists only" in plain.text
+        assert f"{start} The line is {ADA.upper()}.grad" in named.text
+
+    def test_a_reason_that_quotes_a_name_is_hidden(self) -> None:
+        students = [marks.Student("ada-4711")]
+        reasons = {"ada-4711": "'ada-4711.txt' is a link"}
+        hidden = summary.Words(students, names=False).reasons(reasons)
+        shown = summary.Words(students, names=True).reasons(reasons)
+        assert hidden == [(summary.HIDDEN, 1, [])]
+        assert shown == [("'ada-4711.txt' is a link", 1, ["ada-4711"])]
+
+
+HOSTILE = "</code><script>alert('x')</script><img src=x onerror=alert(1)>"
+
+
+class TestHostileText:
+    def test_nothing_that_a_student_wrote_becomes_markup(self, tmp_path: Path) -> None:
+        told = misconception("grad-is-none", f"`{HOSTILE}` & `{HOSTILE}")
+        odd = ("</title><script>", f"Misconception [{HOSTILE}]", HOSTILE)
+        with gradebooks.make(tmp_path, NAME) as gradebook:
+            gradebook.add_student("eve", first_name=HOSTILE, last_name=HOSTILE)
+            gradebooks.grade(
+                *(tmp_path, gradebook, "eve", NAME),
+                {"test-gradient": told, "test-update": odd},
+            )
+        for names in (False, True):
+            page = written(tmp_path, tmp_path / "page.html", names=names)
+            assert not {"script", "img"} & {tag for tag, _ in page.elements}
+        assert HOSTILE in page.text
+
+    def test_an_alternative_text_stays_a_text(self) -> None:
+        page = Page(pictures.distribution([1.0], [], 25, f'"{HOSTILE}'))
+        assert not {"script", "img"} & {tag for tag, _ in page.elements}
+        assert dict(page.elements)["svg"]["aria-label"] == f'"{HOSTILE}'
+
+
+class TestPictures:
+    @pytest.mark.parametrize("most", [1, 25, 100, 3, 0.5, 1000])
+    def test_every_student_is_in_a_bar(self, most: float) -> None:
+        assert pictures.distribution([0, most / 3, most], [most * 1.1], most, "4 students")
+
+    def test_lines_and_letters_take_the_colour_of_the_page(self) -> None:
+        drawn = pictures.verdicts({"gradient": {Verdict.UNTOUCHED: 2}}, "2 students")
+        assert pictures.INK not in drawn
+        assert "currentColor" in drawn
