@@ -40,7 +40,11 @@ def lab(work: Path) -> None:
 
     os.environ["PATH"] = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
     os.chdir(notebooks.SOURCE.parent)  # where Validate finds the course's settings
-    LabApp.launch_instance([f"--ServerApp.root_dir={work}"])
+    options = [f"--ServerApp.root_dir={work}"]
+    if os.name == "posix":  # a login shell would set another PATH
+        shell = {"shell_command": [os.environ.get("SHELL", "sh")]}
+        options.append(f"--ServerApp.terminado_settings={shell}")
+    LabApp.launch_instance(options)
 
 
 def solution(assignment: str, release: Path, work: Path) -> Path:

@@ -24,6 +24,15 @@ SETTINGS = {
     "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
 }
 
+CONFIG = """
+c = get_config()
+c.IdentityProvider.token = "{token}"
+c.ServerApp.port = {port}
+c.ServerApp.port_retries = 0
+c.ServerApp.open_browser = False
+c.ServerApp.allow_root = True
+"""
+
 
 @dataclass(frozen=True)
 class JupyterServer:
@@ -38,12 +47,11 @@ class JupyterServer:
         return f"{self.url}/{path}?token={self.token}"
 
 
-def environment(home: Path, settings: Path) -> dict[str, str]:
+def environment(home: Path) -> dict[str, str]:
     """The environment of a user whose home is ``home``, without settings of anybody else."""
-    home.mkdir(parents=True, exist_ok=True)
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
     path = os.pathsep.join((str(TOOLS), os.environ["PATH"]))
-    return {**kept, "HOME": str(home), "PATH": path, "JUPYTERLAB_SETTINGS_DIR": str(settings)}
+    return {**kept, "HOME": str(home), "PATH": path, "JUPYTERLAB_SETTINGS_DIR": f"{home}/settings"}
 
 
 @contextmanager
@@ -57,27 +65,45 @@ def serving(
         theme: Light or Dark.
         cwd: where nbgrader looks for its settings; ``folder`` when left out.
     """
-    settings = home / "settings"
+    command = [TOOLS / "jupyter", "lab", f"--ServerApp.root_dir={folder}"]
+    with running(home, command, cwd or folder, theme) as server:
+        yield server
+
+
+@contextmanager
+def running(
+    home: Path, command: list[str | Path], cwd: Path, theme: str = "Light", **known: str
+) -> Iterator[JupyterServer]:
+    """The JupyterLab that ``command`` starts, until the end of the block.
+
+    Args:
+        known: what its environment has besides.
+    """
     wanted = {**SETTINGS, "@jupyterlab/apputils-extension/themes": {"theme": f"JupyterLab {theme}"}}
     for name, values in wanted.items():
-        file = settings / f"{name}.jupyterlab-settings"
+        file = home / "settings" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values))
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = JupyterServer(f"http://127.0.0.1:{port}", secrets.token_hex(16), home / "jupyter.log")
-    command = [TOOLS / "jupyter", "lab", "--no-browser", "--allow-root", f"--port={port}"]
-    command += ["--ServerApp.port_retries=0", f"--IdentityProvider.token={server.token}"]
-    command += [f"--ServerApp.root_dir={folder}"]
-    env = environment(home, settings)
+    port, token = _free_port(), secrets.token_hex(16)
+    config = home / ".jupyter" / "jupyter_server_config.py"
+    config.parent.mkdir(exist_ok=True)
+    config.write_text(CONFIG.format(port=port, token=token))
+    server = JupyterServer(f"http://127.0.0.1:{port}", token, home / "jupyter.log")
     with open(server.log, "w") as log:
-        process = subprocess.Popen(command, cwd=cwd or folder, env=env, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            command, cwd=cwd, env=environment(home) | known, stdout=log, stderr=log
+        )
     try:
         _wait_for(server, process)
         yield server
     finally:
         process.terminate()
         process.wait()
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return free.getsockname()[1]
 
 
 def _wait_for(server: JupyterServer, process: subprocess.Popen) -> None:
