@@ -12,7 +12,7 @@ import pytest
 from gradebooks import NAME, STILL_TO_DO, misconception
 
 from course.check import messages
-from course.classroom import marks, pictures, report, summary, understanding
+from course.classroom import cycle, marks, pictures, report, summary, understanding
 from course.classroom.understanding import Verdict
 
 SECOND = "02-autograd"
@@ -115,7 +115,7 @@ def named(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Page:
 @pytest.fixture(scope="module")
 def parts(folder: Path) -> list[understanding.Understanding]:
     """What the class made of both notebooks."""
-    course = marks.open_course(folder)
+    course = cycle.open_course(folder)
     class_ = marks.read(course)
     return [understanding.understand(course, class_, name) for name in class_.assignments]
 
@@ -149,7 +149,7 @@ class TestWhatIsCounted:
         notebook = nbformat.v4.new_notebook(cells=cells)
         nbformat.write(notebook, tmp_path / "source" / "one" / "one.ipynb")
         (tmp_path / "nbgrader_config.py").write_text(gradebooks.CONFIG, encoding="utf-8")
-        course = marks.open_course(tmp_path)
+        course = cycle.open_course(tmp_path)
         found = understanding.read_exercises(course, "one", names[2:])
         assert {exercise.name: exercise.cells for exercise in found} == {
             "step": ["test-step", "test-step-general"],
@@ -169,7 +169,7 @@ class TestWhatIsCounted:
             read = gradebook.find_grade("reflection", name, name, "read")
             read.manual_score, read.needs_manual_grade = 0, False
             gradebook.db.commit()
-        course = marks.open_course(tmp_path)
+        course = cycle.open_course(tmp_path)
         works = understanding.understand(course, marks.read(course), name).works
         assert {who: work.verdicts["reflection"] for who, work in works.items()} == {
             "waits": Verdict.WAITING,

@@ -107,7 +107,7 @@ def _demo(arguments: argparse.Namespace) -> None:
 
 def _grade(arguments: argparse.Namespace) -> None:
     from course.classroom import grading
-    from course.classroom.cycle import GradebookError
+    from course.classroom.cycle import GradebookError, NoCourseError
     from course.grading import sandbox, workers
 
     try:
@@ -118,6 +118,7 @@ def _grade(arguments: argparse.Namespace) -> None:
             *(arguments.force, not arguments.no_sandbox),
         )
     except (
+        NoCourseError,
         grading.CannotGradeError,
         GradebookError,
         sandbox.Unavailable,
@@ -150,20 +151,22 @@ def _solution(arguments: argparse.Namespace) -> None:
 
 def _report(arguments: argparse.Namespace) -> None:
     from course.classroom import files, marks, report
+    from course.classroom.cycle import NoCourseError
 
     options = arguments.assignments, arguments.names, arguments.to
     try:
         print(report.run(Path.cwd(), *options))
-    except (marks.CannotReadError, files.CannotWriteError, OSError) as problem:
+    except (NoCourseError, marks.CannotReadError, files.CannotWriteError, OSError) as problem:
         sys.exit(f"course report: {problem}")
 
 
 def _export(arguments: argparse.Namespace) -> None:
     from course.classroom import export, files, marks
+    from course.classroom.cycle import NoCourseError
 
     try:
         print(export.run(Path.cwd(), arguments.format, arguments.to))
-    except (marks.CannotReadError, files.CannotWriteError, OSError) as problem:
+    except (NoCourseError, marks.CannotReadError, files.CannotWriteError, OSError) as problem:
         sys.exit(f"course export: {problem}")
 
 

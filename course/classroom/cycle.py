@@ -52,6 +52,10 @@ LONGEST_REASON = 200
 """Characters."""
 
 
+class NoCourseError(Exception):
+    """A folder is no course; the text says why and what to do, in one line."""
+
+
 class GradebookError(Exception):
     """The gradebook cannot be used; the text says why and what to do, in one line."""
 
@@ -79,8 +83,8 @@ class Course:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         self.config = PyFileConfigLoader("nbgrader_config.py", path=str(self.folder)).load_config()
-        directory = CourseDirectory(config=self.config)
-        self.id, self.url = directory.course_id, directory.db_url
+        self.directory = CourseDirectory(config=self.config)
+        self.id, self.url = self.directory.course_id, self.directory.db_url
         logging.getLogger("traitlets").setLevel(logging.INFO)
         # nbgrader starts alembic, and jupyter its kernels, from the environment we run in.
         tools = str(Path(sys.executable).parent)
@@ -135,7 +139,7 @@ class Course:
 
     def settings(self) -> Settings:
         """How the submissions of this course are executed."""
-        return ExecuteApart(config=self.config).settings(self._directory())
+        return ExecuteApart(config=self.config).settings(self.directory)
 
     def prepare(self, student: str, assignment: str) -> Job:
         """What executing a submission takes, sanitized by nbgrader.
@@ -167,10 +171,8 @@ class Course:
 
     def is_graded(self, student: str, assignment: str, job: Job) -> bool:
         """Whether the gradebook holds the marks of just this submission, graded just this way."""
-        directory = self._directory(assignment_id=assignment, student_id=student)
-        folder = directory.format_path(directory.autograded_directory, student, assignment)
         try:
-            notebook = nbformat.read(Path(folder) / f"{assignment}.ipynb", as_version=4)
+            notebook = nbformat.read(self.graded(student, assignment), as_version=4)
         except Exception:  # never written, or not to its end
             return False
         signature = notebook.metadata.get("downhill", {}).get("graded")
@@ -200,7 +202,9 @@ class Course:
 
     def graded(self, student: str, assignment: str) -> Path:
         """Where the graded notebook of ``student`` lies, if there is one."""
-        return self.folder / "autograded" / student / assignment / f"{assignment}.ipynb"
+        graded = self.directory.autograded_directory
+        folder = self.directory.format_path(graded, student, assignment)
+        return Path(folder) / f"{assignment}.ipynb"
 
     def mark(self, student: str, assignment: str) -> Mark | None:
         """What the gradebook says of a submission; None if it knows of none."""
@@ -237,6 +241,21 @@ class Course:
         if not result["success"]:
             self.require_gradebook()
         return Outcome("" if result["success"] else why_stopped(result["error"] + log), log)
+
+
+def open_course(folder: Path) -> Course:
+    """The course in ``folder``.
+
+    Raises:
+        NoCourseError: there is none.
+    """
+    if not (folder / "nbgrader_config.py").exists():
+        raise NoCourseError(f"no nbgrader_config.py in {folder}; go to your course folder first.")
+    try:
+        return Course(folder)
+    except Exception as error:  # the file is a program
+        reason = f"nbgrader_config.py stops with {type(error).__name__}: {error}"
+        raise NoCourseError(one_line(reason)) from None
 
 
 class Sanitizer(Autograde):

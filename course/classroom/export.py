@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from course.classroom import files, marks
+from course.classroom.cycle import open_course
 from course.classroom.marks import GRADED, NOT_GRADED, NOT_HANDED_IN, WAITING, Marks, Student
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -24,11 +25,12 @@ def run(folder: Path, form: str, to: Path) -> str:
     """Write the marks of a course folder in the format ``form``; say what is in the file.
 
     Raises:
+        NoCourseError: the folder is no course.
         marks.CannotReadError: there are no marks, or they cannot be read.
         files.CannotWriteError: the file cannot be written.
     """
     files.target(to)
-    class_ = marks.read(marks.open_course(folder))
+    class_ = marks.read(open_course(folder))
     text = io.StringIO()
     csv.writer(text).writerows(FORMATS[form](class_))
     files.write(to, text.getvalue())

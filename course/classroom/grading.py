@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from course.classroom.cycle import Course, one_line
+from course.classroom.cycle import Course, one_line, open_course
 from course.grading import sandbox, workers
 from course.grading.jobs import Executed, Job, UngradableError
 from course.grading.preprocessors import not_graded, signed
@@ -56,15 +56,12 @@ def run(
     Args: as for `grade` and `workers.pool`.
 
     Raises:
-        CannotGradeError: the folder is no course, or knows no such assignment.
+        NoCourseError: the folder is no course.
+        CannotGradeError: it knows no such assignment, or nobody has handed it in.
         GradebookError: its database does not answer.
         sandbox.Unavailable: there is no sandbox.
     """
-    if not (folder / "nbgrader_config.py").exists():
-        raise CannotGradeError(
-            f"no nbgrader_config.py in {folder}; go to your course folder first."
-        )
-    course = Course(folder)
+    course = open_course(folder)
     if unknown := sorted(set(assignments) - course.assignments()):
         raise CannotGradeError(
             f"{unknown[0]} is not in the gradebook; run: nbgrader generate_assignment --force {unknown[0]}"

@@ -8,7 +8,6 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from nbformat.reader import NotJSONError
 
 from course.classroom import notebooks
 from course.grading.jobs import is_test
@@ -27,11 +26,8 @@ def copy_new(release: Path, work: Path) -> None:
     """Copy to ``work`` what it does not have of ``release``; what it has stays as it is."""
     for file in filter(Path.is_file, sorted(release.rglob("*"))):
         own = work / file.relative_to(release)
-        if not own.exists():
-            own.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = own.with_name(own.name + ".part")
-            shutil.copy(file, unfinished)
-            unfinished.replace(own)
+        own.parent.mkdir(parents=True, exist_ok=True)
+        _copy_once(file, own)
 
 
 def lab(work: Path) -> None:
@@ -66,19 +62,17 @@ def solution(assignment: str, release: Path, work: Path) -> Path:
     if failed := failing(own, release / assignment / own.name):
         raise NotYetError(f"these do not pass yet: {', '.join(failed)}. Run them in {own.name}.")
     beside = own.with_name(f"{assignment}-solution.ipynb")
-    if not beside.exists():
-        shutil.copy(reference, beside)
+    _copy_once(reference, beside)
     return beside
 
 
 def failing(own: Path, release: Path) -> list[str]:
     """Names of the test cells of ``release`` that do not pass, or are not there, in ``own``."""
-    try:
-        notebook = nbformat.read(own, as_version=4)
-    except (NotJSONError, nbformat.ValidationError, UnicodeDecodeError):
-        raise NotYetError(
-            f"{own} cannot be read: it was cut off, or changed outside Jupyter."
-        ) from None
+    from course.classroom.cycle import unreadable  # nbgrader takes seconds to import
+
+    if reason := unreadable(own):
+        raise NotYetError(f"{own} cannot be read: {reason}.")
+    notebook = nbformat.read(own, as_version=4)
     NotebookClient(
         notebook,
         timeout=TIMEOUT,
@@ -88,6 +82,14 @@ def failing(own: Path, release: Path) -> list[str]:
     ).execute()
     passed = {grade_id for grade_id, cell in _tests(notebook).items() if not _has_error(cell)}
     return [grade_id for grade_id in _tests(nbformat.read(release, 4)) if grade_id not in passed]
+
+
+def _copy_once(file: Path, to: Path) -> None:
+    """Copy ``file`` as a whole; what lies there already stays as it is."""
+    if not to.exists():
+        unfinished = to.with_name(f"{to.name}.part")
+        shutil.copy(file, unfinished)
+        unfinished.replace(to)
 
 
 def _tests(notebook: NotebookNode) -> dict[str, NotebookNode]:

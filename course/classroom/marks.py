@@ -116,21 +116,6 @@ class Marks:
         return NOT_GRADED if (student, assignment) in self.handed_in else NOT_HANDED_IN
 
 
-def open_course(folder: Path) -> Course:
-    """The course in ``folder``.
-
-    Raises:
-        CannotReadError: there is none.
-    """
-    if not (folder / "nbgrader_config.py").exists():
-        raise CannotReadError(f"no nbgrader_config.py in {folder}; go to your course folder first.")
-    try:
-        return Course(folder)
-    except Exception as error:  # the file is a program
-        reason = f"nbgrader_config.py stops with {type(error).__name__}: {error}"
-        raise CannotReadError(one_line(reason)) from None
-
-
 def read(course: Course, assignments: Iterable[str] = ()) -> Marks:
     """The marks of ``assignments``, or of all that the gradebook knows.
 

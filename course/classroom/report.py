@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from nbgrader.exchange.default import Exchange
 
 from course.classroom import files, marks, pictures, summary, understanding
-from course.classroom.cycle import Course
+from course.classroom.cycle import Course, open_course
 from course.classroom.marks import Marks
 from course.classroom.summary import Attempts, Summary, Totals
 from course.classroom.understanding import Understanding, Verdict
@@ -29,11 +29,12 @@ def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:
         names: whether students are named.
 
     Raises:
+        NoCourseError: the folder is no course.
         marks.CannotReadError: there is nothing to report on, or it cannot be read.
         files.CannotWriteError: the page cannot be written.
     """
     files.target(to)
-    course = marks.open_course(folder)
+    course = open_course(folder)
     class_ = marks.read(course, assignments)
     parts = [understanding.understand(course, class_, name) for name in class_.assignments]
     graded = sum(len(part.works) for part in parts)

@@ -3,11 +3,7 @@
 import re
 import secrets
 import shutil
-import socket
 import subprocess
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +12,7 @@ from pathlib import Path
 import accounts
 import pytest
 from accounts import Machine
+from loopback import free_ports, wait_for
 from playwright.sync_api import Page
 from postgresql import PostgreSQL
 
@@ -25,8 +22,6 @@ ROOT = notebooks.SOURCE.parent
 PAGE = ROOT / "docs" / "hub.md"
 NPM = ROOT / "build" / "npm"
 PROXY = "configurable-http-proxy"
-START = 120.0
-"""Seconds in which the hub answers, on a busy machine too."""
 
 FOR_TESTS = """
 load_subconfig("jupyterhub_config.py", path="/srv/hub")
@@ -86,7 +81,7 @@ def running(log: Path, database: PostgreSQL) -> Iterator[Hub]:
     proxy = NPM / "node_modules" / ".bin" / PROXY
     if not shutil.which(PROXY) and not proxy.exists():
         pytest.skip(f"no {PROXY}: npm install --prefix build/npm {PROXY}")
-    password, ports = secrets.token_hex(), _free_ports(3)
+    password, ports = secrets.token_hex(), free_ports(3)
     visible = [path for path in (ROOT / "docs" / "hub", NPM) if path.exists()]
     with accounts.machine(*visible) as machine:
         for command in re.findall(
@@ -103,27 +98,8 @@ def running(log: Path, database: PostgreSQL) -> Iterator[Hub]:
             process = subprocess.Popen(command, stdout=file, stderr=file)
         try:
             hub = Hub(f"http://127.0.0.1:{ports[0]}", password, machine, database)
-            _wait_for(hub, process, log)
+            wait_for(f"{hub.url}/hub/api", process, log)
             yield hub
         finally:
             process.terminate()  # the hub ends everybody's servers and the proxy
             process.wait()
-
-
-def _free_ports(number: int) -> list[int]:
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(number)]
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports
-
-
-def _wait_for(hub: Hub, process: subprocess.Popen, log: Path) -> None:
-    end = time.monotonic() + START
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            urllib.request.urlopen(f"{hub.url}/hub/api").close()
-            return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.2)
-    raise RuntimeError(f"JupyterHub does not answer:\n{log.read_text()}")

@@ -3,21 +3,16 @@
 import json
 import os
 import secrets
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-TOOLS = Path(sys.executable).parent
-START = 120.0
-"""Seconds in which a server answers, on a busy machine too."""
+from loopback import free_ports, wait_for
 
+TOOLS = Path(sys.executable).parent
 SETTINGS = {
     # All cells are on the page, whether they can be seen or not.
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
@@ -84,7 +79,7 @@ def running(
         file = home / "settings" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(values))
-    port, token = _free_port(), secrets.token_hex(16)
+    [port], token = free_ports(1), secrets.token_hex(16)
     config = home / ".jupyter" / "jupyter_server_config.py"
     config.parent.mkdir(exist_ok=True)
     config.write_text(CONFIG.format(port=port, token=token))
@@ -94,24 +89,8 @@ def running(
             command, cwd=cwd, env=environment(home) | known, stdout=log, stderr=log
         )
     try:
-        _wait_for(server, process)
+        wait_for(server.at("api/status"), process, server.log)
         yield server
     finally:
         process.terminate()
         process.wait()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return free.getsockname()[1]
-
-
-def _wait_for(server: JupyterServer, process: subprocess.Popen) -> None:
-    end = time.monotonic() + START
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            urllib.request.urlopen(server.at("api/status")).close()
-            return
-        except urllib.error.URLError:
-            time.sleep(0.2)
-    raise RuntimeError(f"JupyterLab does not answer:\n{server.log.read_text()}")

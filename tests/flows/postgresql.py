@@ -4,7 +4,6 @@ import os
 import pwd
 import secrets
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from loopback import free_ports
 
 ACCOUNT = "nobody"
 """PostgreSQL refuses to run as root."""
@@ -86,8 +86,7 @@ def running() -> Iterator[PostgreSQL]:
     if not found and not folders:
         pytest.skip("no PostgreSQL: install postgresql, or put pg_ctl and initdb on the PATH")
     programs = Path(found or folders[-1]).parent
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    [port] = free_ports(1)
     # Not below pytest's own folders, which only their owner can enter.
     with tempfile.TemporaryDirectory(prefix="postgresql-") as folder:
         server = PostgreSQL(programs, Path(folder), port)
