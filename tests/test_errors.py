@@ -5,7 +5,8 @@ import pytest
 import torch
 from torch import nn
 
-from course.check import door, messages
+from course import door
+from course.check import messages
 from course.check.errors import CAUSES, explain
 
 

@@ -5,5 +5,5 @@ notebook, under the exercise's name. `training` is the one judge of every traini
 of every other number; `mistakes` and `suspects` hold what known mistakes would give.
 `verdict` turns a check into what a test cell calls, `messages` holds every sentence a learner
 can be told, `errors` explains what NumPy and torch raise, and `problems` draws the data.
-Student code is reached through `door` alone; `probes` and `situations` are what runs beside it.
+Student code is reached through `course.door` alone.
 """

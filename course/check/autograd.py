@@ -5,8 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-from course.check import door, probes, problems, suspects, training, values
+from course import door
+from course.check import problems, suspects, training, values
 from course.check.verdict import Misconception, verdict
+from course.door import probes
 
 TOLERANCE = 2e-4
 """Relative: float32 passes, also where a run diverges; every known mistake is further away."""

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course.check import door, problems, suspects, training, values
+from course import door
+from course.check import problems, suspects, training, values
 from course.check.verdict import Misconception, verdict
 
 TOLERANCE = 1e-5

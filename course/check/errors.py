@@ -2,7 +2,7 @@
 
 import re
 
-from course.check.door import StudentError
+from course.door import StudentError
 
 CAUSES = (
     # (class of the exception, pattern in its text, tag of the message that explains it)

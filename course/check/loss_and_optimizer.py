@@ -7,9 +7,10 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from course import loop, theory
-from course.check import autograd, door, probes, problems, situations, training, values
+from course import door, loop, theory
+from course.check import autograd, problems, training, values
 from course.check.verdict import Misconception, verdict
+from course.door import probes, situations
 
 TOLERANCE = 1e-5
 """Relative, for a few float32 operations."""

@@ -7,9 +7,10 @@ from itertools import product
 import numpy as np
 import torch
 
-from course import data, theory
-from course.check import door, errors, probes, problems, situations, training, values
+from course import data, door, theory
+from course.check import errors, problems, training, values
 from course.check.verdict import Misconception, verdict
+from course.door import probes, situations
 
 TOLERANCE = 1e-5
 """Relative, for a few operations in float32."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from course import theory
-from course.check import door, problems, values
+from course import door, theory
+from course.check import problems, values
 from course.check.mistakes import Parameters, Run, mistakes, point
 from course.check.values import near
 from course.check.verdict import Misconception

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from course.check import door
+from course import door
 from course.check.verdict import Misconception
 
 Suspect = tuple[str, np.ndarray | float]

@@ -4,7 +4,9 @@ import functools
 import textwrap
 from collections.abc import Callable
 
-from course.check import door, errors, messages, situations
+from course import door
+from course.check import errors, messages
+from course.door import situations
 
 
 class Misconception(AssertionError):

@@ -30,11 +30,7 @@ POLL = 0.05
 
 PACKAGE = Path(course.__file__).parent
 HIDDEN = (PACKAGE / "check", PACKAGE / "classroom")
-"""Not in the sandbox, except for what serves the checks on the student's side."""
-
-SERVING = tuple(
-    PACKAGE / "check" / f"{name}.py" for name in ("__init__", "door", "probes", "situations")
-)
+"""Not in the sandbox. What serves the checks on the student's side lies in `course.door`."""
 
 
 class WorkerDiedError(Exception):
@@ -73,7 +69,7 @@ class WarmProcess:
         command = [sys.executable, "-I", "-m", "course.grading.warm"]
         command += [str(theirs.fileno()), *self.arguments]
         if self.sandboxed:
-            readable = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE, *SERVING]
+            readable = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE]
             command = sandbox.command(command, readable, self.hidden, self.accelerator)
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
         with theirs:

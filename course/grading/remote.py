@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import torch
 
-from course.check import door
+from course import door
 from course.grading.wire import FormatError, Wire
 
 GRACE = 2.0

@@ -9,7 +9,7 @@ import course
 
 packages = sysconfig.get_path("purelib")
 targets = [f"{packages}/{name}" for name in ("sitecustomize.py", "usercustomize.py", "evil.pth")]
-targets += [numpy.__file__, course.__file__, f"{course.__path__[0]}/check/door.py", sys.executable]
+targets += [numpy.__file__, course.__file__, f"{course.__path__[0]}/door/calls.py", sys.executable]
 targets += [f"{os.path.dirname(numpy.__file__)}/__pycache__/evil.pyc", "/etc/ld.so.preload"]
 targets += [f"{sys.base_prefix}/lib/evil.pth", "/usr/lib/evil.so", f"{sys.prefix}/pyvenv.cfg"]
 for target in targets:

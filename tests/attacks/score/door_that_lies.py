@@ -3,7 +3,7 @@
 # %% solutions 01-by-hand
 
 # %%
-from course.check import door
+from course import door
 
 
 def call(function, *args, situations=(), **kwargs):

@@ -8,7 +8,7 @@ import os
 nodes = [
     ["served", "os", "getcwd"],
     ["callback", 0, "f"],
-    ["situation", "course.check.situations", "fixed_random", [], {}],
+    ["situation", "course.door.situations", "fixed_random", [], {}],
 ]
 
 

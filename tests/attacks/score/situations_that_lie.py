@@ -5,7 +5,7 @@
 # %%
 import contextlib
 
-from course.check import situations
+from course.door import situations
 
 for name in ("accelerator", "fixed_random", "numbers_from_meta", "random_state_kept", "time_limit"):
     setattr(situations, name, lambda *args, **kwargs: contextlib.nullcontext())

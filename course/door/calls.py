@@ -1,4 +1,4 @@
-"""The door: the only place where a check touches what a student wrote.
+"""Calls through the door: the only place where a check touches what a student wrote.
 
 A check never calls a student's function itself. It says ``door.call(f, x, y)`` and gets back
 data: the value, the arguments as the student left them, and what was printed or warned. Every
@@ -28,7 +28,7 @@ import torch
 
 DATA = (NoneType, EllipsisType, bool, int, float, complex, str)
 
-SERVED = ("course.check.probes", "course.check.situations")
+SERVED = ("course.door.probes", "course.door.situations")
 """Modules whose functions run on the student's side of the door, in whichever process that is."""
 
 
@@ -204,7 +204,8 @@ def _student_line(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
         library = any(
-            part in frame.filename for part in ("site-packages", "/course/check/", "/lib/python")
+            part in frame.filename
+            for part in ("site-packages", "/course/check/", "/course/door/", "/lib/python")
         )
         if not library:
             return (frame.line or "").strip()

@@ -1,0 +1,37 @@
+"""The door: all of ours that lies beside a student's code, and nothing that must stay secret or true.
+
+A check never touches what a student wrote. It says ``door.call(f, x, y)`` and gets back data
+(`calls`). What needs the student's own objects, a graph or the identity of a parameter, is done by
+a function of `probes`, which runs on the student's side and returns data. `situations` are what a
+check pretends around a call: no optimizer to borrow, an accelerator that is not there.
+
+While a learner works, all of this is in their kernel. While a submission is graded, the student's
+code runs in a sandbox, and this folder is what of the checks is served into it; `absent` stands in
+there for the checks themselves, which are not.
+"""
+
+from course.door.calls import (
+    SERVED,
+    Reference,
+    Reply,
+    StudentError,
+    call,
+    describe,
+    has_blank,
+    matrix,
+    number,
+    vector,
+)
+
+__all__ = [
+    "SERVED",
+    "Reference",
+    "Reply",
+    "StudentError",
+    "call",
+    "describe",
+    "has_blank",
+    "matrix",
+    "number",
+    "vector",
+]
