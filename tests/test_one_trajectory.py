@@ -7,9 +7,9 @@ import pytest
 import torch
 from cases import Notebook
 
-from course import data, learners, theory
+from course import data, printed, theory
 
-BEN = learners.printed("ben, numpy")
+BEN = printed.table("ben, numpy")
 STAGES = [
     ("01-by-hand", "train"),
     ("02-autograd", "train_autograd"),

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from course import door, loop, theory
+from course import door, orders, theory
 from course.check import autograd, problems, training, values
 from course.check.verdict import Misconception, verdict
 from course.door import probes, situations
@@ -75,16 +75,16 @@ def order(order: object, seed: int | None = None) -> None:
     letters = np.ndarray.tolist(order) if type(order) is np.ndarray else order
     letters = letters if type(letters) in (list, tuple, str) else ()
     letters = [letter.strip().upper() if type(letter) is str else "?" for letter in letters]
-    if sorted(letters) != sorted(loop.LINES):
+    if sorted(letters) != sorted(orders.LINES):
         raise Misconception("order-incomplete", got=door.describe(order))
     x, y = problems.rides(seed)
     try:
-        path = loop.run(letters, x, y)
+        path = orders.run(letters, x, y)
     except NameError as error:
         raise Misconception("order-name-error", text=str(error)) from None
-    right = theory.trajectory(x, y, (0.0,), 0.01, loop.N_EPOCHS)[:, 0]
+    right = theory.trajectory(x, y, (0.0,), 0.01, orders.N_EPOCHS)[:, 0]
     if not values.near(path, right, TRAINED):
-        raise Misconception(ORDER_TAGS[loop.kind(letters, x, y)])
+        raise Misconception(ORDER_TAGS[orders.kind(letters, x, y)])
 
 
 @verdict
