@@ -2,7 +2,7 @@
 
 import pytest
 
-from course.grading import sandbox
+from course.grading.sandbox import confine as sandbox
 
 try:
     sandbox.probe()

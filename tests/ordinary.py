@@ -36,7 +36,7 @@ def become(uid: int) -> None:
 
 def leave() -> None:
     """Give this process mounts of its own, which nothing outside sees."""
-    from course.grading import kernel
+    from course.grading.sandbox import kernel
 
     kernel.unshare(kernel.CLONE_NEWNS)
     kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
@@ -44,7 +44,7 @@ def leave() -> None:
 
 def cover(folder: Path, keep: Collection[Path], owner: int) -> None:
     """Let ``folder`` be empty, for this process, but for what of ``keep`` lies in it."""
-    from course.grading import kernel
+    from course.grading.sandbox import kernel
 
     inside = {path.resolve() for path in keep if path.resolve().is_relative_to(folder)}
     copies = [(path, kernel.copy_mount(str(path))) for path in sorted(inside)]

@@ -27,9 +27,10 @@ import ordinary
 import pytest
 from nbformat import NotebookNode
 
-from course.grading import execute, sandbox
+from course.grading import execute
 from course.grading.execute import Executor
 from course.grading.jobs import Job
+from course.grading.sandbox import confine as sandbox
 
 pytestmark = pytest.mark.slow
 

@@ -26,9 +26,9 @@ from cases import Notebook
 from nbformat import NotebookNode
 from nbgrader.utils import determine_grade, is_grade
 
-from course.grading import sandbox
 from course.grading.execute import Executor
 from course.grading.jobs import Job
+from course.grading.sandbox import confine as sandbox
 
 pytestmark = pytest.mark.slow
 

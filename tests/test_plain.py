@@ -3,8 +3,9 @@
 import nbformat
 import pytest
 
-from course.grading import sandbox, workers
+from course.grading import workers
 from course.grading.jobs import Job
+from course.grading.sandbox import confine as sandbox
 from course.grading.workers import Settings
 
 

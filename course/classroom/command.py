@@ -83,7 +83,7 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
 def _demo(arguments: argparse.Namespace) -> None:
     from course.classroom import demo, notebooks, roster  # nbgrader takes seconds to import
     from course.classroom.cycle import GradebookError
-    from course.grading import sandbox
+    from course.grading.sandbox import confine as sandbox
 
     folder = arguments.to or demo.ROOT / "build" / "demo"
     class_, assignments = roster.students(), notebooks.assignments()
@@ -108,7 +108,8 @@ def _demo(arguments: argparse.Namespace) -> None:
 def _grade(arguments: argparse.Namespace) -> None:
     from course.classroom import grading
     from course.classroom.cycle import GradebookError, NoCourseError
-    from course.grading import sandbox, workers
+    from course.grading import workers
+    from course.grading.sandbox import confine as sandbox
 
     try:
         summary = grading.run(

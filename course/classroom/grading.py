@@ -14,9 +14,10 @@ from pathlib import Path
 from tqdm import tqdm
 
 from course.classroom.cycle import Course, one_line, open_course
-from course.grading import sandbox, workers
+from course.grading import workers
 from course.grading.jobs import Executed, Job, UngradableError
 from course.grading.preprocessors import not_graded, signed
+from course.grading.sandbox import confine as sandbox
 from course.grading.workers import Settings
 
 

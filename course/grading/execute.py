@@ -16,8 +16,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import course
-from course.grading import sandbox, warm
+from course.grading import warm
 from course.grading.jobs import Executed, Job
+from course.grading.sandbox import confine as sandbox
 
 MEMORY = 3 << 30
 """Bytes that a candidate and all that it starts may use."""

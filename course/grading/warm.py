@@ -111,7 +111,7 @@ def _draw_once() -> None:
 
 def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
     """Fork for each request on ``control``, until it is closed or idle for `IDLE` seconds."""
-    from course.grading import sandbox
+    from course.grading.sandbox import confine as sandbox
 
     wake, wakened = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
     signal.set_wakeup_fd(wakened)
@@ -192,8 +192,8 @@ def _draw_new_random_numbers() -> None:
 def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:  # noqa: F821
     """Forks that take [channel, stdout, stderr] and serve as a candidate."""
     from course.door.absent import Checks
-    from course.grading import sandbox
     from course.grading.candidate import Candidate
+    from course.grading.sandbox import confine as sandbox
 
     # CUDA maps terabytes that it does not use.
     limits = sandbox.Limits(address_space=None) if accelerator else sandbox.Limits()
@@ -224,9 +224,9 @@ def examiner(shell: "Shell") -> Fork:  # noqa: F821
     """
     import resource  # not on every system where this module is imported
 
-    from course.grading import sandbox
     from course.grading.examiner import Examiner
     from course.grading.remote import Remote
+    from course.grading.sandbox import confine as sandbox
 
     sys.path[:] = [folder for folder in sys.path if folder]  # no module of a work folder
 

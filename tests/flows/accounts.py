@@ -93,7 +93,7 @@ def _missing() -> str:
 
 def _keep(visible: list[Path]) -> None:
     """Make the namespace, and hold it until the input ends."""
-    from course.grading import kernel
+    from course.grading.sandbox import kernel
 
     ordinary.leave()
     keep = [*ordinary.PYTHON, ordinary.REPOSITORY / "course", *visible]

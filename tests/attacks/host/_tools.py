@@ -5,7 +5,7 @@ import os
 import platform
 from pathlib import Path
 
-from course.grading.seccomp import AUDIT_ARCH, REFUSED
+from course.grading.sandbox.seccomp import AUDIT_ARCH, REFUSED
 
 libc = ctypes.CDLL(None, use_errno=True)
 SECRET = rb"secret-of-the-host-[0-9a-f]{32}"

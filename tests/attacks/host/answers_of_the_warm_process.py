@@ -5,7 +5,8 @@ import gc
 import socket
 import sys
 
-from course.grading import sandbox, warm
+from course.grading import warm
+from course.grading.sandbox import confine as sandbox
 
 controls = [thing for thing in gc.get_objects() if isinstance(thing, socket.socket)]
 for control in controls:

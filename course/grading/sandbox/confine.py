@@ -25,7 +25,7 @@ from pathlib import Path
 if sys.platform == "linux":  # elsewhere `command` says that there is no sandbox
     import resource
 
-    from course.grading import kernel, seccomp
+    from course.grading.sandbox import kernel, seccomp
 
 WORK = "/home/student"
 """The work folder and home of the student's code."""
@@ -158,8 +158,8 @@ def probe() -> None:
     Raises:
         Unavailable: it cannot be had here.
     """
-    readable = [Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parents[1]]
-    trial = "from course.grading import sandbox; sandbox.confine_a_fork()"
+    readable = [Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parents[2]]
+    trial = "from course.grading.sandbox import confine; confine.confine_a_fork()"
     argv = command([sys.executable, "-I", "-c", trial], readable)
     done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode:
