@@ -2,12 +2,12 @@
 
 import pytest
 
-from course.grading.sandbox import confine as sandbox
+from course.grading.sandbox import command
 
 try:
-    sandbox.probe()
+    command.probe()
     MISSING = ""
-except sandbox.Unavailable as problem:
+except command.Unavailable as problem:
     MISSING = str(problem)
 
 SANDBOXED = not MISSING

@@ -30,7 +30,7 @@ from nbformat import NotebookNode
 from course.grading import execute
 from course.grading.execute import Executor
 from course.grading.jobs import Job
-from course.grading.sandbox import confine as sandbox
+from course.grading.sandbox import command
 
 pytestmark = pytest.mark.slow
 
@@ -272,7 +272,7 @@ def grading(elsewhere: object) -> Iterator[Grading]:
         patch.setattr(execute, "MEMORY", MEMORY)
         try:
             yield stack.enter_context(contextlib.closing(Grading(world)))
-        except sandbox.Unavailable as reason:
+        except command.Unavailable as reason:
             pytest.skip(str(reason))
 
 

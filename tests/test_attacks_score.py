@@ -28,7 +28,7 @@ from nbgrader.utils import determine_grade, is_grade
 
 from course.grading.execute import Executor
 from course.grading.jobs import Job
-from course.grading.sandbox import confine as sandbox
+from course.grading.sandbox import command
 
 pytestmark = pytest.mark.slow
 
@@ -134,7 +134,7 @@ def executor() -> Iterator[Executor]:
     """The same two warm processes for all attacks."""
     try:
         executor = Executor(("", IMPORTS))
-    except sandbox.Unavailable as reason:
+    except command.Unavailable as reason:
         pytest.skip(str(reason))
     executor.execute(Attack(HONEST).job())
     yield executor

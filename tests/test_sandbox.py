@@ -19,15 +19,14 @@ from pathlib import Path
 import ordinary
 import pytest
 
-from course.grading.sandbox import confine as sandbox
-from course.grading.sandbox import seccomp
+from course.grading.sandbox import command, confine, seccomp, usage
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 COURSE = REPOSITORY / "course"
 
 WARM = """
 import json, os, signal, socket, sys, traceback
-from course.grading.sandbox import confine as sandbox
+from course.grading.sandbox import command, confine, usage
 
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how they ended
 control = socket.socket(fileno=int(sys.argv[1]))
@@ -36,13 +35,13 @@ while True:
     if not message:
         break
     request = json.loads(message)
-    pid = sandbox.fork()
+    pid = confine.fork()
     if pid == 0:
         try:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             os.dup2(descriptors[0], 1)
             os.dup2(descriptors[0], 2)
-            sandbox.confine(sandbox.Limits(**request["limits"]), request["slot"], {1, 2})
+            confine.this_process(confine.Limits(**request["limits"]), request["slot"], {1, 2})
             exec(request["code"], {"__name__": "__main__"})
         except BaseException:
             traceback.print_exc()
@@ -112,7 +111,7 @@ class Warm:
         readable = (Path(sys.prefix), Path(sys.base_prefix), COURSE, *readable)
         with theirs:
             self.bubblewrap = subprocess.Popen(
-                sandbox.command(argv, readable, hidden),
+                command.in_bubblewrap(argv, readable, hidden),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 env=os.environ | {"SECRET": "of the instructor"},
@@ -142,8 +141,8 @@ class Warm:
 @pytest.fixture(scope="module", autouse=True)
 def available() -> None:
     try:
-        sandbox.probe()
-    except sandbox.Unavailable as reason:
+        command.probe()
+    except command.Unavailable as reason:
         pytest.skip(str(reason))
 
 
@@ -179,7 +178,7 @@ def test_it_sees_nothing_of_the_instructors(warm):
 def test_its_environment_is_fixed(warm):
     environment = json.loads(warm.run("import json; print(json.dumps(dict(os.environ)))"))
     environment.pop("PWD", None)
-    assert environment == sandbox.ENVIRONMENT
+    assert environment == command.ENVIRONMENT
     first = warm.run("print(open('/proc/self/environ').read())")
     assert "HOME=/home/student" in first and "SECRET" not in first
 
@@ -274,7 +273,7 @@ for place in sorted(places):
         print(path)
 """
     written = {line.removesuffix("/new") for line in warm.run(code).splitlines()}
-    assert written == set(sandbox.WRITABLE)
+    assert written == set(confine.WRITABLE)
 
 
 def test_what_one_writes_no_other_sees(started, warm):
@@ -415,7 +414,7 @@ time.sleep(1000)
     printed = ""
     while printed.count("x") < 2:
         printed += candidate.read(b"x")
-    used = sandbox.memory_used(sandbox.pid_of(candidate.process)) >> 20
+    used = usage.memory_used(usage.pid_of(candidate.process)) >> 20
     assert 60 + 2 * 40 <= used < 60 + 2 * 40 + 60
 
 
@@ -435,7 +434,7 @@ time.sleep(1000)
 """
     candidate = started(code)
     candidate.read(b"x")
-    assert sandbox.memory_used(sandbox.pid_of(candidate.process)) > 60 << 20
+    assert usage.memory_used(usage.pid_of(candidate.process)) > 60 << 20
 
 
 def test_a_crowd_keeps_to_one_core(started):
@@ -454,7 +453,7 @@ time.sleep(1000)
     printed = ""
     while printed.count("x") < 21:
         printed += candidate.read(b"x")
-    sandbox.keep_to_one_core(sandbox.pid_of(candidate.process))
+    usage.keep_to_one_core(usage.pid_of(candidate.process))
     while printed.count("PermissionError") < 21:
         printed += candidate.read(b"PermissionError")
 
@@ -482,7 +481,7 @@ time.sleep(1000)
     candidate = started(code)
     assert candidate.read(b"\n") == "{'PermissionError'}\n"
     default = int(Path("/proc/sys/net/core/wmem_default").read_text())
-    used = sandbox.memory_used(sandbox.pid_of(candidate.process))
+    used = usage.memory_used(usage.pid_of(candidate.process))
     assert 100 * default < used < 200 * default
 
 
@@ -577,8 +576,8 @@ def test_killing_it_kills_what_it_started(started):
     assert candidate.read() == ""
     select.select([candidate.process], [], [], SECONDS)
     with pytest.raises(ProcessLookupError):
-        sandbox.pid_of(candidate.process)
-    assert sandbox.memory_used(2**31 - 1) == 0
+        usage.pid_of(candidate.process)
+    assert usage.memory_used(2**31 - 1) == 0
 
 
 def test_it_ends_with_the_warm_process():
@@ -625,8 +624,8 @@ print(os.read(os.openpty()[1], 0), getpass.getuser(), socket.gethostname(), os.g
 
 
 def unavailable() -> str:
-    with pytest.raises(sandbox.Unavailable) as caught:
-        sandbox.command(["true"], [])
+    with pytest.raises(command.Unavailable) as caught:
+        command.in_bubblewrap(["true"], [])
     assert "\n" not in str(caught.value)
     return str(caught.value)
 
@@ -655,8 +654,8 @@ def failing_bubblewrap(monkeypatch, tmp_path):
 
 
 def test_a_failing_bubblewrap_gives_its_reason_in_one_line(failing_bubblewrap):
-    with pytest.raises(sandbox.Unavailable, match=r"^the sandbox .*no luck\)?$"):
-        sandbox.probe()
+    with pytest.raises(command.Unavailable, match=r"^the sandbox .*no luck\)?$"):
+        command.probe()
 
 
 def test_an_ordinary_user_is_told_which_setting_forbids_it(
@@ -664,10 +663,10 @@ def test_an_ordinary_user_is_told_which_setting_forbids_it(
 ):
     (tmp_path / "kernel").mkdir()
     (tmp_path / "kernel" / "apparmor_restrict_unprivileged_userns").write_text("1\n")
-    monkeypatch.setattr(sandbox, "SETTINGS", tmp_path)
+    monkeypatch.setattr(command, "SETTINGS", tmp_path)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with pytest.raises(sandbox.Unavailable, match="sysctl -w kernel.apparmor_[a-z_]*=0"):
-        sandbox.probe()
+    with pytest.raises(command.Unavailable, match="sysctl -w kernel.apparmor_[a-z_]*=0"):
+        command.probe()
 
 
 @pytest.mark.parametrize("machine", seccomp.AUDIT_ARCH)

@@ -83,15 +83,15 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
 def _demo(arguments: argparse.Namespace) -> None:
     from course.classroom import demo, notebooks, roster  # nbgrader takes seconds to import
     from course.classroom.cycle import GradebookError
-    from course.grading.sandbox import confine as sandbox
+    from course.grading.sandbox import command
 
     folder = arguments.to or demo.ROOT / "build" / "demo"
     class_, assignments = roster.students(), notebooks.assignments()
     print(f"A class of {len(class_)} on {len(assignments)} notebooks, graded by nbgrader.")
     sandboxed = True
     try:
-        sandbox.probe()
-    except sandbox.Unavailable as problem:
+        command.probe()
+    except command.Unavailable as problem:
         sandboxed = False
         print(f"Without a sandbox, since the bundled class can be trusted: {problem}")
     try:
@@ -109,7 +109,7 @@ def _grade(arguments: argparse.Namespace) -> None:
     from course.classroom import grading
     from course.classroom.cycle import GradebookError, NoCourseError
     from course.grading import workers
-    from course.grading.sandbox import confine as sandbox
+    from course.grading.sandbox import command
 
     try:
         summary = grading.run(
@@ -122,7 +122,7 @@ def _grade(arguments: argparse.Namespace) -> None:
         NoCourseError,
         grading.CannotGradeError,
         GradebookError,
-        sandbox.Unavailable,
+        command.Unavailable,
         workers.NoClusterError,
         OSError,
     ) as problem:

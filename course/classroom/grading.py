@@ -17,7 +17,7 @@ from course.classroom.cycle import Course, one_line, open_course
 from course.grading import workers
 from course.grading.jobs import Executed, Job, UngradableError
 from course.grading.preprocessors import not_graded, signed
-from course.grading.sandbox import confine as sandbox
+from course.grading.sandbox import command
 from course.grading.workers import Settings
 
 
@@ -60,7 +60,7 @@ def run(
         NoCourseError: the folder is no course.
         CannotGradeError: it knows no such assignment, or nobody has handed it in.
         GradebookError: its database does not answer.
-        sandbox.Unavailable: there is no sandbox.
+        command.Unavailable: there is no sandbox.
     """
     course = open_course(folder)
     if unknown := sorted(set(assignments) - course.assignments()):
@@ -72,7 +72,7 @@ def run(
         raise CannotGradeError(f"nobody has handed in {', '.join(assignments)} in submitted/.")
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
     if scheduler is None and sandboxed:
-        sandbox.probe()
+        command.probe()
     counts, reasons = Counter(), []
     with (
         workers.pool(jobs, scheduler) as pool,
@@ -107,7 +107,7 @@ def grade(
         force: also those that were graded before and have not changed.
 
     Raises:
-        sandbox.Unavailable: there is no sandbox where the submissions are executed.
+        command.Unavailable: there is no sandbox where the submissions are executed.
         GradebookError: the gradebook's database does not answer.
     """
     pairs = list(pairs)
@@ -145,7 +145,7 @@ def _written(
     try:
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
-    except sandbox.Unavailable:
+    except command.Unavailable:
         raise
     except Exception as error:  # of a worker, or of the cluster
         reason = f"could not be run, a person has to look at it: {error}"

@@ -18,7 +18,7 @@ from pathlib import Path
 import course
 from course.grading import warm
 from course.grading.jobs import Executed, Job
-from course.grading.sandbox import confine as sandbox
+from course.grading.sandbox import command, confine, usage
 
 MEMORY = 3 << 30
 """Bytes that a candidate and all that it starts may use."""
@@ -67,15 +67,15 @@ class WarmProcess:
     def start(self) -> None:
         """Start it; it is ready when `fork` returns."""
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [sys.executable, "-I", "-m", "course.grading.warm"]
-        command += [str(theirs.fileno()), *self.arguments]
+        argv = [sys.executable, "-I", "-m", "course.grading.warm"]
+        argv += [str(theirs.fileno()), *self.arguments]
         if self.sandboxed:
             readable = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE]
-            command = sandbox.command(command, readable, self.hidden, self.accelerator)
+            argv = command.in_bubblewrap(argv, readable, self.hidden, self.accelerator)
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
         with theirs:
             self.process = subprocess.Popen(
-                command,
+                argv,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=self.complaints,
@@ -135,7 +135,7 @@ class Executor:
         hidden: folders, such as the course's, that candidates do not see, wherever they lie.
 
     Raises:
-        sandbox.Unavailable: there is no sandbox to be had.
+        command.Unavailable: there is no sandbox to be had.
     """
 
     def __init__(
@@ -146,8 +146,8 @@ class Executor:
         hidden: tuple[str, ...] = (),
     ) -> None:
         if sandboxed:
-            sandbox.probe()
-        self.slots = itertools.count(secrets.randbelow(sandbox.SLOTS))
+            command.probe()
+        self.slots = itertools.count(secrets.randbelow(confine.SLOTS))
         self.candidates = WarmProcess("candidate", imports[0], sandboxed, accelerator, hidden)
         self.examiners = WarmProcess("examiner", imports[1], False, accelerator)
         for warm_process in (self.candidates, self.examiners):
@@ -167,7 +167,7 @@ class Executor:
         with connection, tempfile.TemporaryDirectory(prefix="downhill-") as folder:
             try:
                 with grader:
-                    slot = next(self.slots) % sandbox.SLOTS
+                    slot = next(self.slots) % confine.SLOTS
                     request = {"slot": slot, "folder": folder, "tell": True}
                     candidate = [channel[0], stdout[1], stderr[1], ended[1]]
                     forks.append(self.candidates.fork(request, candidate))
@@ -199,9 +199,9 @@ def _watched(connection: Connection, candidate: int, seconds: float) -> Executed
     while not connection.poll(POLL):
         used = 0
         with contextlib.suppress(ProcessLookupError):  # it has ended, the examiner not yet
-            pid = sandbox.pid_of(candidate)
-            used = sandbox.memory_used(pid)
-            sandbox.keep_to_one_core(pid)
+            pid = usage.pid_of(candidate)
+            used = usage.memory_used(pid)
+            usage.keep_to_one_core(pid)
         memory = max(memory, used)
         if used > MEMORY:
             connection.send(f"more than {MEMORY >> 30} GB of memory were used")

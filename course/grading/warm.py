@@ -111,7 +111,7 @@ def _draw_once() -> None:
 
 def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
     """Fork for each request on ``control``, until it is closed or idle for `IDLE` seconds."""
-    from course.grading.sandbox import confine as sandbox
+    from course.grading.sandbox import confine
 
     wake, wakened = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
     signal.set_wakeup_fd(wakened)
@@ -135,7 +135,7 @@ def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
                 if request is None:
                     return
                 told = descriptors.pop() if request.get("tell") else None
-                pid = sandbox.fork() if own_pid_namespace else os.fork()
+                pid = confine.fork() if own_pid_namespace else os.fork()
                 if pid == 0:
                     _become(fork, request, descriptors)
                 process = os.pidfd_open(pid)
@@ -193,22 +193,22 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:  # no
     """Forks that take [channel, stdout, stderr] and serve as a candidate."""
     from course.door.absent import Checks
     from course.grading.candidate import Candidate
-    from course.grading.sandbox import confine as sandbox
+    from course.grading.sandbox import confine
 
     # CUDA maps terabytes that it does not use.
-    limits = sandbox.Limits(address_space=None) if accelerator else sandbox.Limits()
+    limits = confine.Limits(address_space=None) if accelerator else confine.Limits()
 
     def run(request: dict, descriptors: list[int]) -> None:
         channel, *printed = descriptors
         for standard, descriptor in zip((1, 2), printed, strict=True):
             os.dup2(descriptor, standard)
         if sandboxed:
-            sandbox.confine(limits, request["slot"], keep={1, 2, channel})
+            confine.this_process(limits, request["slot"], keep={1, 2, channel})
         else:
             os.setsid()
-            sandbox.die_with_parent()
+            confine.die_with_parent()
             os.chdir(request["folder"])
-            sandbox.close_descriptors({1, 2, channel})
+            confine.close_descriptors({1, 2, channel})
         sys.path.insert(0, "")  # modules handed in beside the notebook
         sys.meta_path.append(Checks())
         Candidate(socket.socket(fileno=channel), shell).serve()
@@ -226,14 +226,14 @@ def examiner(shell: "Shell") -> Fork:  # noqa: F821
 
     from course.grading.examiner import Examiner
     from course.grading.remote import Remote
-    from course.grading.sandbox import confine as sandbox
+    from course.grading.sandbox import confine
 
     sys.path[:] = [folder for folder in sys.path if folder]  # no module of a work folder
 
     def run(request: dict, descriptors: list[int]) -> None:
-        sandbox.close_descriptors({1, 2, *descriptors})
-        sandbox.die_with_parent()
-        sandbox.close_to_others()
+        confine.close_descriptors({1, 2, *descriptors})
+        confine.die_with_parent()
+        confine.close_to_others()
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
         channel, process, stdout, stderr, ended, grader = descriptors
         connection = Connection(grader)

@@ -40,7 +40,7 @@ def execute(settings: Settings, job: Job) -> Executed:
 
     Raises:
         WorkerDiedError: it died both times.
-        sandbox.Unavailable: there is no sandbox to be had.
+        command.Unavailable: there is no sandbox to be had.
     """
     if sys.platform != "linux" and not settings.sandboxed:
         return plain.execute(job)
