@@ -196,7 +196,7 @@ def timed(command: list[object], folder: Path, config: str) -> float:
 FLOOR = """
 import sys, time
 import nbformat
-from course.grading import jobs, warm
+from course.grading import job as jobs, warm
 notebook, draw = nbformat.read(sys.argv[1], as_version=4), sys.argv[2] == "True"
 cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
 shell = warm.warm_up(jobs.import_statements(cells), accelerator=False)

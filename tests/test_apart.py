@@ -13,7 +13,7 @@ from cases import Case, Notebook, bank
 from course.check.verdict import Misconception
 from course.classroom import notebooks
 from course.grading import workers
-from course.grading.jobs import Job
+from course.grading.job import Job
 from course.grading.workers import Settings
 
 pytestmark = pytest.mark.slow

@@ -29,7 +29,7 @@ from nbformat import NotebookNode
 
 from course.grading import execute
 from course.grading.execute import Executor
-from course.grading.jobs import Job
+from course.grading.job import Job
 from course.grading.sandbox import command
 
 pytestmark = pytest.mark.slow

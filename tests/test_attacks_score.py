@@ -27,7 +27,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import determine_grade, is_grade
 
 from course.grading.execute import Executor
-from course.grading.jobs import Job
+from course.grading.job import Job
 from course.grading.sandbox import command
 
 pytestmark = pytest.mark.slow

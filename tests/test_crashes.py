@@ -22,7 +22,7 @@ from course.classroom import demo, grading
 from course.classroom.cycle import Course
 from course.grading import warm, workers
 from course.grading.execute import Executor, WorkerDiedError
-from course.grading.jobs import Executed, Job
+from course.grading.job import Executed, Job
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 

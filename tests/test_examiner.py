@@ -9,7 +9,7 @@ import pytest
 from boxed import SANDBOXED
 
 from course.grading import workers
-from course.grading.jobs import Job
+from course.grading.job import Job
 from course.grading.workers import Settings
 
 atexit.register(workers.close)

@@ -8,9 +8,10 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course.classroom import learner, notebooks, roster
-from course.classroom.learner import NotYetError
+from course.classroom import notebooks, roster
+from course.classroom import solution as learner
 from course.classroom.roster import Student
+from course.classroom.solution import NotYetError
 
 NAME = "01-by-hand"
 DILIGENT = Student("ada", "", right=("*",), answers=(), damage={})

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 
 from course.grading import workers
-from course.grading.jobs import Job
+from course.grading.job import Job
 from course.grading.sandbox import command
 from course.grading.workers import Settings
 

@@ -131,7 +131,7 @@ def _grade(arguments: argparse.Namespace) -> None:
 
 
 def _lab(arguments: argparse.Namespace) -> None:
-    from course.classroom import learner
+    from course.classroom import solution as learner
 
     try:
         learner.copy_new(learner.RELEASE, learner.WORK)
@@ -141,7 +141,7 @@ def _lab(arguments: argparse.Namespace) -> None:
 
 
 def _solution(arguments: argparse.Namespace) -> None:
-    from course.classroom import learner
+    from course.classroom import solution as learner
 
     try:
         beside = learner.solution(arguments.assignment, learner.RELEASE, learner.WORK)

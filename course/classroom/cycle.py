@@ -33,8 +33,8 @@ from nbgrader.plugins import CsvExportPlugin
 from nbgrader.utils import capture_log
 from traitlets.config import Config, PyFileConfigLoader
 
-from course.grading import jobs
-from course.grading.jobs import Job, UngradableError
+from course.grading import job as jobs
+from course.grading.job import Job, UngradableError
 from course.grading.preprocessors import ExecuteApart
 from course.grading.workers import Settings
 

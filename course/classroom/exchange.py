@@ -19,8 +19,8 @@ from tempfile import TemporaryDirectory
 from nbgrader.exchange import default as stock
 from traitlets import default
 
-from course.grading import jobs
-from course.grading.jobs import UngradableError
+from course.grading import job as jobs
+from course.grading.job import UngradableError
 
 TROUBLE = (OSError, RuntimeError, UngradableError)
 """Full disks, missing rights, and folders that are refused for what they hold."""

@@ -22,8 +22,8 @@ from tornado import web
 from traitlets.config import LoggingConfigurable
 
 from course.classroom import cycle
-from course.grading import jobs
-from course.grading.jobs import UngradableError
+from course.grading import job as jobs
+from course.grading.job import UngradableError
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
 locked. What was saved is in it, and what was handed in lies in its files.

@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from course.classroom.cycle import Course, one_line, open_course
 from course.grading import workers
-from course.grading.jobs import Executed, Job, UngradableError
+from course.grading.job import Executed, Job, UngradableError
 from course.grading.preprocessors import not_graded, signed
 from course.grading.sandbox import command
 from course.grading.workers import Settings

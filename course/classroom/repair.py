@@ -9,8 +9,8 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from course.grading import jobs
-from course.grading.jobs import UngradableError
+from course.grading import job as jobs
+from course.grading.job import UngradableError
 
 MOST_CELLS = 2_000
 LONGEST_CELL = 1_000_000

@@ -17,8 +17,8 @@ from tqdm import tqdm
 from course.check import messages
 from course.classroom.cycle import Course, one_line, unreadable
 from course.classroom.marks import GRADED, NOT_GRADED, WAITING, CannotReadError, Marks, Points
-from course.grading import jobs
-from course.grading.jobs import UngradableError
+from course.grading import job as jobs
+from course.grading.job import UngradableError
 
 MISCONCEPTION = re.compile(r"Misconception \[([\w-]+)\]")
 STILL_TO_DO = "NotImplementedError"

@@ -17,7 +17,7 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from course.grading.jobs import Job, is_flagged, is_locked, is_test, parsed
+from course.grading.job import Job, is_flagged, is_locked, is_test, parsed
 from course.grading.outputs import Outputs
 from course.grading.remote import GRACE, MOST_TEXT, CandidateGone, Remote
 from course.grading.shell import Shell

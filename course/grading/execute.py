@@ -17,7 +17,7 @@ from pathlib import Path
 
 import course
 from course.grading import warm
-from course.grading.jobs import Executed, Job
+from course.grading.job import Executed, Job
 from course.grading.sandbox import command, confine, usage
 
 MEMORY = 3 << 30

@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from course.grading.jobs import Executed, Job
+from course.grading.job import Executed, Job
 
 
 def execute(job: Job) -> Executed:

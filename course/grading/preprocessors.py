@@ -15,9 +15,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade
 from traitlets import Bool, Integer
 
-from course.grading import jobs, workers
+from course.grading import job as jobs
+from course.grading import workers
 from course.grading.execute import WorkerDiedError
-from course.grading.jobs import Job
+from course.grading.job import Job
 from course.grading.workers import Settings
 
 NOT_GRADED = "NotGraded"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from course.grading import plain
 from course.grading.execute import Executor, WorkerDiedError
-from course.grading.jobs import Executed, Job
+from course.grading.job import Executed, Job
 
 
 class NoClusterError(Exception):

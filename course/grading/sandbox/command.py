@@ -207,5 +207,3 @@ def _advice(complaint: str) -> str:
             f"start it with --privileged ({reason})"
         )
     return f"the sandbox cannot be set up here: {reason}"
-
-

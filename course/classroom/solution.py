@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from course.classroom import notebooks
-from course.grading.jobs import is_test
+from course.grading.job import is_test
 
 RELEASE = notebooks.SOURCE.parent / "release"
 WORK = notebooks.SOURCE.parent / "work"
