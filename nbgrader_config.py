@@ -6,9 +6,9 @@ from pathlib import Path
 
 from nbgrader import preprocessors as nbgrader
 
-from course.classroom.repair import Restore
-from course.classroom.validate import name_lost_cells
-from course.grading.preprocessors import AskAPerson, ExecuteApart
+from course.plugins.execute import AskAPerson, ExecuteApart
+from course.plugins.restore import Restore
+from course.plugins.validate import name_lost_cells
 
 c = get_config()
 
@@ -58,12 +58,12 @@ c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = "building the font cache|CUDA initialization|CUDA unknown error"
 
 # How it is handed out, in and back, where students have accounts: docs/exchange.md.
-c.ExchangeFactory.release_assignment = "course.classroom.exchange.ReleaseAssignment"
-c.ExchangeFactory.collect = "course.classroom.exchange.Collect"
-c.ExchangeFactory.release_feedback = "course.classroom.exchange.ReleaseFeedback"
+c.ExchangeFactory.release_assignment = "course.plugins.exchange.ReleaseAssignment"
+c.ExchangeFactory.collect = "course.plugins.exchange.Collect"
+c.ExchangeFactory.release_feedback = "course.plugins.exchange.ReleaseFeedback"
 
 # What goes wrong in the formgrader is said in a sentence.
 if "nbgrader.server_extensions.formgrader.handlers" in sys.modules:
-    from course.classroom.formgrader import answer_in_sentences
+    from course.plugins.formgrader import answer_in_sentences
 
     answer_in_sentences()

@@ -27,12 +27,14 @@ from itertools import cycle, islice
 from pathlib import Path
 
 import nbformat
-from boxed import MISSING
 
-from course.classroom import demo, grading, notebooks, roster
-from course.classroom.cycle import Course
-from course.classroom.roster import Student
+from course.classroom import grade, notebooks
+from course.classroom.course import Course
+from course.classroom.demo import cycle as demo
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
 from course.grading import warm, workers
+from helpers.boxed import MISSING
 
 TOOLS = Path(sys.executable).parent
 SMALL = Path(__file__).parent / "small" / "small.md"
@@ -139,7 +141,7 @@ def measured(folder: Path, assignment: str, jobs: int, scheduler: str | None) ->
     candidate = 0
     with workers.pool(jobs, scheduler) as pool:
         room = workers.room(pool, jobs)
-        for graded in grading.grade(course, pairs, pool, course.settings(), room, force=True):
+        for graded in grade.grade(course, pairs, pool, course.settings(), room, force=True):
             assert not graded.reason, graded
             candidate = max(candidate, graded.memory)
     return spent | {"parent": peak(), "candidate": candidate}
@@ -196,7 +198,7 @@ def timed(command: list[object], folder: Path, config: str) -> float:
 FLOOR = """
 import sys, time
 import nbformat
-from course.grading import job as jobs, warm
+from course.grading import jobs, warm
 notebook, draw = nbformat.read(sys.argv[1], as_version=4), sys.argv[2] == "True"
 cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
 shell = warm.warm_up(jobs.import_statements(cells), accelerator=False)

@@ -13,13 +13,15 @@ import time
 from itertools import cycle, islice
 from pathlib import Path
 
-from boxed import SANDBOXED
 from nbgrader.api import Grade, Student, SubmittedAssignment, SubmittedNotebook, new_uuid
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from course.classroom import demo, notebooks, roster
-from course.classroom.cycle import Course
+from course.classroom import notebooks
+from course.classroom.course import Course
+from course.classroom.demo import cycle as demo
+from course.classroom.demo import roster
+from helpers.boxed import SANDBOXED
 
 GRADED = ("alma", "boris", "hugo", "kira")
 MOST_SECONDS, MOST_BYTES = 60, 1 << 30

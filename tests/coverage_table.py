@@ -7,9 +7,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from cases import bank
-
 from course.classroom import notebooks
+from helpers.cases import bank
 
 PAGE = Path(__file__).parents[1] / "docs" / "coverage.md"
 HEAD = """# What is taught, and what the tests can tell

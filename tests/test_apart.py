@@ -7,14 +7,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import nbformat
 import pytest
-from boxed import SANDBOXED
-from cases import Case, Notebook, bank
 
 from course.check.verdict import Misconception
 from course.classroom import notebooks
 from course.grading import workers
 from course.grading.job import Job
 from course.grading.workers import Settings
+from helpers.boxed import SANDBOXED
+from helpers.cases import Case, Notebook, bank
 
 pytestmark = pytest.mark.slow
 

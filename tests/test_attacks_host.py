@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import TextIO
 
 import nbformat
-import ordinary
 import pytest
 from nbformat import NotebookNode
 
@@ -31,6 +30,7 @@ from course.grading import execute
 from course.grading.execute import Executor
 from course.grading.job import Job
 from course.grading.sandbox import command
+from helpers import ordinary
 
 pytestmark = pytest.mark.slow
 

@@ -16,13 +16,15 @@ from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
-import boxed
 import pytest
-from submitted import CANARY, DATA
 
-from course.classroom import demo, grading, roster
-from course.classroom.cycle import Course, Mark
-from course.classroom.roster import Student
+from course.classroom import grade
+from course.classroom.course import Course, Mark
+from course.classroom.demo import cycle as demo
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from helpers import boxed
+from helpers.submitted import CANARY, DATA
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
@@ -105,7 +107,7 @@ def said(course: Course) -> str:
     """What `course grade` says of them all; it writes nothing where it should not."""
     Path(CANARY).unlink(missing_ok=True)
     before = files(course.folder)
-    said = grading.run(course.folder, [NAME], 2, None, False, boxed.SANDBOXED)
+    said = grade.run(course.folder, [NAME], 2, None, False, boxed.SANDBOXED)
     assert files(course.folder) == before
     return said
 
@@ -160,7 +162,7 @@ def test_who_has_a_mark_gets_feedback(course: Course, said: str, student: str) -
 
 
 def test_the_second_run_grades_nobody_again(course: Course, said: str) -> None:
-    again = grading.run(course.folder, [NAME], 2, None, False, boxed.SANDBOXED)
+    again = grade.run(course.folder, [NAME], 2, None, False, boxed.SANDBOXED)
     number = re.match(r"(\d+) graded", said)[1]
     assert again.splitlines()[1:] == said.splitlines()[1:]
     assert again.startswith(f"0 graded, {number} unchanged")

@@ -22,13 +22,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from cases import Notebook
 from nbformat import NotebookNode
 from nbgrader.utils import determine_grade, is_grade
 
 from course.grading.execute import Executor
 from course.grading.job import Job
 from course.grading.sandbox import command
+from helpers.cases import Notebook
 
 pytestmark = pytest.mark.slow
 

@@ -11,12 +11,11 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import gradebooks
-import ordinary
 import pytest
-from gradebooks import NAME
 
 from course.classroom import command
+from helpers import gradebooks, ordinary
+from helpers.gradebooks import NAME
 
 pytestmark = pytest.mark.slow
 

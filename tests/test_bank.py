@@ -5,10 +5,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from cases import Case, Notebook, bank
 
 from course.check import messages
 from course.check.verdict import Misconception
+from helpers.cases import Case, Notebook, bank
 
 WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(encoding="utf-8"))
 """For each tag, words that name its idea and stand in its message alone."""

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from cases import bank
-from coverage_table import PAGE, objectives, page, points
 
 from course.classroom import notebooks
+from coverage_table import PAGE, objectives, page, points
+from helpers.cases import bank
 
 ANSWERS = {
     "prediction-step",

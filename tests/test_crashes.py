@@ -13,16 +13,17 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import boxed
 import nbformat
 import psutil
 import pytest
 
-from course.classroom import demo, grading
-from course.classroom.cycle import Course
+from course.classroom.course import Course
+from course.classroom.demo import cycle as demo
+from course.classroom.grade import run
 from course.grading import warm, workers
 from course.grading.execute import Executor, WorkerDiedError
 from course.grading.job import Executed, Job
+from helpers import boxed
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
@@ -104,7 +105,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
 
 def grade(course: Course, force: bool = False) -> tuple[int, int]:
     """`course grade` in this process; how many it graded, and how many were unchanged."""
-    said = grading.run(course.folder, [NAME], 2, None, force, boxed.SANDBOXED)
+    said = run(course.folder, [NAME], 2, None, force, boxed.SANDBOXED)
     words = said.splitlines()[0].split()
     return int(words[0]), int(words[2])
 
@@ -313,7 +314,7 @@ def test_who_kills_two_workers_waits_for_a_person(
 
     healthy = Executor.execute
     monkeypatch.setattr(Executor, "execute", dies)
-    said = grading.run(course.folder, [NAME], 2, None, True, boxed.SANDBOXED)
+    said = run(course.folder, [NAME], 2, None, True, boxed.SANDBOXED)
     assert len(tried) == 2
     assert said.splitlines()[1:] == [
         "Not graded:",

@@ -11,8 +11,9 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from course.classroom import notebooks, roster
-from course.classroom.roster import Student
+from course.classroom import notebooks
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
 
 pytestmark = pytest.mark.slow
 

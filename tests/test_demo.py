@@ -7,11 +7,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from boxed import SANDBOXED
 
-from course.classroom import demo, roster
-from course.classroom.cycle import Mark
-from course.classroom.roster import Student
+from course.classroom.course import Mark
+from course.classroom.demo import cycle as demo
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from helpers.boxed import SANDBOXED
 
 NAME = "01-by-hand"
 BUNDLED = {student.name: student for student in roster.students()}

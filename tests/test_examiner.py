@@ -3,14 +3,14 @@
 import atexit
 import itertools
 
-import boxed
 import nbformat
 import pytest
-from boxed import SANDBOXED
 
 from course.grading import workers
 from course.grading.job import Job
 from course.grading.workers import Settings
+from helpers import boxed
+from helpers.boxed import SANDBOXED
 
 atexit.register(workers.close)
 NUMBERS = itertools.count()

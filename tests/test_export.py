@@ -5,14 +5,15 @@ import io
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import gradebooks
 import pytest
-from gradebooks import NAME
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from course.classroom import cycle, export, marks
+from course.classroom import export, marks
+from course.classroom.course import open_course
 from course.classroom.marks import Marks, Points, Student, Submission
+from helpers import gradebooks
+from helpers.gradebooks import NAME
 
 AWKWARD = [
     "=1+1",
@@ -146,7 +147,7 @@ class TestTheGradebook:
         self, folder: Path, given_: tuple, names: tuple
     ) -> None:
         expected = {}
-        with cycle.open_course(folder).gradebook() as gradebook:
+        with open_course(folder).gradebook() as gradebook:
             for student, grade, name in zip(("ada", "ben", "cyd"), given_, names, strict=True):
                 gradebook.update_or_create_student(student, last_name=name, email=name)
                 auto, by_hand, extra, penalty, waits = grade
@@ -242,7 +243,7 @@ def test_an_assignment_of_two_notebooks_keeps_the_points_of_both(tmp_path: Path)
             [grade] = notebook.grades
             grade.auto_score, grade.needs_manual_grade = 3, False
         gradebook.db.commit()
-    class_ = marks.read(cycle.open_course(tmp_path))
+    class_ = marks.read(open_course(tmp_path))
     assert class_.submissions["ada", "two"].mark == 6
     assert class_.max_score("two") == 10
 

@@ -8,12 +8,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import boxed
 import pytest
 
-from course.classroom import demo, grading, roster
-from course.classroom.cycle import Course
+from course.classroom import grade
+from course.classroom.course import Course
+from course.classroom.demo import cycle as demo
+from course.classroom.demo import roster
 from course.grading import workers
+from helpers import boxed
 
 NAME = "01-by-hand"
 CLASS = [student for student in roster.students() if NAME not in student.damage]
@@ -54,7 +56,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_marks(folder: Path) -> Non
         with workers.pool(1, address) as pool:
             room = workers.room(pool, 1)
             assert room == 4
-            for graded in grading.grade(course, pairs, pool, course.settings(), room, force=True):
+            for graded in grade.grade(course, pairs, pool, course.settings(), room, force=True):
                 assert graded.reason == ""
                 executed += 1
                 if executed == len(CLASS) // 2:

@@ -8,9 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course.classroom import notebooks, roster
-from course.classroom import solution as learner
-from course.classroom.roster import Student
+from course.classroom import lab, notebooks, solution
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
 from course.classroom.solution import NotYetError
 
 NAME = "01-by-hand"
@@ -20,7 +20,7 @@ COMMAND = Path(sys.executable).with_name("course")
 
 @pytest.fixture
 def release(tmp_path: Path) -> Path:
-    return shutil.copytree(learner.RELEASE, tmp_path / "release")
+    return shutil.copytree(lab.RELEASE, tmp_path / "release")
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def own(work: Path) -> Path:
 
 
 def test_the_first_copy_has_every_notebook(release: Path, work: Path) -> None:
-    learner.copy_new(release, work)
+    lab.copy_new(release, work)
     assert sorted(path.name for path in work.rglob("*.ipynb")) == [
         f"{name}.ipynb" for name in notebooks.assignments()
     ]
@@ -42,12 +42,12 @@ def test_the_first_copy_has_every_notebook(release: Path, work: Path) -> None:
 def test_a_later_release_overwrites_nothing_and_brings_what_is_new(
     release: Path, work: Path
 ) -> None:
-    learner.copy_new(release, work)
+    lab.copy_new(release, work)
     own(work).write_text("hours of work")
     (release / NAME / f"{NAME}.ipynb").write_text("a later version")
     (release / "05-more").mkdir()
     (release / "05-more" / "05-more.ipynb").write_text("a new notebook")
-    learner.copy_new(release, work)
+    lab.copy_new(release, work)
     assert own(work).read_text() == "hours of work"
     assert (work / "05-more" / "05-more.ipynb").read_text() == "a new notebook"
 
@@ -55,42 +55,42 @@ def test_a_later_release_overwrites_nothing_and_brings_what_is_new(
 @pytest.mark.slow
 class TestTheSolution:
     def test_is_put_beside_once_every_visible_test_passes(self, release: Path, work: Path) -> None:
-        learner.copy_new(release, work)
+        lab.copy_new(release, work)
         complete(own(work))
-        beside = learner.solution(NAME, release, work)
+        beside = solution.solution(NAME, release, work)
         assert beside.parent == own(work).parent
         assert beside.read_bytes() == notebooks.path(NAME).read_bytes()
 
         beside.write_text("with notes of mine")
-        assert learner.solution(NAME, release, work) == beside
+        assert solution.solution(NAME, release, work) == beside
         assert beside.read_text() == "with notes of mine"
 
     def test_is_not_shown_before(self, release: Path, work: Path) -> None:
-        learner.copy_new(release, work)
+        lab.copy_new(release, work)
         complete(own(work), but="train_wb")
         with pytest.raises(NotYetError, match="do not pass yet: test-train_wb. Run them in 01"):
-            learner.solution(NAME, release, work)
+            solution.solution(NAME, release, work)
         assert [path.name for path in own(work).parent.iterdir()] == [own(work).name]
 
     def test_is_not_shown_to_who_deleted_the_tests(self, release: Path, work: Path) -> None:
-        learner.copy_new(release, work)
+        lab.copy_new(release, work)
         notebook = nbformat.read(own(work), as_version=4)
         notebook.cells = [cell for cell in notebook.cells if "check." not in cell.source]
         nbformat.write(notebook, own(work))
         with pytest.raises(NotYetError, match="test-forward, test-mse_loss"):
-            learner.solution(NAME, release, work)
+            solution.solution(NAME, release, work)
 
 
 def test_a_notebook_that_cannot_be_read_is_named(release: Path, work: Path) -> None:
-    learner.copy_new(release, work)
+    lab.copy_new(release, work)
     own(work).write_text("{ cut off")
     with pytest.raises(NotYetError, match="01-by-hand.ipynb cannot be read"):
-        learner.solution(NAME, release, work)
+        solution.solution(NAME, release, work)
 
 
 def test_before_the_first_copy_it_says_where_to_start(release: Path, work: Path) -> None:
     with pytest.raises(NotYetError, match="`course lab` puts it there"):
-        learner.solution(NAME, release, work)
+        solution.solution(NAME, release, work)
 
 
 def test_wrong_use_gets_one_line() -> None:

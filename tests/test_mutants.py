@@ -4,10 +4,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from cases import Notebook
-from mutants import mutants
 
 from course.classroom import notebooks
+from helpers.cases import Notebook
+from helpers.mutants import mutants
 
 pytestmark = pytest.mark.slow
 

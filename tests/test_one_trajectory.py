@@ -5,9 +5,9 @@ import functools
 import numpy as np
 import pytest
 import torch
-from cases import Notebook
 
 from course import data, printed, theory
+from helpers.cases import Notebook
 
 BEN = printed.table("ben, numpy")
 STAGES = [

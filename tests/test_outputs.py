@@ -21,10 +21,10 @@ import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
-from outputs_cells import CELLS
 from PIL import Image
 
 from course.grading.outputs import Outputs
+from helpers.outputs_cells import CELLS
 
 HERE = Path(__file__)
 LIMIT = 20_000_000

@@ -4,15 +4,16 @@ import re
 
 import numpy as np
 import pytest
-from coverage_table import points
 from nbclient import NotebookClient
-from test_release import graded, release
 
 from course.check import by_hand, messages
 from course.check.verdict import Misconception
-from course.classroom import notebooks, roster
+from course.classroom import notebooks
 from course.classroom.cases import HEAD
-from course.classroom.roster import Student
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from coverage_table import points
+from test_release import graded, release
 
 DOCS = notebooks.SOURCE.parent / "docs"
 PLAN = (DOCS / "plan.md").read_text(encoding="utf-8")

@@ -3,11 +3,11 @@
 import importlib
 
 import pytest
-from cases import Notebook
 
 from course.check import by_hand
 from course.check.progress import progress
 from course.classroom import notebooks
+from helpers.cases import Notebook
 
 MODULES = {
     "01-by-hand": "by_hand",

@@ -10,14 +10,16 @@ import io
 import os
 
 import pytest
-from boxed import SANDBOXED
-from cases import Case, Notebook, bank
 
 from course.check.verdict import Misconception
-from course.classroom import demo, grading, notebooks, roster
-from course.classroom.cycle import Course
-from course.classroom.roster import Student
+from course.classroom import grade, notebooks
+from course.classroom.course import Course
+from course.classroom.demo import cycle as demo
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
 from course.grading import workers
+from helpers.boxed import SANDBOXED
+from helpers.cases import Case, Notebook, bank
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +69,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     settings = dataclasses.replace(course.settings(), sandboxed=SANDBOXED)
     jobs = os.cpu_count() or 1
     with workers.pool(jobs) as pool:
-        graded = list(grading.grade(course, pairs, pool, settings, 2 * jobs))
+        graded = list(grade.grade(course, pairs, pool, settings, 2 * jobs))
     assert [one for one in graded if one.reason] == []
     return course
 

@@ -6,14 +6,16 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
-import gradebooks
 import nbformat
 import pytest
-from gradebooks import NAME, STILL_TO_DO, misconception
 
 from course.check import messages
-from course.classroom import cycle, marks, pictures, report, summary, understanding
-from course.classroom.understanding import Verdict
+from course.classroom import marks
+from course.classroom.course import open_course
+from course.classroom.report import page, pictures, summary, understanding
+from course.classroom.report.understanding import Verdict
+from helpers import gradebooks
+from helpers.gradebooks import NAME, STILL_TO_DO, misconception
 
 SECOND = "02-autograd"
 SUMMED = messages.text("sum-for-mean", n=7).replace("`", "")
@@ -96,7 +98,7 @@ def flags(name: str) -> dict:
 
 
 def written(folder: Path, to: Path, *assignments: str, names: bool = False) -> Page:
-    report.run(folder, list(assignments), names, to)
+    page.run(folder, list(assignments), names, to)
     return Page(to.read_text(encoding="utf-8"))
 
 
@@ -115,7 +117,7 @@ def named(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Page:
 @pytest.fixture(scope="module")
 def parts(folder: Path) -> list[understanding.Understanding]:
     """What the class made of both notebooks."""
-    course = cycle.open_course(folder)
+    course = open_course(folder)
     class_ = marks.read(course)
     return [understanding.understand(course, class_, name) for name in class_.assignments]
 
@@ -149,7 +151,7 @@ class TestWhatIsCounted:
         notebook = nbformat.v4.new_notebook(cells=cells)
         nbformat.write(notebook, tmp_path / "source" / "one" / "one.ipynb")
         (tmp_path / "nbgrader_config.py").write_text(gradebooks.CONFIG, encoding="utf-8")
-        course = cycle.open_course(tmp_path)
+        course = open_course(tmp_path)
         found = understanding.read_exercises(course, "one", names[2:])
         assert {exercise.name: exercise.cells for exercise in found} == {
             "step": ["test-step", "test-step-general"],
@@ -169,7 +171,7 @@ class TestWhatIsCounted:
             read = gradebook.find_grade("reflection", name, name, "read")
             read.manual_score, read.needs_manual_grade = 0, False
             gradebook.db.commit()
-        course = cycle.open_course(tmp_path)
+        course = open_course(tmp_path)
         works = understanding.understand(course, marks.read(course), name).works
         assert {who: work.verdicts["reflection"] for who, work in works.items()} == {
             "waits": Verdict.WAITING,
@@ -254,7 +256,7 @@ class TestWhatThePageSays:
 
 class TestWhoIsNamed:
     def test_nobody_without_being_asked_for(self, folder: Path, tmp_path: Path) -> None:
-        report.run(folder, [], False, tmp_path / "page.html")
+        page.run(folder, [], False, tmp_path / "page.html")
         text = (tmp_path / "page.html").read_text(encoding="utf-8").casefold()
         for name in [*STUDENTS, *KNOWN_OF_ADA]:
             assert name.casefold() not in text, name

@@ -16,10 +16,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import ordinary
 import pytest
 
 from course.grading.sandbox import command, confine, seccomp, usage
+from helpers import ordinary
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 COURSE = REPOSITORY / "course"

@@ -11,9 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 from markdown_it import MarkdownIt
 from mdit_py_plugins.anchors import anchors_plugin
-from test_release import REGION, release, source
 
 from course.classroom import notebooks
+from test_release import REGION, release, source
 
 ROOT = notebooks.SOURCE.parent
 TEXTS = sorted((ROOT / "docs").glob("*.md"))

@@ -3,12 +3,12 @@
 import functools
 
 import pytest
-from cases import Notebook
 
 from course.check.verdict import Misconception
-from course.classroom import roster
 from course.classroom.cases import Case
-from course.classroom.roster import Student
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from helpers.cases import Notebook
 
 notebook = functools.cache(Notebook)
 CLASS = roster.students()

@@ -6,7 +6,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import determine_grade
 
 from course.classroom import notebooks
-from course.classroom.validate import name_lost_cells
+from course.plugins.validate import name_lost_cells
 
 RELEASE = notebooks.SOURCE.parent / "release"
 

@@ -10,13 +10,13 @@ from contextlib import redirect_stdout
 import numpy as np
 import pytest
 import torch
-from cases import Notebook
 from IPython.core.interactiveshell import InteractiveShell
 
 from course import theory
 from course.check import by_hand, messages, training
 from course.check.verdict import Misconception
 from course.classroom import notebooks
+from helpers.cases import Notebook
 
 REGION = re.compile(r"^( *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION", re.DOTALL | re.MULTILINE)
 NOTEBOOKS = {name: Notebook(name) for name in notebooks.assignments()}

@@ -81,11 +81,12 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
 
 
 def _demo(arguments: argparse.Namespace) -> None:
-    from course.classroom import demo, notebooks, roster  # nbgrader takes seconds to import
-    from course.classroom.cycle import GradebookError
+    from course.classroom import notebooks  # nbgrader takes seconds to import
+    from course.classroom.course import GradebookError
+    from course.classroom.demo import cycle, roster
     from course.grading.sandbox import command
 
-    folder = arguments.to or demo.ROOT / "build" / "demo"
+    folder = arguments.to or cycle.ROOT / "build" / "demo"
     class_, assignments = roster.students(), notebooks.assignments()
     print(f"A class of {len(class_)} on {len(assignments)} notebooks, graded by nbgrader.")
     sandboxed = True
@@ -95,24 +96,24 @@ def _demo(arguments: argparse.Namespace) -> None:
         sandboxed = False
         print(f"Without a sandbox, since the bundled class can be trusted: {problem}")
     try:
-        marks = demo.run(folder, class_, assignments, arguments.jobs, sandboxed)
-    except (demo.CannotRunError, GradebookError, OSError) as problem:
+        marks = cycle.run(folder, class_, assignments, arguments.jobs, sandboxed)
+    except (cycle.CannotRunError, GradebookError, OSError) as problem:
         sys.exit(f"course demo: {problem}")
     with_page = "NAME/ASSIGNMENT/ASSIGNMENT.html"
-    print(f"\n{demo.table(class_, assignments, marks)}\n")
+    print(f"\n{cycle.table(class_, assignments, marks)}\n")
     print(f"Feedback pages  {_short(folder / 'feedback')}/{with_page}")
     print(f"Marks as CSV    {_short(folder / 'grades.csv')}")
     print(f"nbgrader's log  {_short(folder / 'demo.log')}")
 
 
 def _grade(arguments: argparse.Namespace) -> None:
-    from course.classroom import grading
-    from course.classroom.cycle import GradebookError, NoCourseError
+    from course.classroom import grade
+    from course.classroom.course import GradebookError, NoCourseError
     from course.grading import workers
     from course.grading.sandbox import command
 
     try:
-        summary = grading.run(
+        summary = grade.run(
             Path.cwd(),
             list(dict.fromkeys(arguments.assignments)),
             *(arguments.jobs, arguments.scheduler),
@@ -120,7 +121,7 @@ def _grade(arguments: argparse.Namespace) -> None:
         )
     except (
         NoCourseError,
-        grading.CannotGradeError,
+        grade.CannotGradeError,
         GradebookError,
         command.Unavailable,
         workers.NoClusterError,
@@ -131,39 +132,40 @@ def _grade(arguments: argparse.Namespace) -> None:
 
 
 def _lab(arguments: argparse.Namespace) -> None:
-    from course.classroom import solution as learner
+    from course.classroom import lab
 
     try:
-        learner.copy_new(learner.RELEASE, learner.WORK)
+        lab.copy_new(lab.RELEASE, lab.WORK)
     except OSError as problem:
         sys.exit(f"course lab: {problem}")
-    learner.lab(learner.WORK)
+    lab.lab(lab.WORK)
 
 
 def _solution(arguments: argparse.Namespace) -> None:
-    from course.classroom import solution as learner
+    from course.classroom import lab, solution
 
     try:
-        beside = learner.solution(arguments.assignment, learner.RELEASE, learner.WORK)
-    except (learner.NotYetError, OSError) as problem:
+        beside = solution.solution(arguments.assignment, lab.RELEASE, lab.WORK)
+    except (solution.NotYetError, OSError) as problem:
         sys.exit(f"course solution: {problem}")
     print(f"The reference solution: {_short(beside)}")
 
 
 def _report(arguments: argparse.Namespace) -> None:
-    from course.classroom import files, marks, report
-    from course.classroom.cycle import NoCourseError
+    from course.classroom import files, marks
+    from course.classroom.course import NoCourseError
+    from course.classroom.report import page
 
     options = arguments.assignments, arguments.names, arguments.to
     try:
-        print(report.run(Path.cwd(), *options))
+        print(page.run(Path.cwd(), *options))
     except (NoCourseError, marks.CannotReadError, files.CannotWriteError, OSError) as problem:
         sys.exit(f"course report: {problem}")
 
 
 def _export(arguments: argparse.Namespace) -> None:
     from course.classroom import export, files, marks
-    from course.classroom.cycle import NoCourseError
+    from course.classroom.course import NoCourseError
 
     try:
         print(export.run(Path.cwd(), arguments.format, arguments.to))

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from course.classroom import files, marks
-from course.classroom.cycle import open_course
+from course.classroom.course import open_course
 from course.classroom.marks import GRADED, NOT_GRADED, NOT_HANDED_IN, WAITING, Marks, Student
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

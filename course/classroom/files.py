@@ -1,6 +1,7 @@
 """Files that people asked for: written as a whole, or left as they were."""
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -43,3 +44,11 @@ def write(path: Path, text: str) -> None:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise CannotWriteError(f"cannot write {path}: {error.strerror or error}.") from None
+
+
+def copy_once(file: Path, to: Path) -> None:
+    """Copy ``file`` as a whole; what lies there already stays as it is."""
+    if not to.exists():
+        unfinished = to.with_name(f"{to.name}.part")
+        shutil.copy(file, unfinished)
+        unfinished.replace(to)

@@ -15,7 +15,8 @@ from nbgrader.api import Assignment, Grade, Gradebook, SubmittedAssignment, Subm
 from nbgrader.api import Student as Enrolled
 from sqlalchemy import select
 
-from course.classroom.cycle import Course, GradebookError, one_line
+from course.classroom.course import Course, GradebookError
+from course.grading.problem import one_line
 
 GRADED, WAITING, NOT_GRADED, NOT_HANDED_IN = "graded", "waiting", "not graded", "not handed in"
 """How it stands with a student's assignment. Only what is graded has a mark; what waits has points

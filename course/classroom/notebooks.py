@@ -16,7 +16,8 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from course.classroom import validate
+from course.grading import cells
+from course.plugins import validate
 
 SOURCE = Path(__file__).parents[2] / "source"
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -38,9 +39,9 @@ def convert(text: Path) -> NotebookNode:
     graded = []
     for number, cell in enumerate(notebook.cells, start=1):
         cell.id = f"{text.stem}-{number:02}"
-        if "nbgrader" in cell.metadata:
-            cell.id = cell.metadata.nbgrader.grade_id
-            graded.append(cell.id)
+        if name := cells.grade_id(cell):
+            cell.id = name
+            graded.append(name)
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},

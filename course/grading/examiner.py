@@ -17,7 +17,8 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from course.grading.job import Job, is_flagged, is_locked, is_test, parsed
+from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed
+from course.grading.job import Job
 from course.grading.outputs import Outputs
 from course.grading.remote import GRACE, MOST_TEXT, CandidateGone, Remote
 from course.grading.shell import Shell
@@ -131,7 +132,7 @@ class Examiner:
         results = [o for o in cell.outputs if o.output_type == "execute_result"]
         for text in (result.data.get("text/plain") for result in results):
             with contextlib.suppress(TypeError, ValueError):  # then it is not meant for a mark
-                if not 0 <= float(text) <= cell.metadata.nbgrader.points:
+                if not 0 <= float(text) <= flags(cell)["points"]:
                     self._error(cell, "NoMark", f"the result {text} is not a mark")
 
     def _error(self, cell: NotebookNode, kind: str, text: str) -> None:

@@ -30,7 +30,7 @@ POLL = 0.05
 """Seconds between two looks at a candidate's memory."""
 
 PACKAGE = Path(course.__file__).parent
-HIDDEN = (PACKAGE / "check", PACKAGE / "classroom")
+HIDDEN = (PACKAGE / "check", PACKAGE / "plugins", PACKAGE / "classroom")
 """Not in the sandbox. What serves the checks on the student's side lies in `course.door`."""
 
 

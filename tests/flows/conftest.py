@@ -12,8 +12,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from jupyter import JupyterServer, serving
 from playwright.sync_api import Page, expect
+
+from helpers.jupyter import JupyterServer, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENSHOTS = ROOT / "build" / "screenshots"

@@ -9,15 +9,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from textwrap import dedent
 
-import accounts
-import boxed
 import nbformat
 import pytest
-from accounts import Machine
 
-from course.classroom import notebooks, roster
+from course.classroom import notebooks
 from course.classroom.cases import Case
-from course.classroom.roster import Student
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from helpers import accounts, boxed
+from helpers.accounts import Machine
 
 pytestmark = [pytest.mark.flow, boxed.needed]
 

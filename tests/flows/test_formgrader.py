@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import boxed
 import pytest
-from formgrader import Formgrader
-from jupyter import JupyterServer, serving
 from playwright.sync_api import Page, expect
 
-from course.classroom import demo, roster
-from course.classroom.cycle import Course
-from course.classroom.formgrader import STOPPED
+from course.classroom.course import Course
+from course.classroom.demo import cycle as demo
+from course.classroom.demo import roster
+from course.plugins.formgrader import STOPPED
+from helpers import boxed
+from helpers.formgrader import Formgrader
+from helpers.jupyter import JupyterServer, serving
 
 pytestmark = pytest.mark.flow
 

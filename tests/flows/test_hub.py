@@ -4,21 +4,21 @@ import shutil
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 
-import boxed
-import hub as jupyterhub
 import nbformat
-import postgresql
 import pytest
-from conftest import PATIENCE, SCREENSHOTS
-from formgrader import Formgrader
-from hub import Hub
 from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Page, expect
 from traitlets.config import PyFileConfigLoader
 
-from course.classroom import notebooks, roster
-from course.classroom.formgrader import STOPPED
-from course.classroom.roster import Student
+from conftest import PATIENCE, SCREENSHOTS
+from course.classroom import notebooks
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from course.plugins.formgrader import STOPPED
+from helpers import boxed, postgresql
+from helpers import hub as jupyterhub
+from helpers.formgrader import Formgrader
+from helpers.hub import Hub
 
 pytestmark = [pytest.mark.flow, boxed.needed]
 

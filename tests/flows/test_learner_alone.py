@@ -7,12 +7,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from jupyter import running
-from lab import OpenNotebook
 from playwright.sync_api import Page, expect
 
-from course.classroom import notebooks, roster
-from course.classroom.roster import Student
+from course.classroom import notebooks
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from helpers.jupyter import running
+from helpers.lab import OpenNotebook
 
 pytestmark = pytest.mark.flow
 

@@ -8,14 +8,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import boxed
-import postgresql
 import pytest
 from nbgrader.api import Gradebook
-from postgresql import PostgreSQL
 
-from course.classroom import notebooks, roster
-from course.classroom.cycle import Course, GradebookError
+from course.classroom import notebooks
+from course.classroom.course import Course, GradebookError
+from course.classroom.demo import roster
+from helpers import boxed, postgresql
+from helpers.postgresql import PostgreSQL
 
 pytestmark = [pytest.mark.flow, boxed.needed]
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import HAS_RUN, OpenNotebook
 from playwright.sync_api import Locator, Page, expect
 
-from course.classroom import notebooks, roster
-from course.classroom.roster import Student
+from course.classroom import notebooks
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
+from helpers.lab import HAS_RUN, OpenNotebook
 
 pytestmark = pytest.mark.flow
 

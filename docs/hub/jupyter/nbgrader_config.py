@@ -3,15 +3,15 @@
 import os
 from pathlib import Path
 
-from course.classroom.validate import name_lost_cells
+from course.plugins.validate import name_lost_cells
 
 c = get_config()
 
 c.CourseDirectory.course_id = "downhill"
 c.Exchange.root = "/srv/nbgrader/exchange"
-c.ExchangeFactory.fetch_assignment = "course.classroom.exchange.FetchAssignment"
-c.ExchangeFactory.submit = "course.classroom.exchange.Submit"
-c.ExchangeFactory.fetch_feedback = "course.classroom.exchange.FetchFeedback"
+c.ExchangeFactory.fetch_assignment = "course.plugins.exchange.FetchAssignment"
+c.ExchangeFactory.submit = "course.plugins.exchange.Submit"
+c.ExchangeFactory.fetch_feedback = "course.plugins.exchange.FetchFeedback"
 c.Execute.on_notebook_start = name_lost_cells  # for Validate
 
 # The hub tells instructors where the gradebook is; the course is in their home.

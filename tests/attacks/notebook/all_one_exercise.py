@@ -1,6 +1,6 @@
 """Every cell claims to be the test of one exercise: its real test is run."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 AT_MOST = 11
 

@@ -1,6 +1,6 @@
 """Text has attachments whose names are paths: nothing is written there."""
 
-from submitted import CANARY
+from helpers.submitted import CANARY
 
 MARK = 11
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from submitted import DATA
+from helpers.submitted import DATA
 
 REASON = "is a folder, and should be the file of that name"
 

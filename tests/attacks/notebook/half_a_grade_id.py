@@ -1,6 +1,6 @@
 """A grade_id is half a character: the cell is an ordinary one, and the mark stays."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 MARK = 11
 

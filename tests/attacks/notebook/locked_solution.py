@@ -1,6 +1,6 @@
 """A solution claims to be the instructor's, who trusts it: it runs in the sandbox only."""
 
-from submitted import CANARY, cell
+from helpers.submitted import CANARY, cell
 
 MARK = 11
 

@@ -1,6 +1,6 @@
 """A cell has twenty megabytes of source: it has a reason and no mark."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 REASON = "a cell is longer than 1,000,000 characters"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from submitted import CANARY
+from helpers.submitted import CANARY
 
 MARK = 11
 

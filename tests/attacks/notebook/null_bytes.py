@@ -1,6 +1,6 @@
 """Null bytes stand in text and code: what they are in is lost, and nothing else."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 MARK = 11
 

@@ -1,6 +1,6 @@
 """A solution claims to be a test: it runs in the sandbox only, and earns nothing."""
 
-from submitted import CANARY, cell
+from helpers.submitted import CANARY, cell
 
 MARK = 11
 

@@ -1,6 +1,6 @@
 """A hundred megabytes of outputs are stored: nobody reads them, and the mark stays."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 MARK = 11
 

@@ -1,6 +1,6 @@
 """Two solutions swap their ids: both are run, and the mark stays."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 MARK = 11
 

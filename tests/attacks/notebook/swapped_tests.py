@@ -1,6 +1,6 @@
 """The test of a wrong solution and that of a right one swap their ids: nothing is earned."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 MARK = 11
 

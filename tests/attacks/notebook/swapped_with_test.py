@@ -1,6 +1,6 @@
 """A wrong solution and its test swap their ids: nothing is earned by it."""
 
-from submitted import cell
+from helpers.submitted import cell
 
 MARK = 11
 

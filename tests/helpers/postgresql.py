@@ -13,7 +13,8 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from loopback import free_ports
+
+from helpers.loopback import free_ports
 
 ACCOUNT = "nobody"
 """PostgreSQL refuses to run as root."""

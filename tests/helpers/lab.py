@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import nbformat
-from jupyter import JupyterServer
 from nbformat import NotebookNode
 from playwright.sync_api import Locator, Page, expect
+
+from helpers.jupyter import JupyterServer
 
 ACTIVE = re.compile(r"\bjp-mod-active\b")
 HAS_RUN = re.compile(r"^\[\d+\]:$")

@@ -9,10 +9,8 @@ sanitizes a submission, `grade` has nbgrader write the marks of what was execute
 import contextlib
 import copy
 import functools
-import glob
 import logging
 import os
-import re
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
@@ -33,10 +31,11 @@ from nbgrader.plugins import CsvExportPlugin
 from nbgrader.utils import capture_log
 from traitlets.config import Config, PyFileConfigLoader
 
-from course.grading import job as jobs
-from course.grading.job import Job, UngradableError
-from course.grading.preprocessors import ExecuteApart
+from course.grading import cells, handed_in
+from course.grading.job import Job
+from course.grading.problem import UngradableError, one_line, why_stopped
 from course.grading.workers import Settings
+from course.plugins.execute import ExecuteApart
 
 # nbgrader opens the gradebook a dozen times for each submission, each time with a new engine that
 # compiles every query anew. One engine for each gradebook halves the time that writing marks takes.
@@ -44,12 +43,6 @@ nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 
 # They warn of what they mend themselves, on a line for each cell.
 warnings.filterwarnings("ignore", module=r"nbgrader\.api|nbformat\.validator")
-
-MOST_BYTES = 128 << 20
-"""Of a notebook with the outputs that were handed in, which are not looked at."""
-
-LONGEST_REASON = 200
-"""Characters."""
 
 
 class NoCourseError(Exception):
@@ -149,13 +142,12 @@ class Course:
             GradebookError: its database does not answer.
         """
         submission = self.submission(student, assignment)
-        if glob.escape(student) != student or not student.isprintable():
-            raise UngradableError("nbgrader cannot read the name of the student's folder")
+        handed_in.check_name(student)
         directory = self._directory(assignment_id=assignment, student_id=student)
         sanitizer = Sanitizer(coursedir=directory, config=self.config)
         try:
-            jobs.check_files(submission.parent)
-            if reason := unreadable(submission):
+            handed_in.check_folder(submission.parent)
+            if reason := handed_in.unreadable(submission):
                 raise UngradableError(reason)
             notebook = sanitizer.sanitize(submission)
             execute = ExecuteApart(config=self.config)
@@ -172,7 +164,7 @@ class Course:
     def is_graded(self, student: str, assignment: str, job: Job) -> bool:
         """Whether the gradebook holds the marks of just this submission, graded just this way."""
         try:
-            notebook = nbformat.read(self.graded(student, assignment), as_version=4)
+            notebook = cells.read(self.graded(student, assignment))
         except Exception:  # never written, or not to its end
             return False
         signature = notebook.metadata.get("downhill", {}).get("graded")
@@ -268,34 +260,3 @@ class Sanitizer(Autograde):
         resources = self.init_single_notebook_resources(str(submission))
         text, _ = self.exporter.from_filename(str(submission), resources=resources)
         return nbformat.reads(text, as_version=4)
-
-
-def unreadable(notebook: Path) -> str:
-    """Why the file ``notebook`` cannot be graded, in a few words; '' if it can be read."""
-    if not notebook.exists():
-        return "nothing handed in"
-    if not notebook.is_file():
-        return "not a notebook: a folder of that name"
-    if notebook.stat().st_size > MOST_BYTES:
-        return f"not a notebook: larger than {MOST_BYTES >> 20} MB"
-    try:
-        nbformat.validate(nbformat.reads(notebook.read_text(encoding="utf-8"), as_version=4))
-    except (nbformat.reader.NotJSONError, UnicodeDecodeError):
-        return "not valid JSON: the file was cut off, or changed outside Jupyter"
-    except Exception as error:  # nbformat raises whatever it trips over
-        return one_line(f"not a notebook: {type(error).__name__}: {error}")
-    return ""
-
-
-def one_line(text: str) -> str:
-    """``text``, parts of which may come from a submission, as it can be printed in a list."""
-    printable = "".join(c if c.isprintable() else " " for c in text)
-    line = " ".join(printable.split())
-    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
-
-
-def why_stopped(log: str) -> str:
-    """The last exception in what nbgrader logged and raised."""
-    pattern = re.compile(r"^ *[\w.]*?(\w+(?:Error|Exception|Interrupt): .+)$", re.MULTILINE)
-    raised = pattern.findall(log) or ["see the log"]
-    return one_line(f"nbgrader stopped: {raised[-1]}")

@@ -15,11 +15,12 @@ import jinja2
 from markupsafe import Markup, escape
 from nbgrader.exchange.default import Exchange
 
-from course.classroom import files, marks, pictures, summary, understanding
-from course.classroom.cycle import Course, open_course
+from course.classroom import files, marks
+from course.classroom.course import Course, open_course
 from course.classroom.marks import Marks
-from course.classroom.summary import Attempts, Summary, Totals
-from course.classroom.understanding import Understanding, Verdict
+from course.classroom.report import pictures, summary, understanding
+from course.classroom.report.summary import Attempts, Summary, Totals
+from course.classroom.report.understanding import Understanding, Verdict
 
 
 def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:

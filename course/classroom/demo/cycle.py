@@ -6,12 +6,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from course.classroom import grading, notebooks, roster
-from course.classroom.cycle import Course, Mark, Outcome
-from course.classroom.roster import Student
+from course.classroom import grade, notebooks
+from course.classroom.course import Course, Mark, Outcome
+from course.classroom.demo import roster
+from course.classroom.demo.roster import Student
 from course.grading import workers
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SIGN = "# Written by `course demo`. This folder is a course of its own, and may be deleted."
 CONFIG = f"""{SIGN}
 from pathlib import Path
@@ -66,7 +67,7 @@ def run(
             workers.pool(jobs) as pool,
             tqdm(total=len(pairs), desc="grading", unit="notebook") as progress,
         ):
-            for graded in grading.grade(course, pairs, pool, settings, 2 * jobs, force=True):
+            for graded in grade.grade(course, pairs, pool, settings, 2 * jobs, force=True):
                 pair = graded.student, graded.assignment
                 page = Outcome(graded.reason) if graded.reason else course.feedback(*pair)
                 log.write(f"--- {' '.join(pair)}\n{graded.log}{page.log}")

@@ -21,7 +21,7 @@ from nbformat import NotebookNode
 from course.classroom import cases, notebooks
 from course.classroom.cases import Case
 
-BANK = Path(__file__).parent / "bank"
+BANK = Path(__file__).parents[1] / "bank"
 SEED = re.compile(r"seed=\d+")
 
 

@@ -11,14 +11,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-import nbformat
 from tqdm import tqdm
 
 from course.check import messages
-from course.classroom.cycle import Course, one_line, unreadable
+from course.classroom.course import Course
 from course.classroom.marks import GRADED, NOT_GRADED, WAITING, CannotReadError, Marks, Points
-from course.grading import job as jobs
-from course.grading.job import UngradableError
+from course.grading import cells, handed_in
+from course.grading.problem import UngradableError, one_line
 
 MISCONCEPTION = re.compile(r"Misconception \[([\w-]+)\]")
 STILL_TO_DO = "NotImplementedError"
@@ -142,21 +141,19 @@ def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[E
     path = course.folder / "source" / assignment / f"{assignment}.ipynb"
     if not path.exists():
         raise CannotReadError(f"no source notebook {one_line(str(path))}.")
-    if reason := unreadable(path):
+    if reason := handed_in.unreadable(path):
         raise CannotReadError(f"cannot read {one_line(str(path))}: {reason}.")
     exercises: dict[str, Exercise] = {}
     section = ""
-    for cell in nbformat.read(path, as_version=4).cells:
+    for cell in cells.read(path).cells:
         if cell.cell_type == "markdown":
             headings = re.findall(r"^##? +(?!Exercises?:)(.+?) *$", cell.source, re.MULTILINE)
             section = headings[-1] if headings else section
-        name = cell.metadata.get("nbgrader", {}).get("grade_id", "")
-        if jobs.is_flagged(cell, "solution"):
+        name = cells.grade_id(cell)
+        if cells.is_flagged(cell, "solution"):
             exercises[name] = Exercise(name, section)
         if name in graded:
-            asked = name.removeprefix("test-")
-            owners = [known for known in exercises if f"{asked}-".startswith(f"{known}-")]
-            owner = max(owners, key=len, default=name)
+            owner = cells.exercise_of(name, exercises) or name
             exercises.setdefault(owner, Exercise(owner, section)).cells.append(name)
     return [exercise for exercise in exercises.values() if exercise.cells]
 
@@ -171,12 +168,11 @@ def read_tests(path: Path) -> dict[str, Said]:
     try:
         for cell in json.loads(path.read_bytes())["cells"]:
             errors = [o for o in cell.get("outputs", []) if o["output_type"] == "error"]
-            grader = cell["metadata"].get("nbgrader", {})
-            if grader.get("grade") and errors:
+            if cells.is_flagged(cell, "grade") and errors:
                 tag = MISCONCEPTION.fullmatch("".join(errors[0]["traceback"][:1]))
                 message = one_paragraph(errors[0]["evalue"])
                 kind = str(errors[0]["ename"])
-                said[grader["grade_id"]] = Said(kind, tag[1] if tag else "", message)
+                said[cells.flags(cell)["grade_id"]] = Said(kind, tag[1] if tag else "", message)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise CannotReadError(
             f"cannot read {one_line(str(path))}; run: course grade {path.stem}"

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from loopback import free_ports, wait_for
+from helpers.loopback import free_ports, wait_for
 
 TOOLS = Path(sys.executable).parent
 SETTINGS = {

@@ -1,7 +1,8 @@
 """The pages of nbgrader's formgrader, as an instructor finds and uses them."""
 
-from jupyter import JupyterServer
 from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+from helpers.jupyter import JupyterServer
 
 MATHJAX = "MathJax = {Hub: {Config() {}, Queue() {}, Startup: {signal: {Interest: f => f('End')}}}}"
 """Stands for MathJax, which comes from the internet, and for whose end the keyboard waits."""

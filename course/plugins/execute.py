@@ -15,8 +15,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade
 from traitlets import Bool, Integer
 
-from course.grading import job as jobs
-from course.grading import workers
+from course.grading import cells, handed_in, workers
 from course.grading.execute import WorkerDiedError
 from course.grading.job import Job
 from course.grading.workers import Settings
@@ -74,14 +73,16 @@ class ExecuteApart(NbGraderPreprocessor):
                 (course.source_directory, "."),
             )
         ]
-        jobs.check_files(folders[0])
+        handed_in.check_folder(folders[0])
         source = folders[1] / f"{notebook}.ipynb"
-        cells = jobs.read(source).cells if source.exists() else []
+        given = cells.read(source).cells if source.exists() else []
         return Job(
             nbformat.writes(nb),
-            jobs.data_files(folders, course.ignore),
-            jobs.import_statements([cell for cell in cells if not jobs.is_flagged(cell, "grade")]),
-            jobs.asked_names(cells),
+            handed_in.data_files(folders, course.ignore),
+            cells.import_statements(
+                [cell for cell in given if not cells.is_flagged(cell, "grade")]
+            ),
+            cells.asked_names(given),
             self.timeout,
             self.notebook_timeout,
         )
@@ -96,7 +97,7 @@ class AskAPerson(NbGraderPreprocessor):
         """``nb`` as it is."""
         which = resources["nbgrader"]
         waiting = [
-            cell.metadata.nbgrader.grade_id
+            cells.grade_id(cell)
             for cell in nb.cells
             if is_grade(cell) and any(o.get("ename") == NOT_GRADED for o in cell.get("outputs", []))
         ]
@@ -122,7 +123,7 @@ def not_graded(job: Job, reason: str) -> NotebookNode:
     """The notebook of ``job``, with ``reason`` in every test; not signed, so that it is retried."""
     nb = nbformat.reads(job.notebook, as_version=4)
     for cell in nb.cells:
-        if jobs.is_test(cell):
+        if cells.is_test(cell):
             text = f"This test could not be run, twice: {reason}. Your instructor looks at it."
             lines = [f"{NOT_GRADED}: {text}"]
             cell.outputs = [
@@ -134,12 +135,11 @@ def not_graded(job: Job, reason: str) -> NotebookNode:
 @functools.cache
 def _imports(root: Path, source_directory: str) -> tuple[str, str]:
     """The import statements of all source notebooks: those of the notebook's, of tests."""
-    cells = [
+    found = [
         cell
         for path in sorted((root / source_directory).glob("*/*.ipynb"))
-        for cell in jobs.read(path).cells
+        for cell in cells.read(path).cells
     ]
-    provided = [cell for cell in cells if not jobs.is_flagged(cell, "grade")]
-    return jobs.import_statements(provided), jobs.import_statements(
-        list(filter(jobs.is_test, cells))
-    )
+    provided = [cell for cell in found if not cells.is_flagged(cell, "grade")]
+    tests = [cell for cell in found if cells.is_test(cell)]
+    return cells.import_statements(provided), cells.import_statements(tests)

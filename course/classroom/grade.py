@@ -13,12 +13,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from course.classroom.cycle import Course, one_line, open_course
+from course.classroom.course import Course, open_course
 from course.grading import workers
-from course.grading.job import Executed, Job, UngradableError
-from course.grading.preprocessors import not_graded, signed
+from course.grading.job import Executed, Job
+from course.grading.problem import UngradableError, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
+from course.plugins.execute import not_graded, signed
 
 
 @dataclass(frozen=True)

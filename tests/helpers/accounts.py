@@ -18,8 +18,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import ordinary
 import pytest
+
+from helpers import ordinary
 
 PEOPLE = {"instructor": 54_401, "ada": 54_402, "ben": 54_403}
 """The accounts and their uids; each has a group of its own, with the same name and number."""
@@ -75,7 +76,7 @@ def machine(*visible: Path) -> Iterator[Machine]:
         [sys.executable, __file__, *visible],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(Path(ordinary.__file__).parent)},
+        env=os.environ | {"PYTHONPATH": str(Path(ordinary.__file__).parents[1])},
     )
     with keeper:  # it ends when its input does
         if keeper.stdout.readline() != b"ready\n":

@@ -17,7 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
 
-from course.classroom.understanding import Verdict
+from course.classroom.report.understanding import Verdict
 from course.figures.style import BLUE, ORANGE, PURPLE
 
 INK = "#010203"

@@ -26,6 +26,7 @@ from nbformat import NotebookNode
 
 from course.classroom import cases
 from course.classroom.cases import Case
+from course.grading import cells
 
 STUDENTS = Path(__file__).parent / "students"
 HANDED_IN = "2026-03-06 12:00:00 UTC\n"
@@ -77,7 +78,7 @@ def hand_in(student: Student, assignment: str, course: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "timestamp.txt").write_text(HANDED_IN, encoding="utf-8")
     name = f"{assignment}/{assignment}.ipynb"
-    notebook = nbformat.read(course / "release" / name, as_version=4)
+    notebook = cells.read(course / "release" / name)
     answer(notebook, student, assignment, solutions(course / "source" / name))
     what, *argument = student.damage.get(assignment, ("none",))
     text = DAMAGES[what](notebook, *argument)
@@ -87,9 +88,9 @@ def hand_in(student: Student, assignment: str, course: Path) -> None:
 def solutions(source: Path) -> dict[str, str]:
     """The reference solution of each exercise in the notebook ``source``, without the markers."""
     return {
-        cell.metadata.nbgrader.grade_id: MARKER.sub("", cell.source)
-        for cell in nbformat.read(source, as_version=4).cells
-        if cell.metadata.get("nbgrader", {}).get("solution")
+        cells.grade_id(cell): MARKER.sub("", cell.source)
+        for cell in cells.read(source).cells
+        if cells.is_flagged(cell, "solution")
     }
 
 
@@ -103,7 +104,7 @@ def answer(
     if strangers := written.keys() - reference.keys():
         raise ValueError(f"{student.name}: {assignment} has no exercise {', '.join(strangers)}")
     for cell in notebook.cells:
-        exercise = cell.metadata.get("nbgrader", {}).get("grade_id")
+        exercise = cells.grade_id(cell)
         if exercise in written:
             cell.source = written[exercise]
         elif exercise in reference and any(
@@ -135,8 +136,7 @@ def _cut_off(notebook: NotebookNode) -> str:
 
 
 def _position(notebook: NotebookNode, grade_id: str) -> int:
-    ids = [cell.metadata.get("nbgrader", {}).get("grade_id") for cell in notebook.cells]
-    return ids.index(grade_id)
+    return [cells.grade_id(cell) for cell in notebook.cells].index(grade_id)
 
 
 DAMAGES: dict[str, Callable[..., str]] = {

@@ -13,7 +13,7 @@ from pathlib import Path
 UID = 54_321
 """A user that has no processes, so that limits on their number are met exactly."""
 
-REPOSITORY = Path(__file__).resolve().parents[1]
+REPOSITORY = Path(__file__).resolve().parents[2]
 PYTHON = (Path(sys.prefix), Path(sys.base_prefix))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from course.check import messages
 from course.classroom.marks import Marks, Student, Submission
-from course.classroom.understanding import Exercise, Met, Understanding, Verdict, Work
+from course.classroom.report.understanding import Exercise, Met, Understanding, Verdict, Work
 
 HIDDEN = "cannot be graded as it was handed in; --names says why"
 

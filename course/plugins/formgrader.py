@@ -21,9 +21,8 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from tornado import web
 from traitlets.config import LoggingConfigurable
 
-from course.classroom import cycle
-from course.grading import job as jobs
-from course.grading.job import UngradableError
+from course.grading import handed_in
+from course.grading.problem import UngradableError, why_stopped
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
 locked. What was saved is in it, and what was handed in lies in its files.
@@ -72,8 +71,8 @@ def _check(handler: BaseHandler, assignment: str, student: str) -> None:
         raise UngradableError(reason) from None
     course = handler.coursedir
     folder = Path(course.format_path(course.submitted_directory, student, assignment))
-    jobs.check_files(folder)
-    if reason := cycle.unreadable(folder / f"{assignment}.ipynb"):
+    handed_in.check_folder(folder)
+    if reason := handed_in.unreadable(folder / f"{assignment}.ipynb"):
         raise UngradableError(reason)
 
 
@@ -84,5 +83,5 @@ def _in_a_sentence(app: LoggingConfigurable) -> dict[str, object]:
         details = answer["error"] + answer.get("log", "")
         if OperationalError.__name__ in details:
             return {"success": False, "log": STOPPED}
-        answer |= {"log": cycle.why_stopped(details), "error": details}
+        answer |= {"log": why_stopped(details), "error": details}
     return answer

@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 
 from course.check import messages
 from course.classroom import notebooks
-from course.classroom.cycle import Course
+from course.classroom.course import Course
 
 NAME = "01-by-hand"
 CONFIG = """

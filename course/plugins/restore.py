@@ -9,12 +9,7 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from course.grading import job as jobs
-from course.grading.job import UngradableError
-
-MOST_CELLS = 2_000
-LONGEST_CELL = 1_000_000
-"""Characters."""
+from course.grading import cells, handed_in
 
 
 class Restore(NbGraderPreprocessor):
@@ -36,10 +31,7 @@ class Restore(NbGraderPreprocessor):
         Raises:
             UngradableError: it is larger than anything that a person writes.
         """
-        if len(nb.cells) > MOST_CELLS:
-            raise UngradableError(f"the notebook has more than {MOST_CELLS:,} cells")
-        if any(len(cell.source) > LONGEST_CELL for cell in nb.cells):
-            raise UngradableError(f"a cell is longer than {LONGEST_CELL:,} characters")
+        handed_in.check_size(nb)
         # Half a character cannot be written to a file; it becomes a question mark.
         text = nbformat.writes(nb).encode(errors="replace").decode()
         nb = nbformat.reads(text, as_version=4)
@@ -47,12 +39,12 @@ class Restore(NbGraderPreprocessor):
         handed_out = self._handed_out(resources["nbgrader"])
         missing = dict(handed_out)
         for cell in reversed(nb.cells):
-            known = missing.pop(_grade_id(cell), None)
+            known = missing.pop(cells.grade_id(cell), None)
             cell.metadata = known.metadata if known else NotebookNode()
         position = len(nb.cells)
         for name, cell in reversed(handed_out.items()):
             if name not in missing:
-                position = [_grade_id(cell) for cell in nb.cells].index(name)
+                position = [cells.grade_id(cell) for cell in nb.cells].index(name)
             elif not is_solution(cell) or is_grade(cell):
                 nb.cells.insert(position, cell)
         nb.nbformat_minor = 5
@@ -63,19 +55,19 @@ class Restore(NbGraderPreprocessor):
     def _handed_out(self, which: dict[str, str]) -> dict[str, NotebookNode]:
         """The cells that nbgrader knows by their grade_id, in the order of the source notebook."""
         with Gradebook(which["db_url"]) as gradebook:
-            cells = _cells(gradebook.find_notebook(which["notebook"], which["assignment"]))
+            known = _cells(gradebook.find_notebook(which["notebook"], which["assignment"]))
         course = self.parent.parent.coursedir
         folder = Path(course.format_path(course.source_directory, ".", which["assignment"]))
         source = folder / f"{which['notebook']}.ipynb"
-        names = map(_grade_id, jobs.read(source).cells) if source.exists() else ()
-        return {name: cells[name] for name in dict.fromkeys([*names, *cells]) if name in cells}
+        names = map(cells.grade_id, cells.read(source).cells) if source.exists() else ()
+        return {name: known[name] for name in dict.fromkeys([*names, *known]) if name in known}
 
 
 def _cells(notebook: Notebook) -> dict[str, NotebookNode]:
     """Its cells as they were handed out, by grade_id; the gradebook has them in no order."""
     graded, solutions, tasks = (
-        {cell.name: cell for cell in cells}
-        for cells in (notebook.grade_cells, notebook.solution_cells, notebook.task_cells)
+        {cell.name: cell for cell in kind}
+        for kind in (notebook.grade_cells, notebook.solution_cells, notebook.task_cells)
     )
     made = {}
     for source in notebook.source_cells:
@@ -94,10 +86,3 @@ def _cells(notebook: Notebook) -> dict[str, NotebookNode]:
         if worth := graded.get(name) or tasks.get(name):
             made[name].metadata.nbgrader["points"] = worth.max_score
     return made
-
-
-def _grade_id(cell: NotebookNode) -> str | None:
-    """What ``cell`` says that it is."""
-    metadata = cell.metadata.get("nbgrader")
-    name = metadata.get("grade_id") if isinstance(metadata, dict) else None
-    return name if isinstance(name, str) else None

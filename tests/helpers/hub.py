@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import accounts
 import pytest
-from accounts import Machine
-from loopback import free_ports, wait_for
 from playwright.sync_api import Page
-from postgresql import PostgreSQL
 
 from course.classroom import notebooks
+from helpers import accounts
+from helpers.accounts import Machine
+from helpers.loopback import free_ports, wait_for
+from helpers.postgresql import PostgreSQL
 
 ROOT = notebooks.SOURCE.parent
 PAGE = ROOT / "docs" / "hub.md"

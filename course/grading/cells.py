@@ -1,0 +1,95 @@
+"""The cells of a notebook: which are nbgrader's, what they are for, and what code in them names."""
+
+import ast
+from collections.abc import Iterable
+from pathlib import Path
+
+import nbformat
+from IPython.core.inputtransformer2 import TransformerManager
+from nbformat.notebooknode import NotebookNode
+
+PREFIX = "test-"
+"""Before the name of an exercise in that of its test cell."""
+
+
+def read(path: Path) -> NotebookNode:
+    """The notebook at ``path``."""
+    return nbformat.read(path, as_version=4)
+
+
+def flags(cell: dict) -> dict:
+    """What nbgrader's metadata says of ``cell``, read as a notebook or as JSON; {} if there is none."""
+    found = cell["metadata"].get("nbgrader")
+    return found if isinstance(found, dict) else {}
+
+
+def grade_id(cell: dict) -> str | None:
+    """The name that ``cell`` says it has, whether or not there is such a cell."""
+    name = flags(cell).get("grade_id")
+    return name if isinstance(name, str) else None
+
+
+def exercise_of(name: str, exercises: Iterable[str]) -> str | None:
+    """Which of ``exercises`` the graded cell ``name`` gives points for; None if it is none of them.
+
+    An exercise `gradient` has its points on `gradient` itself, on `test-gradient`, or on parts such
+    as `test-gradient-general`. Where several fit, the longest name does.
+    """
+    asked = name.removeprefix(PREFIX)
+    fitting = [known for known in exercises if f"{asked}-".startswith(f"{known}-")]
+    return max(fitting, key=len, default=None)
+
+
+def is_flagged(cell: dict, flag: str) -> bool:
+    """Whether nbgrader's ``flag`` ("grade", "solution", "locked") is set."""
+    return bool(flags(cell).get(flag))
+
+
+def is_locked(cell: NotebookNode) -> bool:
+    """Whether the cell is the instructor's and students cannot change it."""
+    return is_flagged(cell, "locked") and not is_flagged(cell, "solution")
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Whether the cell is graded by running it."""
+    return (
+        cell.cell_type == "code" and is_flagged(cell, "grade") and not is_flagged(cell, "solution")
+    )
+
+
+def import_statements(cells: list[NotebookNode]) -> str:
+    """The imports at the top level of ``cells``, one a line."""
+    statements = []
+    for cell in cells:
+        if cell.cell_type == "code":
+            body = parsed(cell.source).body
+            statements += [
+                ast.unparse(s) for s in body if isinstance(s, ast.Import | ast.ImportFrom)
+            ]
+    return "\n".join(dict.fromkeys(statements))
+
+
+def asked_names(cells: list[NotebookNode]) -> tuple[str, ...]:
+    """Names that solutions among ``cells`` define at their top level, imports aside."""
+    names = set()
+    for cell in cells:
+        if cell.cell_type == "code" and is_flagged(cell, "solution"):
+            for statement in parsed(cell.source).body:
+                if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                    names.add(statement.name)
+                elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+                    nodes = ast.walk(statement)
+                    names |= {
+                        node.id
+                        for node in nodes
+                        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+                    }
+    return tuple(sorted(names))
+
+
+def parsed(source: str) -> ast.Module:
+    """The syntax tree of a cell; that of an empty one if it has none."""
+    try:
+        return ast.parse(TransformerManager().transform_cell(source))
+    except SyntaxError:  # running the cell will say so
+        return ast.Module([], [])
