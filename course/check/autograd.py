@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from course import door
-from course.check import problems, suspects, training, values
+from course.check import problems, training, values, wrong_formulas
 from course.check.verdict import Misconception, verdict
 from course.door import probes
 
@@ -97,7 +97,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
             raise Misconception("four-rides-only", n=len(x))
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         mistakes = [
-            *suspects.forward(x, w),
+            *wrong_formulas.forward(x, w),
             ("power-for-product", np.abs(x) ** w),
             ("negative-lost", np.abs(w * x)),
             ("negative-lost", np.maximum(w * x, 0)),
@@ -127,7 +127,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
         values.judge(
             got,
             np.mean((y_pred - y) ** 2),
-            [*suspects.loss(y_pred, y), *_loss_mistakes(y_pred - y)],
+            [*wrong_formulas.loss(y_pred, y), *_loss_mistakes(y_pred - y)],
             TOLERANCE,
             n=n,
             n_minus_1=n - 1,
@@ -156,7 +156,7 @@ def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> N
             [
                 ("two-backward-passes", 2 * right),
                 ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
-                *suspects.gradient(x, w * x, y),
+                *wrong_formulas.gradient(x, w * x, y),
                 ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
                 ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
                 ("returns-w", w),

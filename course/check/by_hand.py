@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from course import door
-from course.check import problems, suspects, training, values
+from course.check import problems, training, values, wrong_formulas
 from course.check.verdict import Misconception, verdict
 
 TOLERANCE = 1e-5
@@ -35,7 +35,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         with np.errstate(all="ignore"):
             wrong = [
-                *suspects.forward(x, w),
+                *wrong_formulas.forward(x, w),
                 ("power-for-product", x**w),
                 ("power-for-product", w**x),
                 ("returns-the-error", w * x - y),
@@ -60,7 +60,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
         values.unchanged((y_pred, y), reply.args, ("y_pred", "y"))
         _not_one_a_ride(reply.value, len(y))
         got = values.number(reply.value, "one number, the mean squared error")
-        cases.append((got, np.mean((y_pred - y) ** 2), suspects.loss(y_pred, y)))
+        cases.append((got, np.mean((y_pred - y) ** 2), wrong_formulas.loss(y_pred, y)))
     _same_again(cases)
     values.judge_all(cases, TOLERANCE, **_counts(y))
 
@@ -75,7 +75,7 @@ def gradient(gradient: Callable, seed: int | None = None) -> None:
         values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
         _not_one_a_ride(reply.value, len(x))
         got = values.number(reply.value, "one number, dL/dw")
-        cases.append((got, np.mean(2 * x * (y_pred - y)), suspects.gradient(x, y_pred, y)))
+        cases.append((got, np.mean(2 * x * (y_pred - y)), wrong_formulas.gradient(x, y_pred, y)))
     _same_again(cases)
     values.judge_all(cases, TOLERANCE, **_counts(x))
 
@@ -176,7 +176,7 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
             ("last-ride-only", 2 * error[-1] * np.array([x[-1], 1])),
             ("last-ride-only", 2 / n * error[-1] * np.array([x[-1], 1])),
             ("last-ride-only", 2 / n * error[0] * np.array([x[0], 1])),
-            *((tag, np.array([dw, right[1]])) for tag, dw in suspects.gradient(x, y_pred, y)),
+            *((tag, np.array([dw, right[1]])) for tag, dw in wrong_formulas.gradient(x, y_pred, y)),
         ]
         cases.append((got, right, wrong))
     for tag, part, rest in (("wrong-db", 0, 1), ("wrong-dw", 1, 0)):

@@ -14,7 +14,7 @@ import torch
 
 from course import door, theory
 from course.check import problems, values
-from course.check.mistakes import Parameters, Run, mistakes, point
+from course.check.wrong_descents import Parameters, Run, mistakes, point
 from course.check.values import near
 from course.check.verdict import Misconception
 
