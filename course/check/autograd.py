@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import torch
 
-from course import door
+from course import data, door
 from course.check import problems, training, values, wrong_formulas
 from course.check.verdict import Misconception, verdict
 from course.door import probes
@@ -208,19 +208,31 @@ def clinic(cause: object) -> None:
 @verdict
 def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
     """`train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
-    default = training.Run((0.0,), 0.01, 100)
-    training.judge_function(train_autograd, seed, 0.0, TOLERANCE, default, training.float32_tensor)
+    training.judge_function(
+        train_autograd,
+        seed=seed,
+        flag_fall=0.0,
+        tolerance=TOLERANCE,
+        default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
+        make=training.float32_tensor,
+    )
     _judge_autograd(train_autograd, *map(_tensor32, problems.rides(seed)), n_epochs=2)
 
 
 @verdict
 def train_autograd_wb(train_autograd_wb: Callable, seed: int | None = None) -> None:
     """`train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
-    default = training.Run((0.0, 0.0), 0.1, 1000)
     training.judge_function(
-        train_autograd_wb, seed, 3.0, TOLERANCE, default, training.float32_tensor
+        train_autograd_wb,
+        seed=seed,
+        flag_fall=data.FLAG_FALL,
+        tolerance=TOLERANCE,
+        default=training.TrainingRun(theta0=(0.0, 0.0), lr=0.1, n_epochs=1000),
+        make=training.float32_tensor,
     )
-    _judge_autograd(train_autograd_wb, *map(_tensor32, problems.rides(seed, 3.0)), n_epochs=2)
+    _judge_autograd(
+        train_autograd_wb, *map(_tensor32, problems.rides(seed, data.FLAG_FALL)), n_epochs=2
+    )
 
 
 def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from course import door
+from course import data, door
 from course.check import problems, training, values, wrong_formulas
 from course.check.verdict import Misconception, verdict
 
@@ -133,8 +133,14 @@ def update(update: Callable, seed: int | None = None) -> None:
 @verdict
 def train(train: Callable, seed: int | None = None) -> None:
     """`train(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
-    default = training.Run((0.0,), 0.01, 100)
-    training.judge_function(train, seed, 0.0, TOLERANCE, default, np.array)
+    training.judge_function(
+        train,
+        seed=seed,
+        flag_fall=0.0,
+        tolerance=TOLERANCE,
+        default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
+        make=np.array,
+    )
 
 
 @verdict
@@ -153,7 +159,7 @@ def bug_hunt(first_wrong_line: object) -> None:
 @verdict
 def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
     """`gradient_wb(x, y_pred, y)` → (dw, db), in €·km and €."""
-    x, y = problems.rides(seed, flag_fall=3.0)
+    x, y = problems.rides(seed, flag_fall=data.FLAG_FALL)
     cases, facts = [], _counts(x)
     for y_pred in _predictions(x, y):
         reply = door.call(gradient_wb, x, y_pred, y)
@@ -191,8 +197,14 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
 @verdict
 def train_wb(train_wb: Callable, seed: int | None = None) -> None:
     """`train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
-    default = training.Run((0.0, 0.0), 0.1, 1000)
-    training.judge_function(train_wb, seed, 3.0, TOLERANCE, default, np.array)
+    training.judge_function(
+        train_wb,
+        seed=seed,
+        flag_fall=data.FLAG_FALL,
+        tolerance=TOLERANCE,
+        default=training.TrainingRun(theta0=(0.0, 0.0), lr=0.1, n_epochs=1000),
+        make=np.array,
+    )
 
 
 def _predictions(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from course import door, orders, theory
+from course import data, door, orders, theory
 from course.check import autograd, problems, training, values
 from course.check.verdict import Misconception, verdict
 from course.door import probes, situations
@@ -165,8 +165,14 @@ def my_sgd(MySGD: Callable, seed: int | None = None) -> None:
 @verdict
 def train_sgd(train_sgd: Callable, seed: int | None = None) -> None:
     """`train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100)` → (w, history)."""
-    default = training.Run((0.0,), 0.01, 100)
-    training.judge_function(train_sgd, seed, 0.0, TRAINED, default, training.float32_tensor)
+    training.judge_function(
+        train_sgd,
+        seed=seed,
+        flag_fall=0.0,
+        tolerance=TRAINED,
+        default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
+        make=training.float32_tensor,
+    )
 
 
 @verdict
@@ -210,8 +216,14 @@ def lr_max(lr_max: Callable, seed: int | None = None) -> None:
 @verdict
 def train_sgd_wb(train_sgd_wb: Callable, seed: int | None = None) -> None:
     """`train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
-    default = training.Run((0.0, 0.0), 0.1, 1000)
-    training.judge_function(train_sgd_wb, seed, 3.0, TRAINED, default, training.float32_tensor)
+    training.judge_function(
+        train_sgd_wb,
+        seed=seed,
+        flag_fall=data.FLAG_FALL,
+        tolerance=TRAINED,
+        default=training.TrainingRun(theta0=(0.0, 0.0), lr=0.1, n_epochs=1000),
+        make=training.float32_tensor,
+    )
 
 
 def _another_loss(loss_fn: Callable) -> bool:

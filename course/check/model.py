@@ -178,22 +178,23 @@ def _judge_training(
     train_model: Callable, kind: str, x: np.ndarray, y: np.ndarray, **device: str
 ) -> None:
     """Raise the Misconception behind a run from a model's start that is not gradient descent."""
-    defaults = (training.Run((0.4, -0.3), 0.01, 100),) if kind == "nn.Linear" else ()
+    default = training.TrainingRun(theta0=(0.4, -0.3), lr=0.01, n_epochs=100)
+    defaults = (default,) if kind == "nn.Linear" else ()
 
-    def run(run: training.Run) -> training.Result:
+    def train(run: training.TrainingRun) -> training.Result:
         settings = {} if run in defaults else {"lr": run.lr, "n_epochs": run.n_epochs}
         return _train(train_model, kind, x, y, run, **settings, **device)
 
     try:
-        training.judge(run, x, y, bias=True, tolerance=TRAINED, defaults=defaults)
+        training.judge(train, x, y, bias=True, tolerance=TRAINED, defaults=defaults)
     except Misconception as wrong:
-        for planned in training.runs(x, y, bias=True):
-            _judge_length(run(planned), planned, x, y)
+        planned = training.runs(x, y, bias=True)
+        for run in planned:
+            _judge_length(train(run), run, x, y)
         if wrong.tag == "one-step-behind":
             raise Misconception("order-loses-update") from None
         if wrong.tag in ("never-updates", "w0-ignored", "wrong-trajectory"):
-            first = training.runs(x, y, bias=True)[0]
-            _explain_start(run(first), first, x, y)
+            _explain_start(train(planned[0]), planned[0], x, y)
         raise
 
 
@@ -202,7 +203,7 @@ def _train(
     kind: str,
     x: np.ndarray,
     y: np.ndarray,
-    run: training.Run,
+    run: training.TrainingRun,
     **settings: object,
 ) -> training.Result:
     """Let the student's function train a model of this kind from where ``run`` starts."""
@@ -232,7 +233,9 @@ def _history(value: object) -> np.ndarray:
     return losses
 
 
-def _judge_length(result: training.Result, run: training.Run, x: np.ndarray, y: np.ndarray) -> None:
+def _judge_length(
+    result: training.Result, run: training.TrainingRun, x: np.ndarray, y: np.ndarray
+) -> None:
     """Raise a Misconception if the training is right and stopped before its last epoch."""
     used = len(result.history)
     path = theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)
@@ -245,7 +248,7 @@ def _judge_length(result: training.Result, run: training.Run, x: np.ndarray, y: 
 
 
 def _explain_start(
-    result: training.Result, run: training.Run, x: np.ndarray, y: np.ndarray
+    result: training.Result, run: training.TrainingRun, x: np.ndarray, y: np.ndarray
 ) -> None:
     """Raise a Misconception if another model was trained, or this one from another start."""
     start = np.array(run.theta0)
@@ -265,7 +268,9 @@ def _explain_start(
     if len(result.history) and np.isclose(
         result.history[0], theory.loss(x, y, other), rtol=1e-2, atol=1e-3
     ):
-        raise Misconception("start-changed", start=run, used=training.point(other))
+        raise Misconception(
+            "start-changed", start=training.point(run.theta0), used=training.point(other)
+        )
 
 
 def _judge_convergence(train_model: Callable) -> None:
@@ -279,7 +284,7 @@ def _judge_convergence(train_model: Callable) -> None:
         (data.FLAG_FALL, (data.PRICE, data.FLAG_FALL), 4),
     ):
         x, y = data.taxi(flag_fall)
-        run = training.Run(start, 0.11, n_epochs)
+        run = training.TrainingRun(theta0=start, lr=0.11, n_epochs=n_epochs)
         result = _train(train_model, "nn.Linear", x, y, run, lr=run.lr, n_epochs=n_epochs)
         _judge_length(result, run, x, y)
         training.judge_theta([result], (run,), x, y, TRAINED)

@@ -6,7 +6,7 @@ diverge. Only a wrong result is diagnosed, by finding the known mistake whose ow
 the same numbers on the same data.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,9 +14,9 @@ import torch
 
 from course import door, theory
 from course.check import problems, values
-from course.check.wrong_descents import Parameters, Run, mistakes, point
 from course.check.values import near
 from course.check.verdict import Misconception
+from course.check.wrong_descents import Parameters, TrainingRun, WrongDescent, point, suspects
 
 
 @dataclass(frozen=True)
@@ -27,33 +27,39 @@ class Result:
     history: np.ndarray
 
 
-def runs(x: np.ndarray, y: np.ndarray, bias: bool) -> list[Run]:
+def runs(x: np.ndarray, y: np.ndarray, bias: bool) -> list[TrainingRun]:
     """Starts, rates and lengths that tell the known mistakes apart on these rides.
 
-    Rates are fractions of the largest eigenvalue's inverse, so that each run is slow,
-    oscillating or diverging on any data. The first run is the one that diagnoses best; the
-    diverging one grows beyond any limit set on its steps; the last starts at the minimum, where
-    a loop that watches for convergence stops.
+    Rates are fractions of the largest eigenvalue's inverse, so that on any data a step multiplies
+    the error in the steepest direction by 1 − 0.31 (slow), 1 − 1.63 (oscillating) or 1 − 4.21
+    (diverging). None of these factors is close to 0, where one step would arrive, or in size to 1,
+    where a longer run would be like a shorter one. The lengths differ, so that one written in shows.
+
+    The first run is the one that diagnoses best: slow and short. The diverging one grows beyond
+    any limit set on its steps: its last gradient is thousands of €·km. The last run starts at the
+    minimum, where a loop that watches for convergence stops.
     """
     largest = np.linalg.eigvalsh(theory.hessian(x, bias))[-1]
     start, other = ((0.6, -0.7), (-1.3, 0.4)) if bias else ((0.6,), (-1.3,))
+    best = tuple(map(float, theory.minimum(x, y, bias)))
+    slow, oscillating, diverging = (rate / largest for rate in (0.31, 1.63, 4.21))
     return [
-        Run(start, 0.31 / largest, 5),
-        Run(other, 1.63 / largest, 8),
-        Run(start, 4.21 / largest, 7),
-        Run(other, 0.31 / largest, 1),
-        Run(start, 0.31 / largest, 0),
-        Run(tuple(map(float, theory.minimum(x, y, bias))), 0.31 / largest, 3),
+        TrainingRun(start, slow, 5),
+        TrainingRun(other, oscillating, 8),
+        TrainingRun(start, diverging, 7),
+        TrainingRun(other, slow, 1),
+        TrainingRun(start, slow, 0),
+        TrainingRun(best, slow, 3),
     ]
 
 
 def judge(
-    train: Callable[[Run], Result],
+    train: Callable[[TrainingRun], Result],
     x: np.ndarray,
     y: np.ndarray,
     bias: bool,
     tolerance: float,
-    defaults: tuple[Run, ...] = (),
+    defaults: tuple[TrainingRun, ...] = (),
 ) -> None:
     """Raise the Misconception behind the first run of ``train`` that is wrong.
 
@@ -69,7 +75,7 @@ def judge(
     first, again = train(planned[0]), train(planned[0])
     if not _same(first, again, tolerance):
         raise Misconception("state-between-calls")
-    results = [first, *(_run(train, run) for run in planned[1:])]
+    results = [first, *(_result(train, run) for run in planned[1:])]
     judge_theta(results, planned, x, y, tolerance)
     for result, run in zip(results, planned, strict=True):
         judge_history(result, run, x, y, tolerance)
@@ -80,7 +86,7 @@ def judge_function(
     seed: int | None,
     flag_fall: float,
     tolerance: float,
-    default: Run,
+    default: TrainingRun,
     make: Callable[[np.ndarray], object],
 ) -> None:
     """Judge a student's ``train`` on `problems.rides`.
@@ -92,7 +98,7 @@ def judge_function(
     x, y = problems.rides(seed, flag_fall)
     names = ("w0", "b0")[: len(default.theta0)]
 
-    def call(run: Run) -> Result:
+    def call(run: TrainingRun) -> Result:
         settings = dict(zip(names, run.theta0, strict=True))
         settings |= {"lr": run.lr, "n_epochs": run.n_epochs}
         given = make(x), make(y)
@@ -110,48 +116,52 @@ def float32_tensor(rides: np.ndarray) -> torch.Tensor:
 
 
 def judge_theta(
-    results: list[Result], planned: tuple[Run, ...], x: np.ndarray, y: np.ndarray, tolerance: float
+    results: list[Result],
+    planned: tuple[TrainingRun, ...],
+    x: np.ndarray,
+    y: np.ndarray,
+    tolerance: float,
 ) -> None:
     """Raise the Misconception that explains wrong parameters.
 
-    A mistake that explains every run comes before one that explains the first wrong run alone.
+    A suspect that explains every run comes before one that explains the first wrong run alone.
     """
-    expected = [theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)[-1] for run in planned]
-    fits = [
-        near(result.theta, theta, tolerance)
-        for result, theta in zip(results, expected, strict=True)
-    ]
-    if all(fits):
+    right = [theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)[-1] for run in planned]
+    wrong = [i for i, theta in enumerate(right) if not near(results[i].theta, theta, tolerance)]
+    if not wrong:
         return
-    first = fits.index(False)
-    run, theta = planned[first], results[first].theta
-    facts = {"n": len(x), "epochs": run.n_epochs, "lr": run.lr, "start": run}
-    lengths = [len(result.history) for result in results]
-    if all(
-        fit or (length != run.n_epochs and _stopped_after(length, result, run, x, y, tolerance))
-        for fit, length, result, run in zip(fits, lengths, results, planned, strict=True)
-    ):
-        raise Misconception("n-epochs-ignored", **facts, used=lengths[first])
-    suspects = list(zip(*(mistakes(run, x, y) for run in planned), strict=True))
-    moved = [result.theta for fit, result in zip(fits, results, strict=True) if not fit]
-    rounds = _are_round(np.array(moved))
-    for wrong in (range(len(planned)), [first]):
-        if rounds and wrong == [first]:
-            raise Misconception("rounded")
-        for suspect in suspects:
-            if all(near(results[i].theta, suspect[i][1], tolerance) for i in wrong):
-                tag, _, used = suspect[first]
-                raise Misconception(tag, **facts, **used)
-    if not np.all(np.isfinite(theta)):
-        raise Misconception("not-finite", got=point(theta))
-    if all(fit for fit, run in zip(fits, planned, strict=True) if run.n_epochs <= 1):
+    first = wrong[0]
+    run, got = planned[first], results[first]
+    facts = {"n": len(x), "epochs": run.n_epochs, "lr": run.lr, "start": point(run.theta0)}
+    if all(_has_another_length(results[i], planned[i], x, y, tolerance) for i in wrong):
+        raise Misconception("n-epochs-ignored", **facts, used=len(got.history))
+    tried = list(zip(*(suspects(run, x, y) for run in planned), strict=True))
+
+    def explanation(explained: Iterable[int]) -> WrongDescent | None:
+        """The first suspect that ends where these runs ended, as it stands for the first wrong one."""
+        for suspect in tried:
+            if all(near(results[i].theta, suspect[i].theta, tolerance) for i in explained):
+                return suspect[first]
+        return None
+
+    suspect = explanation(range(len(planned)))
+    if not suspect and _are_round(np.array([results[i].theta for i in wrong])):
+        raise Misconception("rounded")
+    suspect = suspect or explanation([first])
+    if suspect:
+        raise Misconception(suspect.tag, **facts, **suspect.facts)
+    if not np.all(np.isfinite(got.theta)):
+        raise Misconception("not-finite", got=point(got.theta))
+    if all(planned[i].n_epochs > 1 for i in wrong):
         raise Misconception("later-steps-differ", **facts)
     raise Misconception(
-        "wrong-trajectory", **facts, expected=point(expected[first]), got=point(theta)
+        "wrong-trajectory", **facts, expected=point(right[first]), got=point(got.theta)
     )
 
 
-def judge_history(result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolerance: float) -> None:
+def judge_history(
+    result: Result, run: TrainingRun, x: np.ndarray, y: np.ndarray, tolerance: float
+) -> None:
     """Raise the Misconception that explains a wrong history beside right parameters."""
     path = theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)
     losses = theory.loss(x, y, path)
@@ -161,13 +171,17 @@ def judge_history(result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolera
     stopped = near(result.theta, path[min(len(got), run.n_epochs)], tolerance)
     if 0 < len(got) < run.n_epochs and stopped and near(got, expected[: len(got)], tolerance):
         raise Misconception(
-            "n-epochs-ignored", used=len(got), epochs=run.n_epochs, lr=run.lr, start=run
+            "n-epochs-ignored",
+            used=len(got),
+            epochs=run.n_epochs,
+            lr=run.lr,
+            start=point(run.theta0),
         )
     if near(got, np.round(expected, 4), 1e-9) or near(got, np.round(expected, 2), 1e-9):
         raise Misconception("rounded")
     if run.n_epochs > 1 and len(got) in (run.n_epochs, run.n_epochs + 1):
         n = len(got)
-        for tag, wrong in (
+        for tag, suspect in (
             ("history-after-update", losses[1:]),
             ("history-of-weights", path[:-1, 0]),
             ("history-of-weights", path[1:, 0]),
@@ -178,7 +192,7 @@ def judge_history(result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolera
             ("history-reversed", expected[::-1]),
             ("history-constant", np.full(n, got[0])),
         ):
-            if near(got, wrong, tolerance):
+            if near(got, suspect, tolerance):
                 raise Misconception(tag, n=len(x))
     if len(got) != run.n_epochs:
         raise Misconception("history-length", got=len(got), epochs=run.n_epochs)
@@ -199,7 +213,8 @@ def _are_round(numbers: np.ndarray) -> bool:
     return not large and np.allclose(numbers, np.round(numbers, 4), rtol=0, atol=1e-9)
 
 
-def _run(train: Callable[[Run], Result], run: Run) -> Result:
+def _result(train: Callable[[TrainingRun], Result], run: TrainingRun) -> Result:
+    """What ``train`` gives back; a run of no epochs that fails has a message of its own."""
     try:
         return train(run)
     except door.StudentError as error:
@@ -208,12 +223,17 @@ def _run(train: Callable[[Run], Result], run: Run) -> Result:
         raise Misconception("fails-at-zero-epochs", text=error) from None
 
 
-def _stopped_after(
-    n_epochs: int, result: Result, run: Run, x: np.ndarray, y: np.ndarray, tolerance: float
+def _has_another_length(
+    result: Result, run: TrainingRun, x: np.ndarray, y: np.ndarray, tolerance: float
 ) -> bool:
-    """Whether the parameters are the right ones of another length, or grew too large to tell."""
+    """Whether the run is the right one of as many epochs as the history has, not as were asked for.
+
+    Parameters that grew too large to tell count as right.
+    """
+    if len(result.history) == run.n_epochs:
+        return False
     overflown = not np.all(np.isfinite(result.theta))
-    other = theory.trajectory(x, y, run.theta0, run.lr, n_epochs)[-1]
+    other = theory.trajectory(x, y, run.theta0, run.lr, len(result.history))[-1]
     return overflown or near(result.theta, other, tolerance)
 
 
