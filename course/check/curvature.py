@@ -39,7 +39,13 @@ def hessian(hessian: Callable, seed: int | None = None) -> None:
     if got is None or got.shape != (2, 2):
         expected = "a (2, 2) array"
         raise Misconception("wrong-return", expected=expected, got=door.describe(reply.value))
-    suspects = [
+    values.judge(got, right, _wrong_hessians(x, right), TOLERANCE, n=N, n_minus_1=N - 1)
+
+
+def _wrong_hessians(x: np.ndarray, right: np.ndarray) -> list[values.Suspect]:
+    """Suspects for the second derivatives on (N,) distances, of which ``right`` are the right ones."""
+    N = len(x)
+    return [
         ("hessian-sum", N * right),
         ("hessian-sum", N / 2 * right),
         ("hessian-missing-2", right / 2),
@@ -66,7 +72,6 @@ def hessian(hessian: Callable, seed: int | None = None) -> None:
         ("rounded", np.trunc(np.round(right, 9))),
         *(("rounded", np.round(right, digits)) for digits in range(5)),
     ]
-    values.judge(got, right, suspects, TOLERANCE, n=N, n_minus_1=N - 1)
 
 
 @verdict
@@ -233,35 +238,9 @@ def unscale(unscale: Callable, seed: int | None = None) -> None:
         # every sign of w and b, whatever was drawn
         cases = [(sign * w_s, sign * b_s, *scale) for w_s, b_s, *scale in drawn for sign in (1, -1)]
     for w_s, b_s, mu, sigma in cases:
-        reply = door.call(unscale, *map(float, (w_s, b_s, mu, sigma)))
+        reply = door.call(unscale, float(w_s), float(b_s), float(mu), float(sigma))
         got = values.vector(reply.value, 2, "(w, b), two numbers")
-        w = w_s / sigma
-        suspects = [
-            ("unscale-swapped", (b_s - w * mu, w)),
-            ("unscale-b-kept", (w, b_s)),
-            ("unscale-nothing", (w_s, b_s)),
-            ("unscale-w-times-sigma", (w_s * sigma, b_s - w_s * sigma * mu)),
-            ("unscale-w-times-sigma", (w_s * sigma, b_s - w * mu)),
-            ("unscale-w-times-sigma", (w_s * sigma, b_s)),
-            ("unscale-w-kept", (w_s, b_s - w * mu)),
-            ("unscale-w-kept", (w_s, b_s - w_s * mu)),
-            ("unscale-b-with-w_s", (w, b_s - w_s * mu)),
-            ("unscale-b-sign", (w, b_s + w * mu)),
-            ("unscale-b-sign", (w, b_s + w_s * mu)),
-            ("unscale-other-sigma", (w_s / sigma**2, b_s - w_s / sigma**2 * mu)),
-            ("unscale-other-sigma", (w_s / sigma**0.5, b_s - w_s / sigma**0.5 * mu)),
-            ("unscale-mu-for-sigma", (w_s / mu, b_s - w_s / mu * sigma)),
-            ("unscale-b-without-price", (w, b_s - mu)),
-            ("unscale-b-without-price", (w, b_s - mu / sigma)),
-            ("unscale-b-positive", (w, abs(b_s - w * mu))),
-            *(("rounded", np.round((w, b_s - w * mu), digits)) for digits in range(5)),
-            ("unscale-b-like-x", (w, b_s / sigma)),
-            ("unscale-b-like-x", (w, (b_s - w * mu) / sigma)),
-            ("unscale-b-like-x", (w, b_s * sigma + mu)),
-            ("unscale-b-like-x", (w_s * sigma + mu, b_s * sigma + mu)),
-            ("unscale-b-like-x", (w, (b_s - mu) / sigma)),
-            ("unscale-b-like-x", ((w_s - mu) / sigma, (b_s - mu) / sigma)),
-        ]
+        suspects = _wrongly_unscaled(w_s, b_s, mu, sigma)
         if seed is not None:
             rides, _ = data.taxi()
             taxi = w_s / rides.std()
@@ -269,4 +248,36 @@ def unscale(unscale: Callable, seed: int | None = None) -> None:
                 ("other-rides", (data.PRICE, data.FLAG_FALL)),
                 ("other-rides", (taxi, b_s - taxi * rides.mean())),
             ]
+        w = w_s / sigma
         values.judge(got, np.array([w, b_s - w * mu]), suspects, TOLERANCE)
+
+
+def _wrongly_unscaled(w_s: float, b_s: float, mu: float, sigma: float) -> list[values.Suspect]:
+    """Suspects for (w, b) of a line that was fitted to (x − mu) / sigma."""
+    w = w_s / sigma
+    return [
+        ("unscale-swapped", (b_s - w * mu, w)),
+        ("unscale-b-kept", (w, b_s)),
+        ("unscale-nothing", (w_s, b_s)),
+        ("unscale-w-times-sigma", (w_s * sigma, b_s - w_s * sigma * mu)),
+        ("unscale-w-times-sigma", (w_s * sigma, b_s - w * mu)),
+        ("unscale-w-times-sigma", (w_s * sigma, b_s)),
+        ("unscale-w-kept", (w_s, b_s - w * mu)),
+        ("unscale-w-kept", (w_s, b_s - w_s * mu)),
+        ("unscale-b-with-w_s", (w, b_s - w_s * mu)),
+        ("unscale-b-sign", (w, b_s + w * mu)),
+        ("unscale-b-sign", (w, b_s + w_s * mu)),
+        ("unscale-other-sigma", (w_s / sigma**2, b_s - w_s / sigma**2 * mu)),
+        ("unscale-other-sigma", (w_s / sigma**0.5, b_s - w_s / sigma**0.5 * mu)),
+        ("unscale-mu-for-sigma", (w_s / mu, b_s - w_s / mu * sigma)),
+        ("unscale-b-without-price", (w, b_s - mu)),
+        ("unscale-b-without-price", (w, b_s - mu / sigma)),
+        ("unscale-b-positive", (w, abs(b_s - w * mu))),
+        *(("rounded", np.round((w, b_s - w * mu), digits)) for digits in range(5)),
+        ("unscale-b-like-x", (w, b_s / sigma)),
+        ("unscale-b-like-x", (w, (b_s - w * mu) / sigma)),
+        ("unscale-b-like-x", (w, b_s * sigma + mu)),
+        ("unscale-b-like-x", (w_s * sigma + mu, b_s * sigma + mu)),
+        ("unscale-b-like-x", (w, (b_s - mu) / sigma)),
+        ("unscale-b-like-x", ((w_s - mu) / sigma, (b_s - mu) / sigma)),
+    ]

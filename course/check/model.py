@@ -30,17 +30,21 @@ def prediction_bias(predicted_b: object) -> None:
 @verdict
 def linear_regression(LinearRegression: Callable, seed: int | None = None) -> None:
     """`LinearRegression(n_in=1, n_out=1)`; `forward(x)`: (N, n_in) → (N, n_out)."""
-    sizes = [(), (1, 1)] if seed is None else [(5, 2), (2, 3), (1, 1)]
+    shapes = [(), (1, 1)] if seed is None else [(5, 2), (2, 3), (1, 1)]
     random = np.random.default_rng(seed or 0)
-    for size in sizes:
-        _judge_registered(LinearRegression, size)
-        _judge_forward(LinearRegression, size, random)
+    for sizes in shapes:
+        _judge_registered(LinearRegression, sizes)
+        _judge_forward(LinearRegression, sizes, random)
 
 
-def _judge_registered(make: Callable, size: tuple[int, ...]) -> None:
-    """Raise a Misconception unless n_in·n_out + n_out trainable numbers are registered."""
-    n_in, n_out = size or (1, 1)
-    reply = door.call(probes.registered, make, size, situations=(situations.fixed_random(),))
+def _judge_registered(make: Callable, sizes: tuple[int, ...]) -> None:
+    """Raise a Misconception unless n_in·n_out + n_out trainable numbers are registered.
+
+    Args:
+        sizes: (n_in, n_out), or () for the defaults.
+    """
+    n_in, n_out = sizes or (1, 1)
+    reply = door.call(probes.registered, make, sizes, situations=(situations.fixed_random(),))
     found = reply.value
     if found is None:
         raise Misconception("not-a-module")
@@ -55,44 +59,77 @@ def _judge_registered(make: Callable, size: tuple[int, ...]) -> None:
     if number == expected:
         return
     facts = {"n_in": n_in, "n_out": n_out, "number": number, "expected": expected}
-    for tag, wrong in (
+    for tag, suspect in (
         ("no-bias", n_in * n_out),
         ("sizes-ignored", 2),
         ("sizes-swapped", n_out * n_in + n_in),
         ("output-size-is-n-in", n_in * n_in + n_in),
     ):
-        if number == wrong:
+        if number == suspect:
             raise Misconception(tag, **facts)
     raise Misconception("number-of-parameters", **facts)
 
 
-def _judge_forward(make: Callable, size: tuple[int, ...], random: np.random.Generator) -> None:
+def _judge_forward(make: Callable, sizes: tuple[int, ...], random: np.random.Generator) -> None:
     """Raise a Misconception unless the module computes X Wᵀ + b from its parameters.
 
     Set to numbers that are all different, the parameters tell by the outputs which of them is
     which entry of W or b; the module's own random start and the gradients must then agree.
     """
-    n_in, n_out = size or (1, 1)
-    n_values = n_in * n_out + n_out
+    n_in, n_out = sizes or (1, 1)
     X = random.uniform(-2, 2, (4, n_in))
     weights = random.uniform(0.5, 1.5, (4, n_out))
-    chosen = random.permutation(np.linspace(0.4, 1.9, n_values))
+    chosen = random.permutation(np.linspace(0.4, 1.9, n_in * n_out + n_out))
+    # b comes out at the origin, W at the unit vectors; the others tell whether that is all
     points = np.vstack([np.zeros(n_in), np.eye(n_in), X, 3 * X])
     seen = door.call(
         probes.module_at_work,
-        *(make, size, X, points, chosen, weights),
+        make=make,
+        sizes=sizes,
+        X=X,
+        points=points,
+        values=chosen,
+        weights=weights,
         situations=(situations.fixed_random(),),
     ).value
-    facts = {"n_in": n_in, "n_out": n_out}
-    own_out = door.matrix(seen["own_out"])
+    _judge_own_output(seen, weights.shape, n_in, len(chosen))
+    W, b = _judge_linear(seen, points, n_in)
+    which = _which_parameters(W, b, chosen)
+    own_W, own_b = _parted(door.vector(seen["own"])[which], n_in, n_out)
+    if not values.near(door.matrix(seen["own_out"]), X @ own_W.T + own_b, TOLERANCE):
+        raise Misconception("parameter-unused", W=values.shown(own_W), b=values.shown(own_b))
+    # d/dW and d/db of Σ weights·(X Wᵀ + b)
+    gradients = np.concatenate([(weights.T @ X).ravel(), weights.sum(axis=0)])
+    if not values.near(door.vector(seen["gradients"])[which], gradients, TOLERANCE):
+        raise Misconception("gradient-stops")
+    if seen["other_moved"]:
+        raise Misconception("shared-parameters")
+
+
+def _judge_own_output(
+    seen: dict[str, object], shape: tuple[int, int], n_in: int, n_values: int
+) -> None:
+    """Raise a Misconception unless a new module gives (N, n_out) and has ``n_values`` numbers."""
     if seen["own_out"] is None:
         raise Misconception("returns-none")
-    if own_out is None or own_out.shape != weights.shape:
+    facts = {"n_in": n_in, "n_out": shape[1]}
+    out = door.matrix(seen["own_out"])
+    if out is None or out.shape != shape:
         raise Misconception("output-shape", **facts, got=door.describe(seen["own_out"]))
     if "out" not in seen:
         raise Misconception(
             "number-of-parameters", number=len(seen["own"]), expected=n_values, **facts
         )
+
+
+def _judge_linear(
+    seen: dict[str, object], points: np.ndarray, n_in: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """W (n_out, n_in) and b (n_out,), as the outputs at ``points`` show them.
+
+    Raises:
+        Misconception: the outputs are not those of one W and b, whatever was called before.
+    """
     out = door.matrix(seen["out"])
     if not values.near(door.matrix(seen["again"]), out, TOLERANCE):
         raise Misconception("random-forward")
@@ -103,20 +140,24 @@ def _judge_forward(make: Callable, size: tuple[int, ...], random: np.random.Gene
     b, W = out[0], (out[1 : 1 + n_in] - out[0]).T
     if not values.near(out, points @ W.T + b, TOLERANCE):
         raise Misconception("not-linear")
+    return W, b
+
+
+def _which_parameters(W: np.ndarray, b: np.ndarray, chosen: np.ndarray) -> np.ndarray:
+    """For each entry of W, row by row, and of b, which of the ``chosen`` parameters it is.
+
+    Raises:
+        Misconception: the entries are other numbers than the chosen ones.
+    """
     entries = np.concatenate([W.ravel(), b])
-    where = np.argmin(np.abs(entries[:, None] - chosen), axis=1)
     if not values.near(np.sort(entries), np.sort(chosen), TOLERANCE):
         raise Misconception("parameter-unused", W=values.shown(W), b=values.shown(b))
-    own = door.vector(seen["own"])[where]
-    own_W, own_b = own[: n_in * n_out].reshape(n_out, n_in), own[n_in * n_out :]
-    if not values.near(own_out, X @ own_W.T + own_b, TOLERANCE):
-        raise Misconception("parameter-unused", W=values.shown(own_W), b=values.shown(own_b))
-    gradients = door.vector(seen["gradients"])[where]
-    expected = np.concatenate([(weights.T @ X).ravel(), weights.sum(axis=0)])
-    if not values.near(gradients, expected, TOLERANCE):
-        raise Misconception("gradient-stops")
-    if seen["other_moved"]:
-        raise Misconception("shared-parameters")
+    return np.argmin(np.abs(entries[:, None] - chosen), axis=1)
+
+
+def _parted(entries: np.ndarray, n_in: int, n_out: int) -> tuple[np.ndarray, np.ndarray]:
+    """W and b out of their entries in a row."""
+    return entries[: n_in * n_out].reshape(n_out, n_in), entries[n_in * n_out :]
 
 
 # --- pick_device ---
@@ -206,10 +247,20 @@ def _train(
     run: training.TrainingRun,
     **settings: object,
 ) -> training.Result:
-    """Let the student's function train a model of this kind from where ``run`` starts."""
+    """Let the student's function train a model of this kind from where ``run`` starts.
+
+    Args:
+        kind: one of `probes.MODELS`.
+        settings: what the student's function is called with besides model, X and y.
+    """
     theta, history, *after = door.call(
         probes.train_model,
-        *(train_model, kind, run.theta0, x, y, settings),
+        train_model,
+        kind=kind,
+        theta0=run.theta0,
+        x=x,
+        y=y,
+        settings=settings,
         situations=(situations.fixed_random(),),
     ).value
     given = tuple(v.astype(np.float32) for v in (x, y))
@@ -302,9 +353,16 @@ def _judge_devices(train_model: Callable, x: np.ndarray, y: np.ndarray) -> None:
     """
 
     def works(moved: tuple[str, ...]) -> bool:
-        around = (situations.fixed_random(), situations.numbers_from_meta())
-        arguments = (train_model, x, y, "meta", moved)
-        return door.call(probes.devices_met, *arguments, situations=around).value == ["meta"]
+        met = door.call(
+            probes.devices_met,
+            train_model,
+            x=x,
+            y=y,
+            device="meta",
+            moved=moved,
+            situations=(situations.fixed_random(), situations.numbers_from_meta()),
+        ).value
+        return met == ["meta"]
 
     def is_moved(part: str) -> bool:
         try:

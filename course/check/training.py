@@ -36,7 +36,7 @@ def runs(x: np.ndarray, y: np.ndarray, bias: bool) -> list[TrainingRun]:
     where a longer run would be like a shorter one. The lengths differ, so that one written in shows.
 
     The first run is the one that diagnoses best: slow and short. The diverging one grows beyond
-    any limit set on its steps: its last gradient is thousands of €·km. The last run starts at the
+    any limit set on its steps: its last gradient is some 10 000 €·km or more. The last run starts at the
     minimum, where a loop that watches for convergence stops.
     """
     largest = np.linalg.eigvalsh(theory.hessian(x, bias))[-1]
