@@ -7,6 +7,7 @@ import torch
 
 from course import data, door
 from course.check import problems, training, values, wrong_formulas
+from course.check.training import float32_tensor
 from course.check.verdict import Misconception, verdict
 from course.door import probes
 
@@ -37,7 +38,7 @@ def toy(toy_grads: object) -> None:
         raise Misconception("toy-form", got=door.describe(toy_grads))
     x, y, w = np.array(TOY).T
     error = w * x - y
-    mistakes = [
+    suspects = [
         ("flipped-sign", -2 * x * error),
         ("missing-factor-2", x * error),
         ("toy-missing-x", 2 * error),
@@ -50,11 +51,10 @@ def toy(toy_grads: object) -> None:
     if np.allclose(got, (2 * x * error)[::-1]):
         raise Misconception("toy-order")
     for k, right in enumerate(2 * x * error):
-        rest = [(tag, wrong[k]) for tag, wrong in mistakes if wrong[k] != right]
+        both = [(tag, answer[k]) for tag, answer in suspects if np.allclose(got, answer)]
+        alone = [(tag, answer[k]) for tag, answer in suspects if answer[k] != right]
         unexplained = ("toy-elsewhere", got[k])
-        values.judge(
-            got[k], right, [*_whole(got, mistakes, k), *rest, unexplained], 1e-6, ride="ab"[k]
-        )
+        values.judge(got[k], right, [*both, *alone, unexplained], 1e-6, ride="ab"[k])
 
 
 @verdict
@@ -62,19 +62,19 @@ def value_mul(Value: type, seed: int | None = None) -> None:
     """`Value.__mul__`: the product, its parents, and a rule that adds to both gradients."""
     random = np.random.default_rng(seed)
     a, b, c = (2.0, -3.0, 5.0) if seed is None else random.uniform(0.5, 2.0, 3) * [1, -1, 1]
-    numbers = (float(a), float(b), float(c))
-    results = door.call(probes.value_gradients, Value, *numbers).value
+    a, b, c = float(a), float(b), float(c)
+    results = door.call(probes.value_gradients, Value, a=a, b=b, c=c).value
     if results is None:
         raise Misconception("returns-none")
     if type(results) is not dict:
         raise Misconception("mul-not-a-value", got=door.describe(results))
-    right = probes.value_gradients(_tensor, *numbers)
+    right = probes.value_gradients(_tensor, a, b, c)
     got = {name: door.vector(result) for name, result in results.items()}
     if any(result is None for result in got.values()) or got.keys() != right.keys():
         raise Misconception("mul-not-a-value", got="something else")
-    mistakes = _mul_mistakes(*numbers)
+    suspects = _wrong_products(a, b, c)
     for name, expected in right.items():
-        values.judge(got[name], expected, mistakes.get(name, ()), 1e-6)
+        values.judge(got[name], expected, suspects.get(name, ()), 1e-6)
 
 
 @verdict
@@ -82,7 +82,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
     """`forward(x, w)`: (N,) km and €/km → (N,) €, with its graph."""
     x, _ = problems.rides(seed)
     for w in (1.75, -0.75):
-        reply = door.call(forward, _tensor32(x), _parameter(w))
+        reply = door.call(forward, float32_tensor(x), _parameter(w))
         _unchanged((x, np.array([w])), (reply.args[0], reply.args[1].reshape(1)), ("x", "w"))
         _unwatched(reply.args[:1], ("x",))
         if type(reply.value) in (list, tuple):
@@ -96,7 +96,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         if several is not None and len(several) == 4 < len(x):
             raise Misconception("four-rides-only", n=len(x))
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
-        mistakes = [
+        suspects = [
             *wrong_formulas.forward(x, w),
             ("power-for-product", np.abs(x) ** w),
             ("negative-lost", np.abs(w * x)),
@@ -107,9 +107,15 @@ def forward(forward: Callable, seed: int | None = None) -> None:
                 for k in (0, len(x) - 1)
             ),
         ]
-        values.judge(fares, w * x, mistakes, TOLERANCE)
+        values.judge(fares, w * x, suspects, TOLERANCE)
         weights = np.linspace(1, 2, len(x))
-        _judge_graph(forward, (_tensor32(x), _parameter(w)), 1, weights, np.sum(weights * x))
+        _judge_graph(
+            forward,
+            args=(float32_tensor(x), _parameter(w)),
+            tracked=1,
+            weights=weights,
+            right=np.sum(weights * x),
+        )
 
 
 @verdict
@@ -117,8 +123,8 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
     """`mse_loss(y_pred, y)` → 0-d tensor, the mean squared error in €², with its graph."""
     x, y = problems.rides(seed)
     for y_pred in (0.5 * x + 1, 3.0 - x, y):
-        n, args = len(y), (_tensor32(y_pred), _tensor32(y))
-        reply = door.call(mse_loss, _tensor32(y_pred).requires_grad_(), args[1])
+        n, args = len(y), (float32_tensor(y_pred), float32_tensor(y))
+        reply = door.call(mse_loss, float32_tensor(y_pred).requires_grad_(), args[1])
         _unchanged((y_pred, y), reply.args, ("y_pred", "y"))
         several = door.vector(reply.value)
         if several is not None and len(several) == n:
@@ -127,12 +133,12 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
         values.judge(
             got,
             np.mean((y_pred - y) ** 2),
-            [*wrong_formulas.loss(y_pred, y), *_loss_mistakes(y_pred - y)],
+            [*wrong_formulas.loss(y_pred, y), *_wrong_torch_losses(y_pred - y)],
             TOLERANCE,
             n=n,
             n_minus_1=n - 1,
         )
-        _judge_graph(mse_loss, args, 0, 1.0, 2 / n * (y_pred - y))
+        _judge_graph(mse_loss, args=args, tracked=0, weights=1.0, right=2 / n * (y_pred - y))
         if several is not None or door.matrix(reply.value) is not None:
             raise Misconception("loss-with-an-axis")
 
@@ -141,7 +147,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
 def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> None:
     """`autograd_gradient(x, y, w)` → float, dL/dw in €·km."""
     x, y = problems.rides(seed)
-    X, Y = problems.rides()
+    class_x, class_y = problems.rides()
     n = len(x)
     for w in (0.6, -1.3, 3.5):
         first, again = (_derivative(autograd_gradient, x, y, w) for _ in range(2))
@@ -169,14 +175,14 @@ def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> N
                 *(("clipped", size * np.sign(right)) for size in (1, 5, 10)),
                 *_other_derivatives(x, y, w),
                 ("x-and-y-swapped", np.mean(2 * y * (w * y - x))),
-                ("other-rides", np.mean(2 * X * (w * X - Y))),
+                ("other-rides", np.mean(2 * class_x * (w * class_x - class_y))),
                 *_rounded(right),
             ],
             TOLERANCE,
             n=n,
             n_minus_1=n - 1,
         )
-    _judge_autograd(autograd_gradient, _tensor32(x), _tensor32(y), 0.6)
+    _judge_autograd(autograd_gradient, float32_tensor(x), float32_tensor(y), 0.6)
 
 
 @verdict
@@ -187,7 +193,7 @@ def update_(update_: Callable, seed: int | None = None) -> None:
     start = [0.6 + shift, -1.3 + shift, [0.4, 2.5 + shift]]
     gradients = [[3.0, -2.0 + shift, [0.5, 1.5]], [-1.0 + shift, 4.0, [2.0, -0.5]]]
     for lr in (0.03, 0.25):
-        after = door.call(probes.updates, update_, start, gradients, lr).value
+        after = door.call(probes.updates, update_, start=start, gradients=gradients, lr=lr).value
         _judge_update(after, start, gradients, lr)
 
 
@@ -214,9 +220,10 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
         flag_fall=0.0,
         tolerance=TOLERANCE,
         default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
-        make=training.float32_tensor,
+        make=float32_tensor,
     )
-    _judge_autograd(train_autograd, *map(_tensor32, problems.rides(seed)), n_epochs=2)
+    x, y = problems.rides(seed)
+    _judge_autograd(train_autograd, float32_tensor(x), float32_tensor(y), n_epochs=2)
 
 
 @verdict
@@ -228,14 +235,13 @@ def train_autograd_wb(train_autograd_wb: Callable, seed: int | None = None) -> N
         flag_fall=data.FLAG_FALL,
         tolerance=TOLERANCE,
         default=training.TrainingRun(theta0=(0.0, 0.0), lr=0.1, n_epochs=1000),
-        make=training.float32_tensor,
+        make=float32_tensor,
     )
-    _judge_autograd(
-        train_autograd_wb, *map(_tensor32, problems.rides(seed, data.FLAG_FALL)), n_epochs=2
-    )
+    x, y = problems.rides(seed, data.FLAG_FALL)
+    _judge_autograd(train_autograd_wb, float32_tensor(x), float32_tensor(y), n_epochs=2)
 
 
-def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect]]:
+def _wrong_products(a: float, b: float, c: float) -> dict[str, list[values.Suspect]]:
     """For expressions of `probes.value_gradients`, the [value, da, db, dc] of mistaken products."""
     ab = a * b
     return {
@@ -267,7 +273,7 @@ def _mul_mistakes(a: float, b: float, c: float) -> dict[str, list[values.Suspect
 
 
 def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:
-    reply = door.call(autograd_gradient, _tensor32(x), _tensor32(y), w)
+    reply = door.call(autograd_gradient, float32_tensor(x), float32_tensor(y), w)
     _unchanged((x, y), reply.args[:2], ("x", "y"))
     _unwatched(reply.args[:2], ("x", "y"))
     if type(reply.value) in (list, tuple):
@@ -308,7 +314,7 @@ def _judge_update(after: object, start: list, gradients: list, lr: float) -> Non
         raise Misconception("update-replaces")
     if values.near(values1, begin, 1e-6):
         raise Misconception("update-rebinds" if np.any(grads1) else "cleared-before-step")
-    mistakes = [
+    suspects = [
         ("update-uphill", begin + lr * first),
         ("update-without-lr", begin - first),
         ("update-sets-the-step", lr * first),
@@ -316,23 +322,23 @@ def _judge_update(after: object, start: list, gradients: list, lr: float) -> Non
         *(("update-lr-ignored", begin - used * first) for used in (0.001, 0.01, 0.1)),
         *(("update-first-only", right * keep + begin * (1 - keep)) for keep in _parts()),
     ]
-    values.judge(values1, right, [*mistakes, *_step_mistakes(start, gradients[0], lr)], 1e-5)
+    values.judge(values1, right, [*suspects, *_wrong_steps(start, gradients[0], lr)], 1e-5)
     if not after[0]["trainable"]:
         raise Misconception("update-stops-training")
     if not after[0]["recording"]:
         raise Misconception("update-recording-off")
     if np.any(grads1) or np.any(grads2):
         raise Misconception("no-reset")
-    mistakes = [
+    suspects = [
         ("no-reset", right - lr * (first + second)),
         *(("momentum", right - lr * (keep * first + second)) for keep in (0.9, 0.1, 0.5, 0.99)),
     ]
-    values.judge(values2, right - lr * second, mistakes, 1e-5)
+    values.judge(values2, right - lr * second, suspects, 1e-5)
     if after[0]["returned"] is not None:
         raise Misconception("update-returns", got=door.describe(after[0]["returned"]))
 
 
-def _step_mistakes(start: list, gradients: list, lr: float) -> list[values.Suspect]:
+def _wrong_steps(start: list, gradients: list, lr: float) -> list[values.Suspect]:
     """Where mistaken steps lead the parameters of `update_`, all numbers in a row."""
     begin, g = np.hstack(start), np.hstack(gradients)
     parts = [np.atleast_1d(part) for part in gradients]
@@ -355,7 +361,7 @@ def _spread(parts: list[np.ndarray], one: Callable) -> np.ndarray:
     return np.hstack([np.full(len(part), one(part)) for part in parts])
 
 
-def _loss_mistakes(error: np.ndarray) -> list[values.Suspect]:
+def _wrong_torch_losses(error: np.ndarray) -> list[values.Suspect]:
     """Mistaken losses that are written with torch, whose `var` and `median` are not NumPy's."""
     return [
         ("variance-of-the-error", np.var(error, ddof=1)),
@@ -396,11 +402,6 @@ def _flat(numbers: list) -> np.ndarray:
     return np.hstack([0.0 if array is None else array for array in numbers])
 
 
-def _whole(got: np.ndarray, mistakes: list[values.Suspect], k: int) -> list[values.Suspect]:
-    """The mistakes that explain both answers, as suspects for answer k."""
-    return [(tag, wrong[k]) for tag, wrong in mistakes if np.allclose(got, wrong)]
-
-
 def _unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
     """As `values.unchanged`, up to the rounding of float32."""
     after = tuple(door.vector(array) for array in after)
@@ -409,10 +410,6 @@ def _unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
 
 def _tensor(number: float) -> torch.Tensor:
     return torch.tensor(number, dtype=torch.float64, requires_grad=True)
-
-
-def _tensor32(array: np.ndarray) -> torch.Tensor:
-    return torch.tensor(array, dtype=torch.float32)
 
 
 def _parameter(number: float) -> torch.Tensor:

@@ -34,14 +34,14 @@ def forward(forward: Callable, seed: int | None = None) -> None:
             raise Misconception("adds-up-rides")
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         with np.errstate(all="ignore"):
-            wrong = [
+            suspects = [
                 *wrong_formulas.forward(x, w),
                 ("power-for-product", x**w),
                 ("power-for-product", w**x),
                 ("returns-the-error", w * x - y),
                 ("returns-the-error", y - w * x),
             ]
-        cases.append((fares, w * x, wrong))
+        cases.append((fares, w * x, suspects))
     values.judge_all(cases, TOLERANCE)
     try:
         alone = values.number(door.call(forward, 5.0, 2.0).value)
@@ -103,7 +103,7 @@ def update(update: Callable, seed: int | None = None) -> None:
     cases = []
     for w, dw, lr in (*settings, settings[0]):
         got = values.number(door.call(update, w, dw, lr).value, "one number, the new w")
-        wrong = [
+        suspects = [
             ("update-leaves-w", w),
             ("update-uphill", w + lr * dw),
             ("update-without-lr", w - dw),
@@ -125,7 +125,7 @@ def update(update: Callable, seed: int | None = None) -> None:
             ("clipped", w - lr * np.sign(dw)),
             ("clipped", w - np.sign(dw) * lr * min(1, abs(dw))),
         ]
-        cases.append((got, w - lr * dw, wrong))
+        cases.append((got, w - lr * dw, suspects))
     _same_again(cases)
     values.judge_all(cases, TOLERANCE)
 
@@ -167,7 +167,7 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
         got = values.vector(reply.value, 2, "two numbers, (dw, db)")
         n, error = len(x), y_pred - y
         right = np.array([np.mean(2 * x * error), np.mean(2 * error)])
-        wrong = [
+        suspects = [
             ("sum-for-mean", n * right),
             ("flipped-sign", -right),
             ("missing-factor-2", right / 2),
@@ -184,12 +184,12 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
             ("last-ride-only", 2 / n * error[0] * np.array([x[0], 1])),
             *((tag, np.array([dw, right[1]])) for tag, dw in wrong_formulas.gradient(x, y_pred, y)),
         ]
-        cases.append((got, right, wrong))
+        cases.append((got, right, suspects))
     for tag, part, rest in (("wrong-db", 0, 1), ("wrong-dw", 1, 0)):
         if all(values.near(got[part], right[part], TOLERANCE) for got, right, _ in cases):
             (got, right), *_ = [(got[rest], right[rest]) for got, right, _ in cases]
             facts |= {"should": values.shown(right), "yours": values.shown(got)}
-            cases = [(got, right, [*wrong, (tag, got)]) for got, right, wrong in cases]
+            cases = [(got, right, [*suspects, (tag, got)]) for got, right, suspects in cases]
     _same_again(cases)
     values.judge_all(cases, TOLERANCE, **facts)
 
@@ -251,7 +251,7 @@ def _slope(numerical_gradient: Callable, w: float, **h: float) -> float:
         return got
     ahead, behind = (curve(w + width) - curve(w)) / width, (curve(w) - curve(w - width)) / width
     central = (ahead + behind) / 2
-    for tag, wrong in (
+    for tag, suspect in (
         ("one-sided", ahead),
         ("one-sided", behind),
         ("flipped-sign", -central),
@@ -260,7 +260,7 @@ def _slope(numerical_gradient: Callable, w: float, **h: float) -> float:
         ("no-quotient", 2 * width * central),
         ("no-quotient", width * ahead),
     ):
-        if values.near(got, wrong, 1e-9):
+        if values.near(got, suspect, 1e-9):
             raise Misconception(tag, factor=round(got / right, 3))
     raise Misconception("not-second-order", h=width, error=abs(got - right), bound=bound)
 

@@ -46,14 +46,14 @@ def judge(
 
     Args:
         got, expected: numbers, or arrays of one shape.
-        suspects: known mistakes, most telling first.
+        suspects: what known mistakes would answer, most telling first.
         tolerance: relative to the largest expected value, and at least to 1.
         facts: what the messages of the suspects need.
     """
     if near(got, expected, tolerance):
         return
-    for tag, wrong in suspects:
-        if near(got, wrong, tolerance):
+    for tag, answer in suspects:
+        if near(got, answer, tolerance):
             raise Misconception(tag, **facts)
     if not np.all(np.isfinite(got)):
         raise Misconception("not-finite", got=shown(got))
@@ -67,7 +67,7 @@ def judge_all(
 ) -> None:
     """Judge several answers of one function: (got, expected, suspects) each.
 
-    A mistake that explains all of them comes before one that explains the first wrong one alone.
+    A suspect that explains all of them comes before one that explains the first wrong one alone.
     The suspects of all cases come in the same order.
     """
     cases = [(got, expected, list(suspects)) for got, expected, suspects in cases]
@@ -76,11 +76,11 @@ def judge_all(
     got, expected, suspects = zip(*cases, strict=True)
     flat = [np.concatenate([np.ravel(part) for part in parts]) for parts in (got, expected)]
     together = [
-        (one_kind[0][0], np.concatenate([np.ravel(wrong) for _, wrong in one_kind]))
+        (one_kind[0][0], np.concatenate([np.ravel(answer) for _, answer in one_kind]))
         for one_kind in zip(*suspects, strict=True)
     ]
-    for tag, wrong in together:
-        if near(flat[0], wrong, tolerance):
+    for tag, answers in together:
+        if near(flat[0], answers, tolerance):
             raise Misconception(tag, **facts)
     judge_shape_of_error(*flat)
     for case in cases:
