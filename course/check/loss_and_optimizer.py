@@ -108,8 +108,8 @@ def order_matters(order_matters: object, seed: int | None = None) -> None:
 
 
 @dataclass(frozen=True)
-class Drive:
-    """What an optimizer is taken through.
+class OptimizerTrial:
+    """What an optimizer is made for, and the events that it then goes through.
 
     The loss is the sum of (p − target)² over all parameters p that have a target; a parameter
     without one takes no part in it.
@@ -127,10 +127,11 @@ class Drive:
 
 SCHEDULE = (
     *("backward", "step", "zero_grad"),
-    *("backward", "step"),
+    *("backward", "step"),  # not cleared: the next gradient is added to this one
     *("backward", "step", "step", "zero_grad"),
     *("backward", "step", "zero_grad"),
 )
+"""Events in which each duty of an optimizer shows, and what it remembers of earlier ones."""
 
 
 @verdict
@@ -140,20 +141,20 @@ def my_sgd(MySGD: Callable, seed: int | None = None) -> None:
     starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (2,), (2, 2)))
     targets = [start + random.uniform(0.5, 1.5, start.shape) for start in starts]
     targets[3] = starts[3] - 300 * (targets[3] - starts[3])  # gradients of another sign and size
-    drive = Drive(
+    trial = OptimizerTrial(
         starts,
         targets=(targets[0], None, *targets[2:]),
         lr=round(random.uniform(0.11, 0.19), 3),
         schedule=("zero_grad", *SCHEDULE, "step"),
     )
-    wrong = _wrong_optimizer(MySGD, drive)
+    wrong = _wrong_optimizer(MySGD, trial)
     if wrong is None:
         return
-    all_used = replace(drive, targets=tuple(targets), schedule=SCHEDULE)
+    all_used = replace(trial, targets=tuple(targets), schedule=SCHEDULE)
     for tag, easier in (
         ("none-not-skipped", all_used),
-        ("generator-exhausted", replace(drive, generator=False)),
-        ("shared-by-optimizers", replace(drive, second=False)),
+        ("generator-exhausted", replace(trial, generator=False)),
+        ("shared-by-optimizers", replace(trial, second=False)),
         ("none-not-skipped", replace(all_used, generator=False)),
         ("shared-by-optimizers", replace(all_used, generator=False, second=False)),
     ):
@@ -179,7 +180,7 @@ def train_sgd(train_sgd: Callable, seed: int | None = None) -> None:
 def lr_max(lr_max: Callable, seed: int | None = None) -> None:
     """`lr_max(x)` → float, 2/λ_max of the mean squared error in (w, b)."""
     x, _ = problems.rides(seed)
-    for rides in (x[:3], x, 0.4 * x + 3):  # with N = 4 first, two mistakes give one number
+    for rides in (x[:3], x, 0.4 * x + 3):  # with N = 4 first, two suspects give one number
         reply = door.call(lr_max, rides)
         values.unchanged((rides,), reply.args, ("x",))
         got = values.number(reply.value, "one number, the largest stable learning rate")
@@ -210,7 +211,7 @@ def lr_max(lr_max: Callable, seed: int | None = None) -> None:
             ("centred-distances", 2 / max(2.0, 2 * np.var(rides))),
             *(("rounded-bound", round(2 / largest, digits)) for digits in (2, 3, 4)),
         ]
-        values.judge(got, 2 / largest, suspects, 1e-5, n=n)
+        values.judge(got, 2 / largest, suspects, TOLERANCE, n=n)
 
 
 @verdict
@@ -248,18 +249,18 @@ def _flag(answer: object) -> bool | None:
     return None
 
 
-def _wrong_optimizer(optimizer: Callable, drive: Drive) -> Exception | None:
-    """What is wrong with ``optimizer`` on this drive: a Misconception or the StudentError."""
+def _wrong_optimizer(optimizer: Callable, trial: OptimizerTrial) -> Exception | None:
+    """What is wrong with ``optimizer`` in this trial: a Misconception or the StudentError."""
     try:
         reply = door.call(
-            probes.drive_optimizer,
+            probes.optimizer_at_work,
             optimizer,
-            drive.starts,
-            drive.targets,
-            drive.lr,
-            drive.schedule,
-            generator=drive.generator,
-            second=drive.second,
+            starts=trial.starts,
+            targets=trial.targets,
+            lr=trial.lr,
+            schedule=trial.schedule,
+            generator=trial.generator,
+            second=trial.second,
             situations=(situations.no_torch_optimizer(),),
         )
     except door.StudentError as error:
@@ -267,86 +268,103 @@ def _wrong_optimizer(optimizer: Callable, drive: Drive) -> Exception | None:
             return Misconception("truth-of-a-gradient")
         return error
     try:
-        _judge_drive(drive, *reply.value)
+        _judge_trial(trial, *reply.value)
     except Misconception as wrong:
         return wrong
     return None
 
 
-def _judge_drive(drive: Drive, snapshots: list[tuple], bystander: float) -> None:
+def _judge_trial(trial: OptimizerTrial, snapshots: list[tuple], bystander: float) -> None:
     """Compare what an optimizer did, event by event, with plain gradient descent.
 
     Args:
         snapshots: after each event of the schedule the parameters and their gradients.
         bystander: how far the parameter of another optimizer has moved.
     """
-    where, slopes, steps = drive.starts, [None] * len(drive.starts), 0
-    for event, (found, grads) in zip(drive.schedule, snapshots, strict=True):
+    params, slopes, n_steps = trial.starts, [None] * len(trial.starts), 0
+    for event, (found, found_slopes) in zip(trial.schedule, snapshots, strict=True):
         if event == "backward":
             slopes = [
                 None if target is None else (0 if slope is None else slope) + 2 * (p - target)
-                for p, target, slope in zip(where, drive.targets, slopes, strict=True)
+                for p, target, slope in zip(params, trial.targets, slopes, strict=True)
             ]
         elif event == "zero_grad":
-            slopes = [None] * len(where)
-            if not _same(found, where):
+            slopes = [None] * len(params)
+            if not _same(found, params):
                 raise Misconception("zero-grad-moves")
-            if any(grad is not None and np.any(grad) for grad in grads):
+            if any(slope is not None and np.any(slope) for slope in found_slopes):
                 raise Misconception("zero-grad-keeps")
         else:
-            moves = [0 if slope is None else -drive.lr * slope for slope in slopes]
-            target = [p + move for p, move in zip(where, moves, strict=True)]
-            if not _same(found, target):
-                raise _wrong_step(drive, where, found, slopes, steps)
-            if not _same(_filled(grads, where), _filled(slopes, where), LEFT_ALONE):
+            moves = [0 if slope is None else -trial.lr * slope for slope in slopes]
+            moved = [p + move for p, move in zip(params, moves, strict=True)]
+            if not _same(found, moved):
+                raise _wrong_step(trial.lr, params, found, slopes, n_steps)
+            if not _same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE):
                 raise Misconception("step-changes-gradient")
-            where = target
-            steps += 1
+            params = moved
+            n_steps += 1
     if bystander:
         raise Misconception("shared-by-optimizers")
 
 
 def _wrong_step(
-    drive: Drive, before: Iterable, after: Iterable, slopes: Iterable, steps: int
+    lr: float, before: Iterable, after: Iterable, slopes: Iterable, n_steps: int
 ) -> Misconception:
-    """The idea behind a step that moved the parameters from ``before`` to something wrong."""
+    """The idea behind a step that moved the parameters from ``before`` to something wrong.
+
+    Args:
+        slopes: their gradients, None where there is none.
+        n_steps: how many steps were right before.
+    """
     if any(a.shape != b.shape for a, b in zip(before, after, strict=True)):
-        return Misconception("wrong-step", lr=drive.lr)
+        return Misconception("wrong-step", lr=lr)
     moves = [b - a for a, b in zip(before, after, strict=True)]
     slopes = _filled(slopes, before)
     if _same(after, before):
         return Misconception("step-moves-nothing")
-    if steps:
+    if n_steps:
         return Misconception("step-remembers")
     rate = -moves[0] / slopes[0]
     if _same(moves, [-rate * slope for slope in slopes]):
-        if values.near(rate, -drive.lr, 1e-4):
+        if values.near(rate, -lr, 1e-4):  # no other rate that anyone would take is so near
             return Misconception("flipped-sign")
-        return Misconception("step-other-rate", used=rate, lr=drive.lr)
+        return Misconception("step-other-rate", used=rate, lr=lr)
     right = [
-        values.near(move, -drive.lr * slope, TOLERANCE)
-        for move, slope in zip(moves, slopes, strict=True)
+        values.near(move, -lr * slope, TOLERANCE) for move, slope in zip(moves, slopes, strict=True)
     ]
     stays = [values.near(move, 0 * move, TOLERANCE) for move in moves]
     if all(fits or stayed for fits, stayed in zip(right, stays, strict=True)):
         return Misconception("one-parameter-only")
-    if right[0] and not right[-1]:
+    if right[0] and not right[-1]:  # the last gradient is by far the largest
         return Misconception("clipped")
-    near_ones = [
-        (-move / drive.lr - slope, p)
+    if _decayed(lr, before, moves, slopes):
+        return Misconception("weight-decay")
+    if _normalised(moves, slopes):
+        return Misconception("adaptive-optimizer")
+    return Misconception("wrong-step", lr=lr)
+
+
+def _decayed(lr: float, before: Iterable, moves: list[np.ndarray], slopes: list) -> bool:
+    """Whether each step is also pulled towards zero, by one of the usual shares of the parameter.
+
+    The last parameter is left out: its gradient is so large that rounding alone exceeds TOLERANCE.
+    """
+    pulls = [
+        (-move / lr - slope, p)
         for move, slope, p in zip(moves[:-1], slopes[:-1], before, strict=False)
         if np.any(slope)
     ]
-    for decay in (1e-4, 1e-3, 1e-2, 0.1):
-        if all(values.near(pull, decay * p, TOLERANCE) for pull, p in near_ones):
-            return Misconception("weight-decay")
-    if _normalised(moves, slopes):
-        return Misconception("adaptive-optimizer")
-    return Misconception("wrong-step", lr=drive.lr)
+    return any(
+        all(values.near(pull, decay * p, TOLERANCE) for pull, p in pulls)
+        for decay in (1e-4, 1e-3, 1e-2, 0.1)
+    )
 
 
 def _normalised(moves: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether large gradients make no larger steps than small ones."""
+    """Whether large gradients make no larger steps than small ones, five times at the most.
+
+    The last parameter's gradient is at least 100 times as large as the first one's.
+    """
     used = [(m, s) for m, s in zip(moves, slopes, strict=True) if np.any(s)]
     largest = [np.max(np.abs(move)) for move, _ in used]
     downhill = all(np.all(np.sign(move) == -np.sign(slope)) for move, slope in used)

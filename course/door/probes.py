@@ -15,8 +15,8 @@ from torch import nn
 # --- 03-loss-and-optimizer ---
 
 
-def drive_optimizer(
-    optimizer_class: Callable,
+def optimizer_at_work(
+    make: Callable,
     starts: tuple[np.ndarray, ...],
     targets: tuple[np.ndarray | None, ...],
     lr: float,
@@ -26,7 +26,8 @@ def drive_optimizer(
 ) -> tuple[list[tuple[list, list]], float]:
     """Take a new optimizer through "backward", "step" and "zero_grad", in the order of ``schedule``.
 
-    Args: as in `loss_and_optimizer.Drive`.
+    Args:
+        make: the class; the other arguments are as in `loss_and_optimizer.OptimizerTrial`.
 
     Returns:
         After each event, the parameters and their gradients (None where there is none); and how far
@@ -35,10 +36,10 @@ def drive_optimizer(
     params = [torch.tensor(start, dtype=torch.float32, requires_grad=True) for start in starts]
     params[0] = torch.nn.Parameter(params[0].detach())
     goals = [None if t is None else torch.tensor(t, dtype=torch.float32) for t in targets]
-    optimizer = optimizer_class((p for p in params) if generator else list(params), lr=lr)
+    optimizer = make((p for p in params) if generator else list(params), lr=lr)
     bystander = torch.tensor(1.0, requires_grad=True)
     if second:
-        optimizer_class([bystander], lr=7 * lr)
+        make([bystander], lr=7 * lr)
     snapshots = []
     for event in schedule:
         bystander.grad = torch.tensor(1.0)
@@ -326,11 +327,11 @@ def devices_met(
         X, Y = (v.to(device) if name in moved else v for name, v in (("X", X), ("y", Y)))
         seen = set()
 
-        def look(module: nn.Module, inputs: tuple) -> None:
+        def note_devices(module: nn.Module, inputs: tuple) -> None:
             tensors = (*inputs, *module.parameters())
             seen.update(t.device.type for t in tensors if isinstance(t, torch.Tensor))
 
-        model.register_forward_pre_hook(look)
+        model.register_forward_pre_hook(note_devices)
         train_model(model, X, Y, lr=0.01, n_epochs=2, device=device)
         return sorted(seen or {p.device.type for p in model.parameters()})
 

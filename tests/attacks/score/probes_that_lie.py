@@ -30,7 +30,7 @@ def updates(update_, start, gradients, lr):
 probes.module_at_work = module_at_work
 probes.registered = lambda make, sizes: {"shapes": [None], "trainable": [True], "loose": []}
 probes.updates = updates
-probes.drive_optimizer = lambda optimizer, starts, targets, lr, schedule, **_: (
+probes.optimizer_at_work = lambda make, starts, targets, lr, schedule, **_: (
     [(list(starts), [None] * len(starts)) for _ in schedule],
     0.0,
 )
