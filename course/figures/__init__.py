@@ -1,1 +1,1 @@
-"""Every picture the notebooks show, one module a notebook; `style` is what they share."""
+"""Every figure the notebooks show, one module a notebook; `style` is what they share."""

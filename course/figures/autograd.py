@@ -1,4 +1,4 @@
-"""Pictures of 02-autograd."""
+"""Figures of 02-autograd."""
 
 from collections.abc import Callable
 
@@ -29,10 +29,10 @@ def graph(x: float, y: float, w: float) -> None:
         ("y", "e", ""),
         ("e", "L", f"× 2e = {_signed(2 * error)}"),
     )
-    figure, axis = _blank(height=3.3)
-    axis.set(xlim=(-0.8, 7.1), ylim=(-1.1, 2.9), title="Values run forward, gradients run back")
+    figure, axes = _blank(height=3.3)
+    axes.set(xlim=(-0.8, 7.1), ylim=(-1.1, 2.9), title="Values run forward, gradients run back")
     boxes = {
-        name: axis.text(
+        name: axes.text(
             *place,
             f"{formula}\n{_signed(value)}",
             ha="center",
@@ -46,16 +46,16 @@ def graph(x: float, y: float, w: float) -> None:
     for name, ((h, v), _, _, gradient) in nodes.items():
         if gradient is not None:
             slope = f"dL/d{name} = {_signed(gradient)}"
-            axis.text(h, v + 0.6, slope, ha="center", color=ORANGE)
+            axes.text(h, v + 0.6, slope, ha="center", color=ORANGE)
     for start, end, factor in links:
         ends = [(nodes[name][0], boxes[name]) for name in (start, end)]
-        _arrow(axis, *ends, BLUE, SOLID, bend=0.15 if factor else 0.0)
+        _arrow(axes, *ends, BLUE, SOLID, bend=0.15 if factor else 0.0)
         if factor:
-            _arrow(axis, *ends[::-1], ORANGE, DASHED, bend=0.15)
+            _arrow(axes, *ends[::-1], ORANGE, DASHED, bend=0.15)
             h, v = np.mean([nodes[start][0], nodes[end][0]], axis=0)
-            axis.text(h, v - 0.5, factor, ha="center", va="center", color=ORANGE, fontsize="small")
-    axis.text(6.2, -0.3, "solid: values, forward", color=BLUE, ha="center", fontsize="small")
-    axis.text(6.2, -0.6, "dashed: gradients, back", color=ORANGE, ha="center", fontsize="small")
+            axes.text(h, v - 0.5, factor, ha="center", va="center", color=ORANGE, fontsize="small")
+    axes.text(6.2, -0.3, "solid: values, forward", color=BLUE, ha="center", fontsize="small")
+    axes.text(6.2, -0.6, "dashed: gradients, back", color=ORANGE, ha="center", fontsize="small")
     show(
         figure,
         f"Graph of the loss of one ride. Forward, w = {w:g} and x = {x:g} give the prediction "
@@ -74,15 +74,15 @@ def who_writes_what() -> None:
         ("update_([w], lr): the step", ("", "reads", "CHANGES")),
         ("update_([w], lr): the end", ("", "CLEARS", "")),
     )
-    figure, axis = _blank(height=2.9)
+    figure, axes = _blank(height=2.9)
     for column, name in enumerate(columns):
-        axis.text(column, 0, name, ha="center", va="center", weight="bold", family="monospace")
+        axes.text(column, 0, name, ha="center", va="center", weight="bold", family="monospace")
     for row, (line, cells) in enumerate(rows, start=1):
-        axis.text(-2.6, -row, line, va="center", family="monospace", fontsize=9.5)
-        axis.axhline(0.5 - row, color="#d5d5cf", linewidth=0.8)
+        axes.text(-2.6, -row, line, va="center", family="monospace", fontsize=9.5)
+        axes.axhline(0.5 - row, color="#d5d5cf", linewidth=0.8)
         for column, cell in enumerate(cells):
             loud = cell.isupper()
-            axis.text(
+            axes.text(
                 column,
                 -row,
                 cell.lower(),
@@ -91,7 +91,7 @@ def who_writes_what() -> None:
                 color=ORANGE if loud else GREY,
                 weight="bold" if loud else "normal",
             )
-    axis.set(
+    axes.set(
         xlim=(-2.7, 2.6),
         ylim=(-5.6, 0.6),
         title="One line adds to w.grad, one changes w, one clears",
@@ -106,18 +106,18 @@ def who_writes_what() -> None:
 
 def forgotten_zero(cleared: np.ndarray, forgotten: np.ndarray, period: float) -> None:
     """Price w [€/km] over epochs with the gradient cleared and with it forgotten; period in epochs."""
-    figure, (axis,) = canvas()
-    _two_runs(axis, cleared, forgotten)
+    figure, [axes] = canvas()
+    _two_runs(axes, cleared, forgotten)
     top = int(np.argmax(forgotten[: round(period)]))
-    axis.annotate(
+    axes.annotate(
         "",
         (top, 4.25),
         (top + period, 4.25),
         arrowprops={"arrowstyle": "<->", "color": GREY, "shrinkA": 0, "shrinkB": 0},
     )
-    axis.text(top + period / 2, 4.4, f"{period:.1f} epochs", ha="center", color=GREY)
-    axis.set(ylim=(-0.3, 5.6), title="Gradients that pile up make w swing for ever")
-    axis.legend(loc="upper right", ncols=2)
+    axes.text(top + period / 2, 4.4, f"{period:.1f} epochs", ha="center", color=GREY)
+    axes.set(ylim=(-0.3, 5.6), title="Gradients that pile up make w swing for ever")
+    axes.legend(loc="upper right", ncols=2)
     show(
         figure,
         f"w over epochs. With the gradient cleared w rises smoothly to 2. Without, it swings between 0 "
@@ -127,10 +127,10 @@ def forgotten_zero(cleared: np.ndarray, forgotten: np.ndarray, period: float) ->
 
 def swing(cleared: np.ndarray, forgotten: np.ndarray, lr: float) -> tuple[Figure, str]:
     """The same two runs at learning rate ``lr``, for the slider."""
-    figure, (axis,) = canvas()
-    _two_runs(axis, cleared, forgotten)
-    axis.set(ylim=(-1.0, 5.9), title=f"lr {lr:g}: {len(cleared) - 1} epochs, with and without")
-    axis.legend(loc="upper right", ncols=2)
+    figure, [axes] = canvas()
+    _two_runs(axes, cleared, forgotten)
+    axes.set(ylim=(-1.0, 5.9), title=f"lr {lr:g}: {len(cleared) - 1} epochs, with and without")
+    axes.legend(loc="upper right", ncols=2)
     return figure, (
         f"At learning rate {lr:g} the run with cleared gradients ends at {cleared[-1]:.2f} €/km; the "
         f"other one swings around 2 €/km and is never further from it than "
@@ -145,14 +145,14 @@ def slider(draw: Callable[[float], tuple[Figure, str]], rates: list[float]) -> N
 
 def same_path(by_hand: np.ndarray, autograd: np.ndarray) -> None:
     """Price w [€/km] after each epoch, notebook 01's run under this notebook's."""
-    figure, (axis,) = canvas()
+    figure, [axes] = canvas()
     epochs = np.arange(len(by_hand))
-    axis.plot(epochs, by_hand, color=ORANGE, linewidth=6, alpha=0.6, label="01: derivative by hand")
-    axis.plot(epochs, autograd, color=BLUE, linestyle=DASHED, label="02: autograd")
-    axis.set(
+    axes.plot(epochs, by_hand, color=ORANGE, linewidth=6, alpha=0.6, label="01: derivative by hand")
+    axes.plot(epochs, autograd, color=BLUE, linestyle=DASHED, label="02: autograd")
+    axes.set(
         xlabel="epoch", ylabel="w [€/km]", title="Same derivative, same path: the lines coincide"
     )
-    axis.legend(loc="lower right")
+    axes.legend(loc="lower right")
     show(
         figure,
         "w over epochs for the run with the derivative by hand, as a broad line, and for the run with "
@@ -162,16 +162,16 @@ def same_path(by_hand: np.ndarray, autograd: np.ndarray) -> None:
 
 def with_flag_fall(history: np.ndarray, without: np.ndarray) -> None:
     """Loss [€²] over epochs of the model with a flag fall and of the one without."""
-    figure, (axis,) = canvas()
-    axis.semilogy(without, color=ORANGE, linestyle=DASHED, label="y = w·x on y = 2x, lr 0.01")
-    axis.semilogy(history, color=BLUE, label="y = w·x + b on y = 2x + 3, lr 0.1")
-    axis.set(
+    figure, [axes] = canvas()
+    axes.semilogy(without, color=ORANGE, linestyle=DASHED, label="y = w·x on y = 2x, lr 0.01")
+    axes.semilogy(history, color=BLUE, label="y = w·x + b on y = 2x + 3, lr 0.1")
+    axes.set(
         xlabel="epoch",
         ylabel="loss [€²]",
         ylim=(1e-10, 1e3),
         title="With a flag fall the loss takes longer, at ten times the rate",
     )
-    axis.legend()
+    axes.legend()
     show(
         figure,
         "Loss over epochs on a logarithmic axis. The model without a flag fall falls along one steep "
@@ -179,33 +179,33 @@ def with_flag_fall(history: np.ndarray, without: np.ndarray) -> None:
     )
 
 
-def _two_runs(axis: Axes, cleared: np.ndarray, forgotten: np.ndarray) -> None:
-    axis.axhline(2, color=GREY, linewidth=0.8)
-    axis.plot(forgotten, color=ORANGE, linestyle=DASHED, label="never cleared")
-    axis.plot(cleared, color=BLUE, label="cleared each epoch")
-    axis.set(xlabel="epoch", ylabel="w [€/km]")
+def _two_runs(axes: Axes, cleared: np.ndarray, forgotten: np.ndarray) -> None:
+    axes.axhline(2, color=GREY, linewidth=0.8)
+    axes.plot(forgotten, color=ORANGE, linestyle=DASHED, label="never cleared")
+    axes.plot(cleared, color=BLUE, label="cleared each epoch")
+    axes.set(xlabel="epoch", ylabel="w [€/km]")
 
 
 def _blank(height: float) -> tuple[Figure, Axes]:
     """A figure to draw on freely, without axes or grid."""
-    figure, (axis,) = canvas(height=height)
-    axis.grid(False)
-    axis.set(xticks=[], yticks=[])
-    for spine in axis.spines.values():
+    figure, [axes] = canvas(height=height)
+    axes.grid(False)
+    axes.set(xticks=[], yticks=[])
+    for spine in axes.spines.values():
         spine.set_visible(False)
-    return figure, axis
+    return figure, axes
 
 
-def _arrow(axis: Axes, start: tuple, end: tuple, colour: str, line: str, bend: float) -> None:
+def _arrow(axes: Axes, start: tuple, end: tuple, color: str, linestyle: str, bend: float) -> None:
     """An arrow between two (place, box) pairs."""
-    axis.annotate(
+    axes.annotate(
         "",
         end[0],
         start[0],
         arrowprops={
             "arrowstyle": "->",
-            "color": colour,
-            "linestyle": line,
+            "color": color,
+            "linestyle": linestyle,
             "linewidth": 1.4,
             "connectionstyle": f"arc3,rad={bend}",
             "patchA": start[1],

@@ -1,4 +1,4 @@
-"""Pictures of 03-loss-and-optimizer."""
+"""Figures of 03-loss-and-optimizer."""
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -25,13 +25,13 @@ STYLES = ((BLUE, SOLID), (ORANGE, DASHED), (GREEN, DOTTED), (PURPLE, DASHDOT))
 
 def sum_and_mean(mean: np.ndarray, total: np.ndarray, lr: float) -> None:
     """The mean squared error [€²] before each update, with the mean and with the sum as loss."""
-    figure, (axis,) = canvas()
+    figure, [axes] = canvas()
     for losses, name, (color, style) in (
         (total, 'reduction="sum"', STYLES[1]),
         (mean, 'reduction="mean"', STYLES[0]),
     ):
-        axis.semilogy(losses, color=color, linestyle=style, marker="o", markersize=4)
-        axis.annotate(
+        axes.semilogy(losses, color=color, linestyle=style, marker="o", markersize=4)
+        axes.annotate(
             name,
             (len(losses) - 1, losses[-1]),
             (8, 0),
@@ -39,7 +39,7 @@ def sum_and_mean(mean: np.ndarray, total: np.ndarray, lr: float) -> None:
             va="center",
             color=color,
         )
-    axis.set(
+    axes.set(
         xlabel="epoch",
         ylabel="mean squared error [€²]",
         xlim=(-0.3, len(mean) * 1.28),
@@ -55,16 +55,16 @@ def sum_and_mean(mean: np.ndarray, total: np.ndarray, lr: float) -> None:
 
 def kinds_of_order(paths: dict[str, np.ndarray]) -> None:
     """Price w [€/km] after each epoch, for one order of the five lines of each kind."""
-    figure, (axis,) = canvas()
+    figure, [axes] = canvas()
     for (name, path), (color, style) in zip(paths.items(), STYLES, strict=False):
-        axis.plot(path, color=color, linestyle=style, marker="o", markersize=4, label=name)
-    axis.axhline(2, color=GREY, linewidth=1)
-    axis.set(
+        axes.plot(path, color=color, linestyle=style, marker="o", markersize=4, label=name)
+    axes.axhline(2, color=GREY, linewidth=1)
+    axes.set(
         xlabel="epoch",
         ylabel="price w [€/km]",
         title="Three kinds of wrong order run without an error",
     )
-    axis.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
     ends = ", ".join(f"{name} {path[-1]:.2f}" for name, path in paths.items())
     show(
         figure,
@@ -76,10 +76,10 @@ def kinds_of_order(paths: dict[str, np.ndarray]) -> None:
 
 def same_path(x: np.ndarray, y: np.ndarray, w: dict[int, float], lr: float) -> None:
     """Measured w [€/km] at some epochs over the closed form of the earlier notebooks."""
-    figure, (axis,) = canvas()
+    figure, [axes] = canvas()
     path = theory.trajectory(x, y, (0.0,), lr, max(w))[:, 0]
-    axis.plot(path, color=BLUE, label="notebooks 1 and 2, in closed form")
-    axis.plot(
+    axes.plot(path, color=BLUE, label="notebooks 1 and 2, in closed form")
+    axes.plot(
         list(w),
         list(w.values()),
         "o",
@@ -89,12 +89,12 @@ def same_path(x: np.ndarray, y: np.ndarray, w: dict[int, float], lr: float) -> N
         markeredgewidth=2,
         label="notebook 3, your train_sgd",
     )
-    axis.set(
+    axes.set(
         xlabel="epoch",
         ylabel="price w [€/km]",
         title="A new loss and a new update, and the same path",
     )
-    axis.legend(loc="lower right")
+    axes.legend(loc="lower right")
     apart = max(abs(path[epoch] - value) for epoch, value in w.items())
     show(
         figure,
@@ -109,9 +109,9 @@ def stability(curvatures: dict[str, float]) -> None:
     Args:
         curvatures: λ [km² or 1] by the name of the direction.
     """
-    figure, (axis,) = canvas(height=3.6)
-    _factors(axis, curvatures)
-    axis.set_title("Every factor has to stay between −1 and 1")
+    figure, [axes] = canvas(height=3.6)
+    _factors(axes, curvatures)
+    axes.set_title("Every factor has to stay between −1 and 1")
     bounds = ", ".join(f"{name} at {2 / value:.4f}" for name, value in curvatures.items())
     show(
         figure,
@@ -153,23 +153,23 @@ def two_speeds(history: list[float], slow: float) -> None:
         history: losses, €².
         slow: factor on the error of the slow direction in each epoch.
     """
-    figure, (axis,) = canvas()
+    figure, [axes] = canvas()
     history, middle = np.array(history), 60
     epochs = np.arange(len(history))
-    axis.semilogy(epochs, history, color=BLUE, label="loss of train_sgd_wb")
-    axis.semilogy(
+    axes.semilogy(epochs, history, color=BLUE, label="loss of train_sgd_wb")
+    axes.semilogy(
         epochs,
         history[middle] * slow ** (2.0 * (epochs - middle)),
         color=ORANGE,
         linestyle=DASHED,
         label=f"slow direction alone: × {slow:.3f}² per epoch",
     )
-    axis.set(
+    axes.set(
         xlabel="epoch",
         ylabel="loss [€²]",
         title="A fast fall, then the slow direction for the rest",
     )
-    axis.legend(loc="upper right")
+    axes.legend(loc="upper right")
     show(
         figure,
         f"Loss over {len(history)} epochs on a log axis: it drops within a few epochs and then "
@@ -177,20 +177,20 @@ def two_speeds(history: list[float], slow: float) -> None:
     )
 
 
-def _factors(axis: Axes, curvatures: dict[str, float]) -> None:
+def _factors(axes: Axes, curvatures: dict[str, float]) -> None:
     lr = np.linspace(0, 0.155, 2)
-    axis.axhspan(-1, 1, color=GREEN, alpha=0.12)
-    axis.axhline(0, color=GREY, linewidth=0.8)
+    axes.axhspan(-1, 1, color=GREEN, alpha=0.12)
+    axes.axhline(0, color=GREY, linewidth=0.8)
     for (name, value), (color, style) in zip(curvatures.items(), STYLES, strict=False):
-        axis.plot(
+        axes.plot(
             lr, 1 - value * lr, color=color, linestyle=style, label=f"{name}: λ = {value:.2f}"
         )
         if 2 / value < lr[-1]:
-            axis.plot(2 / value, -1, "o", color=color)
-    axis.set(
+            axes.plot(2 / value, -1, "o", color=color)
+    axes.set(
         xlabel="learning rate [km⁻² for w, 1 for b]",
         ylabel="factor 1 − lr·λ",
         xlim=(0, 0.155),
         ylim=(-1.7, 1.25),
     )
-    axis.legend(loc="lower left")
+    axes.legend(loc="lower left")
