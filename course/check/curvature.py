@@ -105,42 +105,93 @@ def _judge_epochs(
     function: Callable, x: np.ndarray, theta0: np.ndarray, star: np.ndarray, lr: float, tol: float
 ) -> None:
     """Raise a Misconception unless ``function`` counts to the first epoch within ``tol``."""
-    arguments = (x, theta0, star)
-    expected = _first(x, theta0, star, lr, lambda errors: np.abs(errors).max(axis=1) < tol)
+    expected = _epochs_until(x, theta0, star, lr, tol)
     try:
-        reply = _patiently(function, *arguments, float(lr), tol)
+        reply = _patiently(function, x, theta0, star, lr, tol)
     except door.StudentError as error:
         if _unexplained(error) and "ValueError" in error.kinds:
             raise Misconception("gives-up-too-soon", expected=expected, lr=lr, tol=tol) from None
         raise
-    values.unchanged(arguments, reply.args[:3], ("x", "theta0", "theta_star"))
+    values.unchanged((x, theta0, star), reply.args[:3], ("x", "theta0", "theta_star"))
     got = values.number(reply.value, "a whole number of epochs")
     if got == expected:
         return
     facts = {"got": got, "expected": expected, "lr": lr, "tol": tol}
-    if got and got == _first(x, 0 * star, star, lr, lambda e: np.abs(e).max(axis=1) < tol):
+    if got and got == _epochs_until(x, 0 * star, star, lr, tol):
         raise Misconception("start-ignored", **facts)
     if expected == 0:
         raise Misconception("already-there", **facts)
     if abs(got - expected) == 1:
         raise Misconception("epochs-off-by-one", **facts)
-    for tag, what, wrong in _wrong_counts(x, theta0, star, lr, tol):
-        if got == wrong:
-            raise Misconception(tag, what=what, **facts)
-    for used in (0.01, 0.1):
-        if got == _first(x, theta0, star, used, lambda e: np.abs(e).max(axis=1) < tol):
-            raise Misconception("lr-ignored", used=used, **facts)
-    rides, _ = data.taxi()
-    if got == _first(rides, theta0, star, lr, lambda e: np.abs(e).max(axis=1) < tol):
-        raise Misconception("other-rides")
-    if got == _one_after_the_other(x, theta0 - star, lr, tol):
-        raise Misconception("w-before-b")
+    for tag, count, more in _wrong_counts(x, theta0, star, lr, tol):
+        if got == count:
+            raise Misconception(tag, **facts, **more)
     raise Misconception("wrong-epochs", **facts)
 
 
-def _unexplained(error: door.StudentError) -> bool:
-    """Whether the student's own code raised it, rather than a library for a known cause."""
-    return errors.explain(error)[0] == "error"
+def _wrong_counts(
+    x: np.ndarray, theta0: np.ndarray, star: np.ndarray, lr: float, tol: float
+) -> Iterator[tuple[str, int | None, dict[str, object]]]:
+    """Suspects for a number of epochs: a tag, the count, and what its message needs besides."""
+    for what, reached in _other_ideas_of_there(x, tol).items():
+        yield "another-error", _first_epoch(x, theta0, star, lr, reached), {"what": what}
+    for factor in (len(x), 1 / 2, len(x) / 2, 1 / len(x)):
+        yield "epochs-hessian", _epochs_until(x, theta0, star, factor * lr, tol), {}
+    slowest = np.max(np.abs(1 - lr * np.linalg.eigvalsh(theory.hessian(x, bias=True))))
+    for size in (np.abs(theta0 - star).max(), np.linalg.norm(theta0 - star)):
+        count = np.log(tol / size) / np.log(slowest)
+        yield "slow-mode-only", int(np.ceil(count)), {}
+        yield "slow-mode-only", int(np.floor(count)) + 1, {}
+    for used in (0.01, 0.1):  # the course's rates
+        yield "lr-ignored", _epochs_until(x, theta0, star, used, tol), {"used": used}
+    rides, _ = data.taxi()
+    yield "other-rides", _epochs_until(rides, theta0, star, lr, tol), {}
+    yield "w-before-b", _one_after_the_other(x, theta0 - star, lr, tol), {}
+
+
+def _other_ideas_of_there(
+    x: np.ndarray, tol: float
+) -> dict[str, Callable[[np.ndarray], np.ndarray]]:
+    """For each quantity that somebody may watch, which rows (w, b) of errors have reached ``tol``."""
+    H = theory.hessian(x, bias=True)
+
+    def loss(e: np.ndarray) -> np.ndarray:
+        return np.einsum("ki,ij,kj->k", e, H, e) / 2
+
+    return {
+        "the loss": lambda e: loss(e) < tol,
+        "the root of the loss": lambda e: np.sqrt(loss(e)) < tol,
+        "the error of w alone": lambda e: np.abs(e[:, 0]) < tol,
+        "the error of b alone": lambda e: np.abs(e[:, 1]) < tol,
+        "the smaller of the two errors": lambda e: np.abs(e).min(axis=1) < tol,
+        "the length of the error (w, b)": lambda e: np.linalg.norm(e, axis=1) < tol,
+        "the sum of the two errors": lambda e: np.abs(e).sum(axis=1) < tol,
+        "the mean of the two errors": lambda e: np.abs(e).mean(axis=1) < tol,
+        "the larger signed error": lambda e: e.max(axis=1) < tol,
+        "the last step": lambda e: np.abs(np.diff(e, axis=0)).max(axis=1) < tol,
+        "the gradient": lambda e: np.abs(e @ H).max(axis=1) < tol,
+    }
+
+
+def _epochs_until(
+    x: np.ndarray, theta0: np.ndarray, star: np.ndarray, lr: float, tol: float
+) -> int | None:
+    """First epoch after which w and b are both within ``tol``, as the exercise asks; None if never."""
+    return _first_epoch(x, theta0, star, lr, lambda e: np.abs(e).max(axis=1) < tol)
+
+
+def _first_epoch(
+    x: np.ndarray,
+    theta0: np.ndarray,
+    star: np.ndarray,
+    lr: float,
+    reached: Callable[[np.ndarray], np.ndarray],
+) -> int | None:
+    """First epoch whose parameter errors, rows (w, b), are ``reached``; None if none is."""
+    with np.errstate(all="ignore"):
+        path = theory.trajectory(x, star[0] * x + star[1], theta0, lr, FAR)
+        hits = reached(path - star)
+    return int(np.argmax(hits)) if hits.any() else None
 
 
 def _one_after_the_other(x: np.ndarray, error: np.ndarray, lr: float, tol: float) -> int | None:
@@ -155,59 +206,12 @@ def _one_after_the_other(x: np.ndarray, error: np.ndarray, lr: float, tol: float
     return None
 
 
-def _first(
-    x: np.ndarray,
-    theta0: np.ndarray,
-    star: np.ndarray,
-    lr: float,
-    reached: Callable[[np.ndarray], np.ndarray],
-) -> int | None:
-    """First epoch whose parameter errors, rows (w, b), are ``reached``; None if none is."""
-    with np.errstate(all="ignore"):
-        path = theory.trajectory(x, star[0] * x + star[1], theta0, lr, FAR)
-        hits = reached(path - star)
-    return int(np.argmax(hits)) if hits.any() else None
-
-
-def _wrong_counts(
-    x: np.ndarray, theta0: np.ndarray, star: np.ndarray, lr: float, tol: float
-) -> Iterator[tuple[str, str, int | None]]:
-    """What other ideas of "there" count: tag, the quantity they watch, the epoch they stop at."""
-    H = theory.hessian(x, bias=True)
-
-    def half_curved(e: np.ndarray) -> np.ndarray:
-        return np.einsum("ki,ij,kj->k", e, H, e) / 2
-
-    for what, reached in {
-        "the loss": lambda e: half_curved(e) < tol,
-        "the root of the loss": lambda e: np.sqrt(half_curved(e)) < tol,
-        "the error of w alone": lambda e: np.abs(e[:, 0]) < tol,
-        "the error of b alone": lambda e: np.abs(e[:, 1]) < tol,
-        "the smaller of the two errors": lambda e: np.abs(e).min(axis=1) < tol,
-        "the length of the error (w, b)": lambda e: np.linalg.norm(e, axis=1) < tol,
-        "the sum of the two errors": lambda e: np.abs(e).sum(axis=1) < tol,
-        "the mean of the two errors": lambda e: np.abs(e).mean(axis=1) < tol,
-        "the larger signed error": lambda e: e.max(axis=1) < tol,
-        "the last step": lambda e: np.abs(np.diff(e, axis=0)).max(axis=1) < tol,
-        "the gradient": lambda e: np.abs(e @ H).max(axis=1) < tol,
-    }.items():
-        yield "another-error", what, _first(x, theta0, star, lr, reached)
-    for factor in (len(x), 1 / 2, len(x) / 2, 1 / len(x)):
-        count = _first(x, theta0, star, factor * lr, lambda e: np.abs(e).max(axis=1) < tol)
-        yield "epochs-hessian", "", count
-    slowest = np.max(np.abs(1 - lr * np.linalg.eigvalsh(H)))
-    for size in (np.abs(theta0 - star).max(), np.linalg.norm(theta0 - star)):
-        count = np.log(tol / size) / np.log(slowest)
-        yield "slow-mode-only", "", int(np.ceil(count))
-        yield "slow-mode-only", "", int(np.floor(count)) + 1
-
-
 def _judge_never(
     function: Callable, x: np.ndarray, theta0: np.ndarray, star: np.ndarray, lr: float
 ) -> None:
     """Raise a Misconception unless ``function`` raises ValueError."""
     try:
-        reply = _patiently(function, x, theta0, star, float(lr), 1e-3)
+        reply = _patiently(function, x, theta0, star, lr, tol=1e-3)
     except door.StudentError as error:
         if "ValueError" in error.kinds:
             return
@@ -217,12 +221,24 @@ def _judge_never(
     raise Misconception("never-not-raised", lr=lr, got=door.describe(reply.value))
 
 
-def _patiently(function: Callable, *arguments: object) -> door.Reply:
+def _patiently(
+    function: Callable, x: np.ndarray, theta0: np.ndarray, star: np.ndarray, lr: float, tol: float
+) -> door.Reply:
+    """The reply of a function that may never end.
+
+    Raises:
+        Misconception: it was still running after `PATIENCE`.
+    """
     limit: AbstractContextManager = situations.time_limit(PATIENCE)
     try:
-        return door.call(function, *arguments, situations=(limit,))
+        return door.call(function, x, theta0, star, float(lr), tol, situations=(limit,))
     except TimeoutError:
-        raise Misconception("never-ends", seconds=PATIENCE, lr=arguments[3]) from None
+        raise Misconception("never-ends", seconds=PATIENCE, lr=float(lr)) from None
+
+
+def _unexplained(error: door.StudentError) -> bool:
+    """Whether the student's own code raised it, rather than a library for a known cause."""
+    return errors.explain(error)[0] == "error"
 
 
 @verdict

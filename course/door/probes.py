@@ -230,17 +230,11 @@ def module_at_work(
         own, before = _flat(module), _flat(other)
         if len(own) != len(values):
             return {"own_out": own_out, "own": own}
-        with torch.no_grad():
-            parts = values.split([p.numel() for p in module.parameters()])
-            for p, part in zip(module.parameters(), parts, strict=True):
-                p.copy_(part.view_as(p))
+        _set(module, values)
         given = X.clone()
         out = module(given)
         if out.requires_grad:
             (out * weights).sum().backward()
-        gradients = [
-            torch.full_like(p, torch.nan) if p.grad is None else p.grad for p in module.parameters()
-        ]
         return {
             "own": own,
             "own_out": own_out,
@@ -248,7 +242,7 @@ def module_at_work(
             "again": module(points),
             "apart": torch.cat([module(points[:2]), module(points[2:])]),
             "changed": not torch.equal(given, X),
-            "gradients": torch.cat([g.detach().flatten() for g in gradients]),
+            "gradients": _flat_gradients(module),
             "other_moved": not torch.equal(before, _flat(other)),
         }
 
@@ -257,6 +251,22 @@ def _flat(module: nn.Module) -> torch.Tensor:
     """A copy of all parameters in one row, (P,)."""
     parts = [p.detach().flatten() for p in module.parameters()]
     return torch.cat(parts).clone() if parts else torch.zeros(0)
+
+
+def _set(module: nn.Module, values: torch.Tensor) -> None:
+    """Write (P,) numbers into all parameters, in the order of `_flat`."""
+    with torch.no_grad():
+        parts = values.split([p.numel() for p in module.parameters()])
+        for p, part in zip(module.parameters(), parts, strict=True):
+            p.copy_(part.view_as(p))
+
+
+def _flat_gradients(module: nn.Module) -> torch.Tensor:
+    """The gradients of all parameters in one row, (P,), NaN where there is none."""
+    gradients = [
+        torch.full_like(p, torch.nan) if p.grad is None else p.grad for p in module.parameters()
+    ]
+    return torch.cat([gradient.detach().flatten() for gradient in gradients])
 
 
 def device_name(pick_device: Callable) -> object:

@@ -6,7 +6,7 @@ import random
 import signal
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from unittest import mock
 
 import numpy as np
@@ -66,7 +66,42 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
             names it whether there is one or not, as torch's documentation says.
     """
     device = torch.device(built_for) if built_for else None
-    answers = {
+
+    facts_of_the_card = {
+        "init": None,
+        "current_device": 0,
+        "get_device_name": "a pretended accelerator",
+        "get_device_properties": types.SimpleNamespace(name="a pretended accelerator"),
+        "synchronize": None,
+    }
+
+    def touch_cuda(answer: object) -> object:
+        if present != "cuda":
+            raise RuntimeError("No CUDA GPUs are available")
+        return answer
+
+    def current_accelerator(check_available: bool = False) -> torch.device | None:
+        return device if present or not check_available else None
+
+    with contextlib.ExitStack() as patches:
+
+        def replace(module: object, name: str, function: Callable) -> None:
+            patches.enter_context(mock.patch.object(module, name, function))
+
+        for name, answer in facts_of_the_card.items():
+            replace(torch.cuda, name, lambda *_, _a=answer, **__: touch_cuda(_a))
+        for (module, name), answer in _what_torch_says(present, built_for).items():
+            replace(module, name, lambda *_, _a=answer, **__: _a)
+        replace(torch.accelerator, "current_accelerator", current_accelerator)
+        patches.enter_context(_Pretending(present))
+        yield
+
+
+def _what_torch_says(
+    present: str | None, built_for: str | None
+) -> dict[tuple[object, str], bool | int]:
+    """What functions of torch's modules, by module and name, answer about accelerators."""
+    return {
         (torch.cuda, "is_available"): present == "cuda",
         (torch.cuda, "device_count"): int(present == "cuda"),
         (torch.backends.cuda, "is_built"): built_for == "cuda",
@@ -78,35 +113,6 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
         (torch.accelerator, "is_available"): present is not None,
         (torch.accelerator, "device_count"): int(present is not None),
     }
-
-    def touch_cuda(answer: object) -> object:
-        if present != "cuda":
-            raise RuntimeError("No CUDA GPUs are available")
-        return answer
-
-    facts_of_the_card = {
-        "init": None,
-        "current_device": 0,
-        "get_device_name": "a pretended accelerator",
-        "get_device_properties": types.SimpleNamespace(name="a pretended accelerator"),
-        "synchronize": None,
-    }
-    with contextlib.ExitStack() as patches:
-        for name, answer in facts_of_the_card.items():
-            patches.enter_context(
-                mock.patch.object(torch.cuda, name, lambda *_, _a=answer, **__: touch_cuda(_a))
-            )
-        for (module, name), answer in answers.items():
-            patches.enter_context(mock.patch.object(module, name, lambda *_, _a=answer, **__: _a))
-        patches.enter_context(
-            mock.patch.object(
-                torch.accelerator,
-                "current_accelerator",
-                lambda check_available=False: device if present or not check_available else None,
-            )
-        )
-        patches.enter_context(_Pretending(present))
-        yield
 
 
 class _Pretending(TorchFunctionMode):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Patch
 
 from course.figures import style
 from course.figures.style import BLUE, DASHED, GREY, ORANGE, SOLID, canvas, show
@@ -32,15 +33,7 @@ def graph(x: float, y: float, w: float) -> None:
     figure, axes = _blank(height=3.3)
     axes.set(xlim=(-0.8, 7.1), ylim=(-1.1, 2.9), title="Values run forward, gradients run back")
     boxes = {
-        name: axes.text(
-            *place,
-            f"{formula}\n{_signed(value)}",
-            ha="center",
-            va="center",
-            color=BLUE,
-            weight="bold",
-            bbox={"boxstyle": "round,pad=0.4", "facecolor": "white", "edgecolor": BLUE},
-        ).get_bbox_patch()
+        name: _box(axes, place, f"{formula}\n{_signed(value)}")
         for name, (place, formula, value, _) in nodes.items()
     }
     for name, ((h, v), _, _, gradient) in nodes.items():
@@ -194,6 +187,15 @@ def _blank(height: float) -> tuple[Figure, Axes]:
     for spine in axes.spines.values():
         spine.set_visible(False)
     return figure, axes
+
+
+def _box(axes: Axes, place: tuple[float, float], text: str) -> Patch:
+    """The outline of ``text``, written into a box."""
+    outline = {"boxstyle": "round,pad=0.4", "facecolor": "white", "edgecolor": BLUE}
+    written = axes.text(
+        *place, text, ha="center", va="center", color=BLUE, weight="bold", bbox=outline
+    )
+    return written.get_bbox_patch()
 
 
 def _arrow(axes: Axes, start: tuple, end: tuple, color: str, linestyle: str, bend: float) -> None:
