@@ -4,9 +4,13 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 
 ROOT = Path(__file__).parents[1]
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+LIBRARIES = (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8")
+LAYOUT, _ = CONTRIBUTING.split("## What lies where")[1].split("\n## ", maxsplit=1)
 
 
 def test_the_version_is_the_same_wherever_it_stands() -> None:
@@ -17,3 +21,13 @@ def test_the_version_is_the_same_wherever_it_stands() -> None:
     assert citation["version"] == newest == project["version"]
     assert citation["authors"] == project["authors"]
     assert citation["title"].lower() == project["name"]
+
+
+@pytest.mark.parametrize("text", [LAYOUT, LIBRARIES], ids=["layout", "libraries"])
+def test_every_file_and_folder_that_a_page_lists_is_there(text: str) -> None:
+    rows = re.findall(r"^\| (`.+?`) \|", text, re.MULTILINE)
+    named = re.findall("`(.+?)`", " ".join(rows))
+    assert named
+    for name in named:
+        found = [*ROOT.glob(name), *(ROOT / "course").glob(name)]
+        assert found, f"there is no {name}"
