@@ -16,7 +16,7 @@ HEAD = """# What is taught, and what the tests can tell
 For each exercise: the objective it serves, its points, the solutions in `tests/bank` that its test
 cells accept, and the misconceptions they name, each with the number of wrong solutions it is shown
 on. Made by `make coverage`; a test says when it is stale. The messages themselves stand in
-`course/check/messages.py`.
+`course/check/messages/`.
 """
 
 

@@ -29,7 +29,7 @@ from nbformat import NotebookNode
 from course.grading import execute
 from course.grading.execute import Executor
 from course.grading.job import Job
-from course.grading.sandbox import command
+from course.grading.problem import Problem
 from helpers import ordinary
 
 pytestmark = pytest.mark.slow
@@ -272,7 +272,7 @@ def grading(elsewhere: object) -> Iterator[Grading]:
         patch.setattr(execute, "MEMORY", MEMORY)
         try:
             yield stack.enter_context(contextlib.closing(Grading(world)))
-        except command.Unavailable as reason:
+        except Problem as reason:
             pytest.skip(str(reason))
 
 

@@ -27,7 +27,7 @@ from nbgrader.utils import determine_grade, is_grade
 
 from course.grading.execute import Executor
 from course.grading.job import Job
-from course.grading.sandbox import command
+from course.grading.problem import Problem
 from helpers.cases import Notebook
 
 pytestmark = pytest.mark.slow
@@ -134,7 +134,7 @@ def executor() -> Iterator[Executor]:
     """The same two warm processes for all attacks."""
     try:
         executor = Executor(("", IMPORTS))
-    except command.Unavailable as reason:
+    except Problem as reason:
         pytest.skip(str(reason))
     executor.execute(Attack(HONEST).job())
     yield executor

@@ -194,7 +194,7 @@ def test_wrong_options(
     folder: Path, course: Callable[..., Answer], arguments: list[str], words: str
 ) -> None:
     status, told = course(folder, *arguments)
-    assert status == 1
+    assert status == 2
     assert words in told
     assert len(told.splitlines()) == 1
 

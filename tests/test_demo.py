@@ -12,6 +12,7 @@ from course.classroom.course import Mark
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
+from course.grading.problem import Problem
 from helpers.boxed import SANDBOXED
 
 NAME = "01-by-hand"
@@ -129,7 +130,7 @@ class TestTheClass:
             path.write_text(text.replace('"update"', '"renamed"'), encoding="utf-8")
 
         monkeypatch.setattr(demo, "prepare", with_another_exercise)
-        with pytest.raises(demo.CannotRunError, match=f"delete {folder} and run again"):
+        with pytest.raises(Problem, match=f"delete {folder} and run again"):
             demo.run(folder, CLASS, [NAME], 1, SANDBOXED)
 
 
@@ -164,14 +165,14 @@ def course(*arguments: object) -> subprocess.CompletedProcess:
     [
         ([], "VERB"),
         (["dance"], "dance"),
-        (["demo", "--jobs", "0"], "--jobs"),
-        (["demo", "--jobs", "many"], "--jobs"),
+        (["demo", "--jobs", "0"], "'0' is not how many run at once, such as 2"),
+        (["demo", "--jobs", "many"], "'many' is not how many run at once, such as 2"),
         (["demo", "here"], "here"),
     ],
 )
 def test_wrong_use_is_answered_with_one_line(arguments: list[str], words: str) -> None:
     run = course(*arguments)
-    assert run.returncode == 1
+    assert run.returncode == 2
     assert words in run.stderr
     assert len(run.stderr.splitlines()) == 1
 

@@ -7,7 +7,7 @@ from torch import nn
 
 from course import door
 from course.check import messages
-from course.check.errors import CAUSES, explain
+from course.check.errors import explain
 
 
 def leaf() -> torch.Tensor:
@@ -89,7 +89,3 @@ def test_an_unknown_error_is_told_with_its_text_and_its_line() -> None:
     text = messages.text(tag, **facts)
     assert tag == "error"
     assert "OSError: the disk is full" in text and 'raise OSError("the disk is full")' in text
-
-
-def test_every_explanation_is_in_the_catalogue() -> None:
-    assert {tag for _, _, tag in CAUSES} <= messages.CATALOGUE.keys()

@@ -97,20 +97,24 @@ def _kill(process: subprocess.Popen) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("arguments", "status", "words"),
     [
-        (["05-nothing"], "05-nothing is not in the gradebook; run: nbgrader generate_assignment"),
-        ([], "ASSIGNMENT"),
-        ([NAME, "-j", "0"], "--jobs"),
-        ([NAME, "--scheduler", "nowhere"], "nowhere"),
-        ([NAME, "--scheduler", "tcp://127.0.0.1:1"], "tcp://127.0.0.1:1"),
+        (
+            ["05-nothing"],
+            1,
+            "05-nothing is not in the gradebook; run: nbgrader generate_assignment",
+        ),
+        ([], 2, "ASSIGNMENT"),
+        ([NAME, "-j", "0"], 2, "'0' is not how many run at once, such as 2"),
+        ([NAME, "--scheduler", "nowhere"], 1, "no Dask scheduler answers at nowhere"),
+        ([NAME, "--scheduler", "tcp://127.0.0.1:1"], 1, "answers at tcp://127.0.0.1:1"),
     ],
 )
-def test_wrong_use_is_answered_with_one_line(
-    folder: Path, arguments: list[str], words: str
+def test_what_cannot_be_done_is_answered_with_one_line(
+    folder: Path, arguments: list[str], status: int, words: str
 ) -> None:
     run = course_grade(folder, *arguments)
-    assert run.returncode == 1
+    assert run.returncode == status
     assert words in run.stderr
     assert len(run.stderr.splitlines()) == 1, run.stderr
 

@@ -11,7 +11,7 @@ import pytest
 from course.classroom import lab, notebooks, solution
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
-from course.classroom.solution import NotYetError
+from course.grading.problem import Problem
 
 NAME = "01-by-hand"
 DILIGENT = Student("ada", "", right=("*",), answers=(), damage={})
@@ -68,7 +68,7 @@ class TestTheSolution:
     def test_is_not_shown_before(self, release: Path, work: Path) -> None:
         lab.copy_new(release, work)
         complete(own(work), but="train_wb")
-        with pytest.raises(NotYetError, match="do not pass yet: test-train_wb. Run them in 01"):
+        with pytest.raises(Problem, match="do not pass yet: test-train_wb. Run them in 01"):
             solution.solution(NAME, release, work)
         assert [path.name for path in own(work).parent.iterdir()] == [own(work).name]
 
@@ -77,19 +77,19 @@ class TestTheSolution:
         notebook = nbformat.read(own(work), as_version=4)
         notebook.cells = [cell for cell in notebook.cells if "check." not in cell.source]
         nbformat.write(notebook, own(work))
-        with pytest.raises(NotYetError, match="test-forward, test-mse_loss"):
+        with pytest.raises(Problem, match="test-forward, test-mse_loss"):
             solution.solution(NAME, release, work)
 
 
 def test_a_notebook_that_cannot_be_read_is_named(release: Path, work: Path) -> None:
     lab.copy_new(release, work)
     own(work).write_text("{ cut off")
-    with pytest.raises(NotYetError, match="01-by-hand.ipynb cannot be read"):
+    with pytest.raises(Problem, match="01-by-hand.ipynb cannot be read"):
         solution.solution(NAME, release, work)
 
 
 def test_before_the_first_copy_it_says_where_to_start(release: Path, work: Path) -> None:
-    with pytest.raises(NotYetError, match="`course lab` puts it there"):
+    with pytest.raises(Problem, match="`course lab` puts it there"):
         solution.solution(NAME, release, work)
 
 

@@ -1,6 +1,7 @@
 """What the instructor's pages say of the course: the plans, and the example of a new exercise."""
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from course.classroom.cases import HEAD
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
 from coverage_table import points
+from test_bank import WORDS
 from test_release import graded, release
 
 DOCS = notebooks.SOURCE.parent / "docs"
@@ -65,11 +67,29 @@ def test_an_afternoon_needs_nothing_of_what_it_leaves_out(assignment: str) -> No
     assert undone <= failed.keys()
 
 
-def test_the_example_of_a_new_exercise_works(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = (DOCS / "exercises.md").read_text(encoding="utf-8")
-    check, message, bank = re.findall(r"^```python\n(.+?)^```", page, re.MULTILINE | re.DOTALL)
-    for tag, text in eval(f"{{{message}}}").items():
+def reword(monkeypatch: pytest.MonkeyPatch, folder: Path, page: str) -> None:
+    """Enter the messages that ``page`` shows in the catalogue."""
+    shown = re.search(r"^```toml\n(.+?)^```", page, re.MULTILINE | re.DOTALL)
+    (folder / "shown.toml").write_text(shown[1], encoding="utf-8")
+    for tag, text in messages.read(folder)[0].items():
         monkeypatch.setitem(messages.CATALOGUE, tag, text)
+
+
+def test_the_example_of_a_reworded_message_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reword(monkeypatch, tmp_path, (DOCS / "changing.md").read_text(encoding="utf-8"))
+    with pytest.raises(Misconception, match="what is left for") as wrong:
+        by_hand.gradient(lambda x, y_pred, y: np.sum(2 * x * (y_pred - y)))
+    assert WORDS[wrong.value.tag] in str(wrong.value)
+
+
+def test_the_example_of_a_new_exercise_works(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = (DOCS / "exercises.md").read_text(encoding="utf-8")
+    check, bank = re.findall(r"^```python\n(.+?)^```", page, re.MULTILINE | re.DOTALL)
+    reword(monkeypatch, tmp_path, page)
     space = dict(vars(by_hand))
     exec(check, space)
     _, *parts = HEAD.split(bank)

@@ -5,7 +5,7 @@ import pytest
 
 from course.grading import workers
 from course.grading.job import Job
-from course.grading.sandbox import command
+from course.grading.problem import Problem
 from course.grading.workers import Settings
 
 
@@ -32,5 +32,5 @@ def test_a_notebook_is_executed_with_its_files() -> None:
 
 
 def test_there_is_no_sandbox() -> None:
-    with pytest.raises(command.Unavailable, match="needs Linux"):
+    with pytest.raises(Problem, match="needs Linux"):
         workers.execute(Settings(), job("1"))

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from course.grading.problem import Problem
 from course.grading.sandbox import command, confine, seccomp, usage
 from helpers import ordinary
 
@@ -142,7 +143,7 @@ class Warm:
 def available() -> None:
     try:
         command.probe()
-    except command.Unavailable as reason:
+    except Problem as reason:
         pytest.skip(str(reason))
 
 
@@ -624,7 +625,7 @@ print(os.read(os.openpty()[1], 0), getpass.getuser(), socket.gethostname(), os.g
 
 
 def unavailable() -> str:
-    with pytest.raises(command.Unavailable) as caught:
+    with pytest.raises(Problem) as caught:
         command.in_bubblewrap(["true"], [])
     assert "\n" not in str(caught.value)
     return str(caught.value)
@@ -654,7 +655,7 @@ def failing_bubblewrap(monkeypatch, tmp_path):
 
 
 def test_a_failing_bubblewrap_gives_its_reason_in_one_line(failing_bubblewrap):
-    with pytest.raises(command.Unavailable, match=r"^the sandbox .*no luck\)?$"):
+    with pytest.raises(Problem, match=r"^the sandbox .*no luck\)?$"):
         command.probe()
 
 
@@ -665,7 +666,7 @@ def test_an_ordinary_user_is_told_which_setting_forbids_it(
     (tmp_path / "kernel" / "apparmor_restrict_unprivileged_userns").write_text("1\n")
     monkeypatch.setattr(command, "SETTINGS", tmp_path)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    with pytest.raises(command.Unavailable, match="sysctl -w kernel.apparmor_[a-z_]*=0"):
+    with pytest.raises(Problem, match="sysctl -w kernel.apparmor_[a-z_]*=0"):
         command.probe()
 
 

@@ -137,7 +137,7 @@ def test_every_link_to_another_site_is_answered(tmp_path: Path) -> None:
     sphinx("linkcheck", tmp_path / "links")
 
 
-@pytest.mark.parametrize("text", [ROOT / "README.md", *TEXTS], ids=lambda text: text.name)
+@pytest.mark.parametrize("text", [*sorted(ROOT.glob("*.md")), *TEXTS], ids=lambda text: text.name)
 def test_every_link_in_the_repository_leads_somewhere(text: Path) -> None:
     for address in addresses_in(text):
         link = urlsplit(address)

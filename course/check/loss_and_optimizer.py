@@ -41,9 +41,8 @@ ORDER_TAGS = {
     "loses an update": "order-loses-update",
     "previous gradient": "order-previous-gradient",
     "frozen": "order-frozen",
-    "NameError": "order-name-error",
 }
-"""What the kinds of wrong order are called in the messages; there are no others."""
+"""What the kinds of wrong order that run are called in the messages; there are no others."""
 
 
 @verdict

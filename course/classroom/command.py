@@ -1,4 +1,8 @@
-"""The command `course`: what instructors and learners run beside nbgrader's own commands."""
+"""The command `course`: what instructors and learners run beside nbgrader's own commands.
+
+Each verb is two functions here, what it takes and what it calls, and a module beside this one, which
+is imported when the verb is run: nbgrader takes seconds to import.
+"""
 
 import argparse
 import os
@@ -6,19 +10,38 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from course.grading.problem import Problem
+
 
 class Parser(argparse.ArgumentParser):
     """Answers wrong use with one line."""
 
     def error(self, message: str) -> NoReturn:
-        """Print ``message`` and stop with exit status 1."""
-        self.exit(1, f"{self.prog}: {message} (see {self.prog} --help)\n")
+        """Print ``message`` and stop with exit status 2."""
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
 
 
 def main() -> None:
-    """Run the verb that was asked for."""
-    parser = Parser(prog="course", description="What you run beside nbgrader.")
-    verbs = parser.add_subparsers(title="verbs", dest="verb", metavar="VERB", required=True)
+    """Run the verb that was asked for: exit status 2 for wrong use, 1 for a problem."""
+    arguments = parser().parse_args()
+    try:
+        arguments.run(arguments)
+    except KeyboardInterrupt:
+        sys.exit(f"course {arguments.verb}: stopped. {arguments.stopped}")
+    except (Problem, OSError) as problem:  # a full disk speaks for itself
+        sys.exit(f"course {arguments.verb}: {problem}")
+
+
+def parser() -> Parser:
+    """What can be asked for. Each verb has `run`, and `stopped`, what to know after Ctrl-C."""
+    course = Parser(prog="course", description="What you run beside nbgrader.")
+    verbs = course.add_subparsers(title="verbs", dest="verb", metavar="VERB", required=True)
+    for add in (_add_demo, _add_grade, _add_lab, _add_solution, _add_report, _add_export):
+        add(verbs)
+    return course
+
+
+def _add_demo(verbs: argparse._SubParsersAction) -> None:
     demo = verbs.add_parser(
         "demo", help="a bundled class goes through the whole cycle, in a course folder of its own"
     )
@@ -27,6 +50,31 @@ def main() -> None:
     )
     _add_jobs(demo)
     demo.set_defaults(run=_demo, stopped="Run it again to grade the class.")
+
+
+def _demo(arguments: argparse.Namespace) -> None:
+    from course.classroom import notebooks
+    from course.classroom.demo import cycle, roster
+    from course.grading.sandbox import command
+
+    folder = arguments.to or cycle.ROOT / "build" / "demo"
+    class_, assignments = roster.students(), notebooks.assignments()
+    print(f"A class of {len(class_)} on {len(assignments)} notebooks, graded by nbgrader.")
+    sandboxed = True
+    try:
+        command.probe()
+    except Problem as problem:
+        sandboxed = False
+        print(f"Without a sandbox, since the bundled class can be trusted: {problem}")
+    marks = cycle.run(folder, class_, assignments, arguments.jobs, sandboxed)
+    with_page = "NAME/ASSIGNMENT/ASSIGNMENT.html"
+    print(f"\n{cycle.table(class_, assignments, marks)}\n")
+    print(f"Feedback pages  {_short(folder / 'feedback')}/{with_page}")
+    print(f"Marks as CSV    {_short(folder / 'grades.csv')}")
+    print(f"nbgrader's log  {_short(folder / 'demo.log')}")
+
+
+def _add_grade(verbs: argparse._SubParsersAction) -> None:
     grade = verbs.add_parser(
         "grade", help="grade what was handed in, in the course folder that you are in"
     )
@@ -46,13 +94,50 @@ def main() -> None:
         help="run students' code with your rights; only for code that you trust",
     )
     grade.set_defaults(run=_grade, stopped="The next run goes on where this one stopped.")
+
+
+def _grade(arguments: argparse.Namespace) -> None:
+    from course.classroom import grade
+
+    said = grade.run(
+        Path.cwd(),
+        list(dict.fromkeys(arguments.assignments)),
+        jobs=arguments.jobs,
+        scheduler=arguments.scheduler,
+        force=arguments.force,
+        sandboxed=not arguments.no_sandbox,
+    )
+    print(said)
+
+
+def _add_lab(verbs: argparse._SubParsersAction) -> None:
     lab = verbs.add_parser("lab", help="JupyterLab on your own copy of the notebooks, in work/")
     lab.set_defaults(run=_lab, stopped="Your notebooks are in work/.")
+
+
+def _lab(arguments: argparse.Namespace) -> None:
+    from course.classroom import lab
+
+    lab.copy_new(lab.RELEASE, lab.WORK)
+    lab.lab(lab.WORK)
+
+
+def _add_solution(verbs: argparse._SubParsersAction) -> None:
     solution = verbs.add_parser(
         "solution", help="the reference notebook, once yours in work/ passes its tests"
     )
     solution.add_argument("assignment", metavar="ASSIGNMENT")
     solution.set_defaults(run=_solution, stopped="Nothing was changed.")
+
+
+def _solution(arguments: argparse.Namespace) -> None:
+    from course.classroom import lab, solution
+
+    beside = solution.solution(arguments.assignment, lab.RELEASE, lab.WORK)
+    print(f"The reference solution: {_short(beside)}")
+
+
+def _add_report(verbs: argparse._SubParsersAction) -> None:
     report = verbs.add_parser(
         "report", help="what the class understood, as a page; in the course folder that you are in"
     )
@@ -62,115 +147,38 @@ def main() -> None:
     )
     report.add_argument("--to", type=Path, metavar="FILE", default=Path("report.html"))
     report.set_defaults(run=_report, stopped="Nothing was written.")
+
+
+def _report(arguments: argparse.Namespace) -> None:
+    from course.classroom.report import page
+
+    print(page.run(Path.cwd(), arguments.assignments, arguments.names, arguments.to))
+
+
+def _add_export(verbs: argparse._SubParsersAction) -> None:
     export = verbs.add_parser(
         "export", help="the marks as a file, for people or an LMS; in the course folder"
     )
     export.add_argument("--format", choices=["csv", "canvas", "moodle"], required=True)
     export.add_argument("--to", type=Path, metavar="FILE", required=True)
     export.set_defaults(run=_export, stopped="Nothing was written.")
-    arguments = parser.parse_args()
-    try:
-        arguments.run(arguments)
-    except KeyboardInterrupt:
-        sys.exit(f"course {arguments.verb}: stopped. {arguments.stopped}")
-
-
-def _add_jobs(parser: argparse.ArgumentParser) -> None:
-    at_once = min(os.cpu_count() or 1, 8)
-    parser.add_argument("-j", "--jobs", type=_count, default=at_once, help="notebooks run at once")
-
-
-def _demo(arguments: argparse.Namespace) -> None:
-    from course.classroom import notebooks  # nbgrader takes seconds to import
-    from course.classroom.course import GradebookError
-    from course.classroom.demo import cycle, roster
-    from course.grading.sandbox import command
-
-    folder = arguments.to or cycle.ROOT / "build" / "demo"
-    class_, assignments = roster.students(), notebooks.assignments()
-    print(f"A class of {len(class_)} on {len(assignments)} notebooks, graded by nbgrader.")
-    sandboxed = True
-    try:
-        command.probe()
-    except command.Unavailable as problem:
-        sandboxed = False
-        print(f"Without a sandbox, since the bundled class can be trusted: {problem}")
-    try:
-        marks = cycle.run(folder, class_, assignments, arguments.jobs, sandboxed)
-    except (cycle.CannotRunError, GradebookError, OSError) as problem:
-        sys.exit(f"course demo: {problem}")
-    with_page = "NAME/ASSIGNMENT/ASSIGNMENT.html"
-    print(f"\n{cycle.table(class_, assignments, marks)}\n")
-    print(f"Feedback pages  {_short(folder / 'feedback')}/{with_page}")
-    print(f"Marks as CSV    {_short(folder / 'grades.csv')}")
-    print(f"nbgrader's log  {_short(folder / 'demo.log')}")
-
-
-def _grade(arguments: argparse.Namespace) -> None:
-    from course.classroom import grade
-    from course.classroom.course import GradebookError, NoCourseError
-    from course.grading import workers
-    from course.grading.sandbox import command
-
-    try:
-        summary = grade.run(
-            Path.cwd(),
-            list(dict.fromkeys(arguments.assignments)),
-            *(arguments.jobs, arguments.scheduler),
-            *(arguments.force, not arguments.no_sandbox),
-        )
-    except (
-        NoCourseError,
-        grade.CannotGradeError,
-        GradebookError,
-        command.Unavailable,
-        workers.NoClusterError,
-        OSError,
-    ) as problem:
-        sys.exit(f"course grade: {problem}")
-    print(summary)
-
-
-def _lab(arguments: argparse.Namespace) -> None:
-    from course.classroom import lab
-
-    try:
-        lab.copy_new(lab.RELEASE, lab.WORK)
-    except OSError as problem:
-        sys.exit(f"course lab: {problem}")
-    lab.lab(lab.WORK)
-
-
-def _solution(arguments: argparse.Namespace) -> None:
-    from course.classroom import lab, solution
-
-    try:
-        beside = solution.solution(arguments.assignment, lab.RELEASE, lab.WORK)
-    except (solution.NotYetError, OSError) as problem:
-        sys.exit(f"course solution: {problem}")
-    print(f"The reference solution: {_short(beside)}")
-
-
-def _report(arguments: argparse.Namespace) -> None:
-    from course.classroom import files, marks
-    from course.classroom.course import NoCourseError
-    from course.classroom.report import page
-
-    options = arguments.assignments, arguments.names, arguments.to
-    try:
-        print(page.run(Path.cwd(), *options))
-    except (NoCourseError, marks.CannotReadError, files.CannotWriteError, OSError) as problem:
-        sys.exit(f"course report: {problem}")
 
 
 def _export(arguments: argparse.Namespace) -> None:
-    from course.classroom import export, files, marks
-    from course.classroom.course import NoCourseError
+    from course.classroom import export
 
-    try:
-        print(export.run(Path.cwd(), arguments.format, arguments.to))
-    except (NoCourseError, marks.CannotReadError, files.CannotWriteError, OSError) as problem:
-        sys.exit(f"course export: {problem}")
+    print(export.run(Path.cwd(), arguments.format, arguments.to))
+
+
+def _add_jobs(verb: argparse.ArgumentParser) -> None:
+    at_once = min(os.cpu_count() or 1, 8)
+    verb.add_argument("-j", "--jobs", type=_count, default=at_once, help="notebooks run at once")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not how many run at once, such as 2")
+    return int(text)
 
 
 def _short(path: Path) -> str:
@@ -178,10 +186,3 @@ def _short(path: Path) -> str:
     path = path.resolve()
     here = Path.cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise ValueError
-    return count

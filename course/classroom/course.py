@@ -33,7 +33,7 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from course.grading import cells, handed_in
 from course.grading.job import Job
-from course.grading.problem import UngradableError, one_line, why_stopped
+from course.grading.problem import Problem, one_line, why_stopped
 from course.grading.workers import Settings
 from course.plugins.execute import ExecuteApart
 
@@ -43,14 +43,6 @@ nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 
 # They warn of what they mend themselves, on a line for each cell.
 warnings.filterwarnings("ignore", module=r"nbgrader\.api|nbformat\.validator")
-
-
-class NoCourseError(Exception):
-    """A folder is no course; the text says why and what to do, in one line."""
-
-
-class GradebookError(Exception):
-    """The gradebook cannot be used; the text says why and what to do, in one line."""
 
 
 @dataclass(frozen=True)
@@ -89,12 +81,12 @@ class Course:
         """The open gradebook, to use in a ``with``.
 
         Raises:
-            GradebookError: its database cannot be used, or stopped meanwhile.
+            Problem: its database cannot be used, or stopped meanwhile.
         """
         try:
             nbgrader.api.create_engine(self.url, echo=False, future=True)
         except (sqlalchemy.exc.ArgumentError, ModuleNotFoundError, ValueError) as error:
-            raise GradebookError(
+            raise Problem(
                 f"the gradebook's URL cannot be used: {one_line(str(error))}; for PostgreSQL, run "
                 "pip install 'psycopg[binary]' and let the URL be like "
                 "postgresql+psycopg://USER:PASSWORD@HOST/DATABASE"
@@ -103,7 +95,7 @@ class Course:
             with Gradebook(self.url, self.id) as gradebook:
                 yield gradebook
         except sqlalchemy.exc.DBAPIError as error:
-            raise GradebookError(
+            raise Problem(
                 f"the gradebook's database cannot be used: {one_line(str(error.orig))}; "
                 "once it can, the same command goes on from here"
             ) from None
@@ -138,8 +130,8 @@ class Course:
         """What executing a submission takes, sanitized by nbgrader.
 
         Raises:
-            UngradableError: it cannot be graded; the text says why.
-            GradebookError: its database does not answer.
+            Problem: it cannot be graded, or the gradebook cannot be asked, which `require_gradebook`
+                tells.
         """
         submission = self.submission(student, assignment)
         handed_in.check_name(student)
@@ -148,18 +140,17 @@ class Course:
         try:
             handed_in.check_folder(submission.parent)
             if reason := handed_in.unreadable(submission):
-                raise UngradableError(reason)
+                raise Problem(reason)
             notebook = sanitizer.sanitize(submission)
             execute = ExecuteApart(config=self.config)
             return execute.job(notebook, directory, student, assignment, assignment)
-        except UngradableError:
+        except Problem:
             raise
         except OSError as error:
-            raise UngradableError(one_line(f"a file cannot be read: {error}")) from None
+            raise Problem(one_line(f"a file cannot be read: {error}")) from None
         except Exception as error:  # nbgrader raises whatever it trips over
-            self.require_gradebook()
             reason = f"nbgrader stopped: {type(error).__name__}: {error}"
-            raise UngradableError(one_line(reason)) from None
+            raise Problem(one_line(reason)) from None
 
     def is_graded(self, student: str, assignment: str, job: Job) -> bool:
         """Whether the gradebook holds the marks of just this submission, graded just this way."""
@@ -218,7 +209,7 @@ class Course:
         """Tell a database that has stopped from what is wrong with a submission.
 
         Raises:
-            GradebookError: it does not answer.
+            Problem: it does not answer.
         """
         with self.gradebook():
             pass
@@ -239,15 +230,15 @@ def open_course(folder: Path) -> Course:
     """The course in ``folder``.
 
     Raises:
-        NoCourseError: there is none.
+        Problem: there is none.
     """
     if not (folder / "nbgrader_config.py").exists():
-        raise NoCourseError(f"no nbgrader_config.py in {folder}; go to your course folder first.")
+        raise Problem(f"no nbgrader_config.py in {folder}; go to your course folder first.")
     try:
         return Course(folder)
     except Exception as error:  # the file is a program
         reason = f"nbgrader_config.py stops with {type(error).__name__}: {error}"
-        raise NoCourseError(one_line(reason)) from None
+        raise Problem(one_line(reason)) from None
 
 
 class Sanitizer(Autograde):

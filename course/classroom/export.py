@@ -25,9 +25,8 @@ def run(folder: Path, form: str, to: Path) -> str:
     """Write the marks of a course folder in the format ``form``; say what is in the file.
 
     Raises:
-        NoCourseError: the folder is no course.
-        marks.CannotReadError: there are no marks, or they cannot be read.
-        files.CannotWriteError: the file cannot be written.
+        Problem: the folder is no course, there are no marks, or they cannot be read; the file cannot be
+            written.
     """
     files.target(to)
     class_ = marks.read(open_course(folder))

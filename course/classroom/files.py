@@ -4,24 +4,22 @@ import os
 import shutil
 from pathlib import Path
 
-
-class CannotWriteError(Exception):
-    """A file cannot be written; the text says why, in one line."""
+from course.grading.problem import Problem
 
 
 def target(path: Path) -> Path:
     """Where writing to ``path`` leads.
 
     Raises:
-        CannotWriteError: nothing can be written there.
+        Problem: nothing can be written there.
     """
     place = path.resolve()
     if place.exists() and not place.is_file():
-        raise CannotWriteError(f"cannot write {path}: it is there, and no file; name a file.")
+        raise Problem(f"cannot write {path}: it is there, and no file; name a file.")
     if not place.parent.is_dir():
-        raise CannotWriteError(f"cannot write {path}: there is no folder {place.parent}.")
+        raise Problem(f"cannot write {path}: there is no folder {place.parent}.")
     if place.exists() and not os.access(place, os.W_OK):
-        raise CannotWriteError(f"cannot write {path}: Permission denied.")
+        raise Problem(f"cannot write {path}: Permission denied.")
     return place
 
 
@@ -29,7 +27,7 @@ def write(path: Path, text: str) -> None:
     """Put ``text`` in the file ``path``, in place of what it held.
 
     Raises:
-        CannotWriteError: it cannot be written; what was there is as it was.
+        Problem: it cannot be written; what was there is as it was.
     """
     place = target(path)
     unfinished = place.with_name(f"{place.name}.part")
@@ -43,7 +41,7 @@ def write(path: Path, text: str) -> None:
         finally:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
-        raise CannotWriteError(f"cannot write {path}: {error.strerror or error}.") from None
+        raise Problem(f"cannot write {path}: {error.strerror or error}.") from None
 
 
 def copy_once(file: Path, to: Path) -> None:

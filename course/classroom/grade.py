@@ -16,7 +16,7 @@ from tqdm import tqdm
 from course.classroom.course import Course, open_course
 from course.grading import workers
 from course.grading.job import Executed, Job
-from course.grading.problem import UngradableError, one_line
+from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
 from course.plugins.execute import not_graded, signed
@@ -41,10 +41,6 @@ class Graded:
     log: str = ""
 
 
-class CannotGradeError(Exception):
-    """Nothing can be graded; the text says why and what to do, in one line."""
-
-
 def run(
     folder: Path,
     assignments: list[str],
@@ -58,19 +54,17 @@ def run(
     Args: as for `grade` and `workers.pool`.
 
     Raises:
-        NoCourseError: the folder is no course.
-        CannotGradeError: it knows no such assignment, or nobody has handed it in.
-        GradebookError: its database does not answer.
-        command.Unavailable: there is no sandbox.
+        Problem: the folder is no course, it knows no such assignment, or nobody has handed it in; its
+            database does not answer; there is no sandbox.
     """
     course = open_course(folder)
     if unknown := sorted(set(assignments) - course.assignments()):
-        raise CannotGradeError(
+        raise Problem(
             f"{unknown[0]} is not in the gradebook; run: nbgrader generate_assignment --force {unknown[0]}"
         )
     pairs = [(student, name) for name in assignments for student in course.students(name)]
     if not pairs:
-        raise CannotGradeError(f"nobody has handed in {', '.join(assignments)} in submitted/.")
+        raise Problem(f"nobody has handed in {', '.join(assignments)} in submitted/.")
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
     if scheduler is None and sandboxed:
         command.probe()
@@ -108,8 +102,8 @@ def grade(
         force: also those that were graded before and have not changed.
 
     Raises:
-        command.Unavailable: there is no sandbox where the submissions are executed.
-        GradebookError: the gradebook's database does not answer.
+        Problem: there is no sandbox where the submissions are executed, or the gradebook's database
+            does not answer.
     """
     pairs = list(pairs)
     # So that the table of marks has a line for everybody, whatever they handed in.
@@ -121,8 +115,9 @@ def grade(
             while len(running) < room and (pair := next(todo, None)):
                 try:
                     job = course.prepare(*pair)
-                except UngradableError as error:
-                    yield Graded(*pair, reason=str(error))
+                except Problem as problem:
+                    course.require_gradebook()  # else the others will fail like this one
+                    yield Graded(*pair, reason=str(problem))
                     continue
                 if not force and course.is_graded(*pair, job):
                     yield Graded(*pair, unchanged=True)
@@ -146,7 +141,7 @@ def _written(
     try:
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
-    except command.Unavailable:
+    except Problem:
         raise
     except Exception as error:  # of a worker, or of the cluster
         reason = f"could not be run, a person has to look at it: {error}"

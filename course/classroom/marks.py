@@ -15,16 +15,12 @@ from nbgrader.api import Assignment, Grade, Gradebook, SubmittedAssignment, Subm
 from nbgrader.api import Student as Enrolled
 from sqlalchemy import select
 
-from course.classroom.course import Course, GradebookError
-from course.grading.problem import one_line
+from course.classroom.course import Course
+from course.grading.problem import Problem, one_line
 
 GRADED, WAITING, NOT_GRADED, NOT_HANDED_IN = "graded", "waiting", "not graded", "not handed in"
 """How it stands with a student's assignment. Only what is graded has a mark; what waits has points
 so far, and a person has still to give the others."""
-
-
-class CannotReadError(Exception):
-    """The course or its gradebook cannot be read; the text says why and what to do, in one line."""
 
 
 @dataclass(frozen=True)
@@ -121,25 +117,20 @@ def read(course: Course, assignments: Iterable[str] = ()) -> Marks:
     """The marks of ``assignments``, or of all that the gradebook knows.
 
     Raises:
-        CannotReadError: there is no gradebook, or nothing in it, or no such assignment.
+        Problem: there is no gradebook, or nothing in it, or no such assignment.
     """
     file = course.url.removeprefix("sqlite:///")
     if file != course.url and not Path(file).exists():  # opening it would make one
-        raise CannotReadError(
-            f"no gradebook {file}; run: nbgrader generate_assignment --force ASSIGNMENT"
-        )
-    try:
-        with course.gradebook() as gradebook:
-            marks = _read(gradebook, list(dict.fromkeys(assignments)))
-    except GradebookError as error:
-        raise CannotReadError(str(error)) from None
+        raise Problem(f"no gradebook {file}; run: nbgrader generate_assignment --force ASSIGNMENT")
+    with course.gradebook() as gradebook:
+        marks = _read(gradebook, list(dict.fromkeys(assignments)))
     known = {student.id for student in marks.students}
     for assignment in marks.assignments:
         marks.handed_in.update((student, assignment) for student in course.students(assignment))
     strangers = {student for student, _ in marks.handed_in} - known
     marks.students.extend(map(Student, sorted(strangers)))
     if not marks.students:
-        raise CannotReadError("nobody is in the gradebook, and nothing in submitted/.")
+        raise Problem("nobody is in the gradebook, and nothing in submitted/.")
     for (student, assignment), submission in list(marks.submissions.items()):
         # nbgrader gives a zero to a notebook that it did not find; no mark comes of that.
         nothing = not submission.score and not submission.waiting
@@ -151,11 +142,11 @@ def read(course: Course, assignments: Iterable[str] = ()) -> Marks:
 def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
     names = sorted(assignment.name for assignment in gradebook.assignments)
     if not names:
-        raise CannotReadError(
+        raise Problem(
             "no assignment is in the gradebook; run: nbgrader generate_assignment --force ASSIGNMENT"
         )
     if unknown := [name for name in wanted if name not in names]:
-        raise CannotReadError(
+        raise Problem(
             f"{one_line(unknown[0])} is not in the gradebook, which knows {', '.join(names)}."
         )
     names = wanted or names

@@ -7,13 +7,10 @@ from nbformat import NotebookNode
 
 from course.classroom import files, notebooks
 from course.grading import cells, handed_in
+from course.grading.problem import Problem
 
 TIMEOUT = 120
 """Seconds a cell."""
-
-
-class NotYetError(Exception):
-    """The reference solution is not to be shown; the text says why, in one line."""
 
 
 def solution(assignment: str, release: Path, work: Path) -> Path:
@@ -22,18 +19,16 @@ def solution(assignment: str, release: Path, work: Path) -> Path:
     Returns: where it lies. What lies there already is left as it is.
 
     Raises:
-        NotYetError: a test does not pass, or there is no such notebook.
+        Problem: a test does not pass, or there is no such notebook.
     """
     reference = notebooks.path(assignment)
     if not reference.exists():
-        raise NotYetError(
-            f"no notebook {assignment}; there are {', '.join(notebooks.assignments())}."
-        )
+        raise Problem(f"no notebook {assignment}; there are {', '.join(notebooks.assignments())}.")
     own = work / assignment / f"{assignment}.ipynb"
     if not own.exists():
-        raise NotYetError(f"no {own}; `course lab` puts it there.")
+        raise Problem(f"no {own}; `course lab` puts it there.")
     if failed := failing(own, release / assignment / own.name):
-        raise NotYetError(f"these do not pass yet: {', '.join(failed)}. Run them in {own.name}.")
+        raise Problem(f"these do not pass yet: {', '.join(failed)}. Run them in {own.name}.")
     beside = own.with_name(f"{assignment}-solution.ipynb")
     files.copy_once(reference, beside)
     return beside
@@ -42,7 +37,7 @@ def solution(assignment: str, release: Path, work: Path) -> Path:
 def failing(own: Path, release: Path) -> list[str]:
     """Names of the test cells of ``release`` that do not pass, or are not there, in ``own``."""
     if reason := handed_in.unreadable(own):
-        raise NotYetError(f"{own} cannot be read: {reason}.")
+        raise Problem(f"{own} cannot be read: {reason}.")
     notebook = cells.read(own)
     NotebookClient(
         notebook,

@@ -135,7 +135,7 @@ class Executor:
         hidden: folders, such as the course's, that candidates do not see, wherever they lie.
 
     Raises:
-        command.Unavailable: there is no sandbox to be had.
+        Problem: there is no sandbox to be had.
     """
 
     def __init__(

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from course.grading.problem import UngradableError, one_line
+from course.grading.problem import Problem, one_line
 
 MOST_FILES = 1_000
 MOST_BYTES_OF_FILES = 32 << 20
@@ -24,10 +24,10 @@ def check_name(student: str) -> None:
     """Refuse a student whose folder nbgrader cannot find by its name.
 
     Raises:
-        UngradableError: it holds what a pattern would take for something else, or cannot be printed.
+        Problem: it holds what a pattern would take for something else, or cannot be printed.
     """
     if glob.escape(student) != student or not student.isprintable():
-        raise UngradableError("nbgrader cannot read the name of the student's folder")
+        raise Problem("nbgrader cannot read the name of the student's folder")
 
 
 def check_folder(submission: Path) -> None:
@@ -36,32 +36,32 @@ def check_folder(submission: Path) -> None:
     nbgrader copies what links point at, and the copies reach the student with the feedback.
 
     Raises:
-        UngradableError: it holds something else than files and folders, or too many of them.
+        Problem: it holds something else than files and folders, or too many of them.
     """
     if submission.is_symlink():
-        raise UngradableError("a link was handed in instead of a folder")
+        raise Problem("a link was handed in instead of a folder")
     number = 0
     for folder, *names in os.walk(submission):
         for path in (Path(folder, name) for name in itertools.chain(*names)):
             number += 1
             mode = path.lstat().st_mode
             if number > MOST_FILES:
-                raise UngradableError(f"more than {MOST_FILES:,} files were handed in")
+                raise Problem(f"more than {MOST_FILES:,} files were handed in")
             if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
                 kind = "a link" if stat.S_ISLNK(mode) else "neither a file nor a folder"
-                raise UngradableError(f"{str(path.relative_to(submission))!r} is {kind}")
+                raise Problem(f"{str(path.relative_to(submission))!r} is {kind}")
 
 
 def check_size(notebook: NotebookNode) -> None:
     """Refuse a notebook that is larger than anything that a person writes.
 
     Raises:
-        UngradableError: it has too many cells, or one that is too long.
+        Problem: it has too many cells, or one that is too long.
     """
     if len(notebook.cells) > MOST_CELLS:
-        raise UngradableError(f"the notebook has more than {MOST_CELLS:,} cells")
+        raise Problem(f"the notebook has more than {MOST_CELLS:,} cells")
     if any(len(cell.source) > LONGEST_CELL for cell in notebook.cells):
-        raise UngradableError(f"a cell is longer than {LONGEST_CELL:,} characters")
+        raise Problem(f"a cell is longer than {LONGEST_CELL:,} characters")
 
 
 def unreadable(notebook: Path) -> str:
@@ -85,7 +85,7 @@ def data_files(folders: list[Path], ignore: list[str]) -> dict[str, bytes]:
     """Files other than notebooks, by path in their folder; those of later folders win.
 
     Raises:
-        UngradableError: they are larger than `MOST_BYTES_OF_FILES` together, or two of them cannot lie
+        Problem: they are larger than `MOST_BYTES_OF_FILES` together, or two of them cannot lie
             in one folder.
     """
     from nbgrader.utils import find_all_files  # slow, and the examiner does not need it
@@ -96,13 +96,11 @@ def data_files(folders: list[Path], ignore: list[str]) -> dict[str, bytes]:
             name = str(path.relative_to(folder))
             size = path.stat().st_size + sum(len(c) for n, c in found.items() if n != name)
             if size > MOST_BYTES_OF_FILES:
-                raise UngradableError(
+                raise Problem(
                     f"the files beside the notebook are larger than {MOST_BYTES_OF_FILES >> 20} MB"
                 )
             found[name] = path.read_bytes()
     for name in found:
         if clash := found.keys() & set(map(str, Path(name).parents)):
-            raise UngradableError(
-                f"{clash.pop()!r} is a folder, and should be the file of that name"
-            )
+            raise Problem(f"{clash.pop()!r} is a folder, and should be the file of that name")
     return found

@@ -57,6 +57,6 @@ def _software() -> bytes:
     packages = ("numpy", "torch", "nbgrader", "ipython", "matplotlib")
     digest = hashlib.sha256(repr([importlib.metadata.version(p) for p in packages]).encode())
     folder = Path(course.__file__).parent
-    for path in sorted(folder.rglob("*.py")):
+    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
         digest.update(os.fsencode(path.relative_to(folder)) + path.read_bytes())
     return digest.digest()

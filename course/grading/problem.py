@@ -6,8 +6,11 @@ LONGEST_REASON = 200
 """Characters."""
 
 
-class UngradableError(Exception):
-    """A submission cannot be graded; the text says why, in one line."""
+class Problem(Exception):
+    """Something cannot be done, for a reason that is a person's to know; one line says what to do.
+
+    The only exception of ours that is meant for people. Every other one is a fault of the program.
+    """
 
 
 def one_line(text: str) -> str:
@@ -19,6 +22,6 @@ def one_line(text: str) -> str:
 
 def why_stopped(log: str) -> str:
     """The last exception in what nbgrader logged and raised."""
-    pattern = re.compile(r"^ *[\w.]*?(\w+(?:Error|Exception|Interrupt): .+)$", re.MULTILINE)
-    raised = pattern.findall(log) or ["see the log"]
-    return one_line(f"nbgrader stopped: {raised[-1]}")
+    kinds = r"Problem|\w+(?:Error|Exception|Interrupt)"
+    raised = re.findall(rf"^ *[\w.]*?((?:{kinds}): .+)$", log, re.MULTILINE) or ["see the log"]
+    return one_line(f"nbgrader stopped: {raised[-1].removeprefix('Problem: ')}")

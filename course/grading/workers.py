@@ -12,10 +12,7 @@ from dataclasses import dataclass
 from course.grading import plain
 from course.grading.execute import Executor, WorkerDiedError
 from course.grading.job import Executed, Job
-
-
-class NoClusterError(Exception):
-    """There is no Dask cluster to be had; the text says why, in one line."""
+from course.grading.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ def execute(settings: Settings, job: Job) -> Executed:
 
     Raises:
         WorkerDiedError: it died both times.
-        command.Unavailable: there is no sandbox to be had.
+        Problem: there is no sandbox to be had.
     """
     if sys.platform != "linux" and not settings.sandboxed:
         return plain.execute(job)
@@ -60,7 +57,7 @@ def pool(jobs: int, scheduler: str | None = None) -> Iterator[Pool]:
         scheduler: address of the cluster's scheduler.
 
     Raises:
-        NoClusterError: Dask is not installed, or no scheduler answers there.
+        Problem: Dask is not installed, or no scheduler answers there.
     """
     if scheduler is not None:
         with _client(scheduler) as client:
@@ -86,9 +83,9 @@ def _client(scheduler: str) -> "Client":  # noqa: F821
         socket.create_connection(get_address_host_port(scheduler), timeout=10).close()
         return Client(scheduler, set_as_default=False)
     except ImportError:
-        raise NoClusterError("Dask is not installed; run: pip install distributed") from None
+        raise Problem("Dask is not installed; run: pip install distributed") from None
     except (OSError, ValueError) as error:
-        raise NoClusterError(
+        raise Problem(
             f"no Dask scheduler answers at {scheduler} (such as tcp://HOST:8786): {error}"
         ) from None
 

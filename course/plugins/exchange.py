@@ -20,9 +20,9 @@ from nbgrader.exchange import default as stock
 from traitlets import default
 
 from course.grading import handed_in
-from course.grading.problem import UngradableError
+from course.grading.problem import Problem
 
-TROUBLE = (OSError, RuntimeError, UngradableError)
+TROUBLE = (OSError, RuntimeError, Problem)
 """Full disks, missing rights, and folders that are refused for what they hold."""
 
 NO_TIME = datetime.datetime.min
@@ -149,7 +149,7 @@ class Collect(Told, stock.ExchangeCollect):
             student = record["username"]
             try:
                 if refusal := self._refusal(record):
-                    raise UngradableError(refusal)
+                    raise Problem(refusal)
                 self._collect(student, record)
             except TROUBLE as error:
                 self.log.error("Not collected: %s: %s.", student, reason(error))

@@ -64,7 +64,7 @@ class ExecuteApart(NbGraderPreprocessor):
         """What executing ``nb``, a sanitized submission, takes.
 
         Raises:
-            UngradableError: the files handed in with it cannot be taken along.
+            Problem: the files handed in with it cannot be taken along.
         """
         folders = [
             Path(course.format_path(directory, who, assignment))

@@ -22,7 +22,7 @@ from tornado import web
 from traitlets.config import LoggingConfigurable
 
 from course.grading import handed_in
-from course.grading.problem import UngradableError, why_stopped
+from course.grading.problem import Problem, why_stopped
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
 locked. What was saved is in it, and what was handed in lies in its files.
@@ -53,7 +53,7 @@ async def _prepare(handler: BaseHandler, **how: bool) -> None:
     if isinstance(handler, AutogradeHandler):
         try:
             _check(handler, *handler.path_args)
-        except UngradableError as error:
+        except Problem as error:
             text = f"Not graded: {error}.\nWhat was graded before stays as it was."
             handler.finish(json.dumps({"success": False, "log": text}))
 
@@ -62,18 +62,18 @@ def _check(handler: BaseHandler, assignment: str, student: str) -> None:
     """Refuse a submission that cannot be graded, before nbgrader removes what it had made of it.
 
     Raises:
-        UngradableError: it cannot be graded; the text says why.
+        Problem: it cannot be graded; the text says why.
     """
     try:
         handler.gradebook.find_assignment(assignment)
     except MissingEntry:
         reason = f"{assignment} is not in the gradebook; press Generate in its line of Assignments"
-        raise UngradableError(reason) from None
+        raise Problem(reason) from None
     course = handler.coursedir
     folder = Path(course.format_path(course.submitted_directory, student, assignment))
     handed_in.check_folder(folder)
     if reason := handed_in.unreadable(folder / f"{assignment}.ipynb"):
-        raise UngradableError(reason)
+        raise Problem(reason)
 
 
 def _in_a_sentence(app: LoggingConfigurable) -> dict[str, object]:

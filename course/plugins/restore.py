@@ -29,7 +29,7 @@ class Restore(NbGraderPreprocessor):
         """``nb``, repaired.
 
         Raises:
-            UngradableError: it is larger than anything that a person writes.
+            Problem: it is larger than anything that a person writes.
         """
         handed_in.check_size(nb)
         # Half a character cannot be written to a file; it becomes a question mark.

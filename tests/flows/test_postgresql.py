@@ -12,8 +12,9 @@ import pytest
 from nbgrader.api import Gradebook
 
 from course.classroom import notebooks
-from course.classroom.course import Course, GradebookError
+from course.classroom.course import Course
 from course.classroom.demo import roster
+from course.grading.problem import Problem
 from helpers import boxed, postgresql
 from helpers.postgresql import PostgreSQL
 
@@ -210,7 +211,7 @@ def test_a_wrong_url_is_answered_with_one_line(
     words: str,
 ) -> None:
     monkeypatch.setenv("DOWNHILL_GRADEBOOK", server.url().replace(right, wrong))
-    with pytest.raises(GradebookError) as told:
+    with pytest.raises(Problem) as told:
         Course(handed_in).assignments()
     (line,) = str(told.value).splitlines()
     assert words in line

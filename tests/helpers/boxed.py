@@ -2,12 +2,13 @@
 
 import pytest
 
+from course.grading.problem import Problem
 from course.grading.sandbox import command
 
 try:
     command.probe()
     MISSING = ""
-except command.Unavailable as problem:
+except Problem as problem:
     MISSING = str(problem)
 
 SANDBOXED = not MISSING

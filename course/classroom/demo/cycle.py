@@ -11,6 +11,7 @@ from course.classroom.course import Course, Mark, Outcome
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
 from course.grading import workers
+from course.grading.problem import Problem
 
 ROOT = Path(__file__).parents[3]
 SIGN = "# Written by `course demo`. This folder is a course of its own, and may be deleted."
@@ -30,10 +31,6 @@ Marks = dict[tuple[str, str], Mark | str]
 """By student and assignment: the mark, or the reason why there is none."""
 
 
-class CannotRunError(Exception):
-    """The demo cannot run; the text says why and what to do, in one line."""
-
-
 def run(
     folder: Path, class_: list[Student], assignments: list[str], jobs: int, sandboxed: bool
 ) -> Marks:
@@ -42,7 +39,7 @@ def run(
     Everything is made anew except the gradebook, which is kept: what was graded by hand stays.
 
     Raises:
-        CannotRunError: the folder is not the demo's, or the notebooks are not there.
+        Problem: the folder is not the demo's, or the notebooks are not there.
     """
     prepare(folder, assignments)
     course = Course(folder)
@@ -54,7 +51,7 @@ def run(
             outcome = course.generate(assignment)
             log.write(outcome.log)
             if outcome.reason:
-                raise CannotRunError(
+                raise Problem(
                     f"no release version of {assignment}: {outcome.reason}. If the notebooks are "
                     f"others than in the last run, delete {folder} and run again."
                 )
@@ -81,15 +78,15 @@ def prepare(folder: Path, assignments: list[str]) -> None:
     """Make ``folder`` a course folder with the reference notebooks as its source."""
     config = folder / "nbgrader_config.py"
     if folder.exists() and not folder.is_dir():
-        raise CannotRunError(f"{folder} is a file; the demo needs a folder.")
+        raise Problem(f"{folder} is a file; the demo needs a folder.")
     ours = config.exists() and config.read_text(encoding="utf-8").startswith(SIGN)
     if folder.exists() and any(folder.iterdir()) and not ours:
-        raise CannotRunError(f"{folder} holds something else than a demo; name another folder.")
+        raise Problem(f"{folder} holds something else than a demo; name another folder.")
     if not assignments:
-        raise CannotRunError(f"no notebooks in {notebooks.SOURCE}; it takes a clone of the course.")
+        raise Problem(f"no notebooks in {notebooks.SOURCE}; it takes a clone of the course.")
     for assignment in assignments:
         if not notebooks.path(assignment).exists():
-            raise CannotRunError(f"source/{assignment} is not built: run `make notebooks` first.")
+            raise Problem(f"source/{assignment} is not built: run `make notebooks` first.")
     folder.mkdir(parents=True, exist_ok=True)
     config.write_text(CONFIG, encoding="utf-8")
     shutil.rmtree(folder / "source", ignore_errors=True)

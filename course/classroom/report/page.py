@@ -21,6 +21,7 @@ from course.classroom.marks import Marks
 from course.classroom.report import pictures, summary, understanding
 from course.classroom.report.summary import Attempts, Summary, Totals
 from course.classroom.report.understanding import Understanding, Verdict
+from course.grading.problem import Problem
 
 
 def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:
@@ -30,9 +31,8 @@ def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:
         names: whether students are named.
 
     Raises:
-        NoCourseError: the folder is no course.
-        marks.CannotReadError: there is nothing to report on, or it cannot be read.
-        files.CannotWriteError: the page cannot be written.
+        Problem: the folder is no course, there is nothing to report on, or it cannot be read; the page
+            cannot be written.
     """
     files.target(to)
     course = open_course(folder)
@@ -41,7 +41,7 @@ def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:
     graded = sum(len(part.works) for part in parts)
     if not graded:
         todo = " ".join(class_.assignments)
-        raise marks.CannotReadError(f"nothing is graded yet; run: course grade {todo}")
+        raise Problem(f"nothing is graded yet; run: course grade {todo}")
     files.write(to, page(course, class_, parts, names, date.today()))
     return f"{to}: {len(class_.students)} students, {graded} graded notebooks."
 

