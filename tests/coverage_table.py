@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from course.classroom import notebooks
+from course.grading import cells
 from helpers.cases import bank
 
 PAGE = Path(__file__).parents[1] / "docs" / "coverage.md"
@@ -33,21 +34,13 @@ def objectives(assignment: str) -> dict[str, list[str]]:
 
 def points(assignment: str) -> dict[str, dict[str, int]]:
     """For each exercise its graded cells and their points."""
-    graders = [
-        cell.metadata.nbgrader
-        for cell in notebooks.convert(notebooks.SOURCE / f"{assignment}.md").cells
-        if "nbgrader" in cell.metadata
-    ]
-    exercises = [grader.grade_id for grader in graders if grader.solution]
-    return {
-        exercise: {
-            grader.grade_id: grader.points
-            for grader in graders
-            if grader.grade
-            and grader.grade_id in (exercise, f"test-{exercise}", f"test-{exercise}-general")
-        }
-        for exercise in exercises
-    }
+    every = notebooks.convert(notebooks.SOURCE / f"{assignment}.md").cells
+    found = {cells.grade_id(cell): {} for cell in every if cells.is_flagged(cell, "solution")}
+    for cell in every:
+        if cells.is_flagged(cell, "grade"):
+            name = cells.grade_id(cell)
+            found[cells.exercise_of(name, found)][name] = cells.flags(cell)["points"]
+    return found
 
 
 def page() -> str:
@@ -56,7 +49,7 @@ def page() -> str:
     parts = [HEAD]
     for assignment in notebooks.assignments():
         parts.append(f"\n## {assignment}\n")
-        cells = points(assignment)
+        worth = points(assignment)
         for goal, exercises in objectives(assignment).items():
             parts.append(f"\n**{goal[0].upper()}{goal[1:]}**\n")
             parts.append("\n| exercise | graded cells (points) | right | wrong, by misconception |")
@@ -65,7 +58,7 @@ def page() -> str:
                 own = [c for c in cases if (c.assignment, c.exercise) == (assignment, exercise)]
                 tags = Counter(case.tag for case in own)
                 right = tags.pop(None, 0)
-                graded = ", ".join(f"`{name}` ({n})" for name, n in cells[exercise].items())
+                graded = ", ".join(f"`{name}` ({n})" for name, n in worth[exercise].items())
                 told = ", ".join(f"{tag} {n}" for tag, n in sorted(tags.items())) or "by hand"
                 parts.append(f"| `{exercise}` | {graded} | {right or ''} | {told} |\n")
     return "".join(parts)

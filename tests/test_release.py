@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from course.classroom import notebooks
+from course.grading import cells
 
 ROOT = notebooks.SOURCE.parent
 RELEASE = ROOT / "release"
@@ -84,17 +85,14 @@ def release(assignment: str) -> NotebookNode:
 
 def graded(notebook: NotebookNode, kind: str) -> dict[str, NotebookNode]:
     """The cells of ``notebook`` whose nbgrader flag ``kind`` is set, by grade_id."""
-    cells = [cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get(kind)]
-    return {cell.metadata.nbgrader.grade_id: cell for cell in cells}
+    return {cells.grade_id(cell): cell for cell in notebook.cells if cells.is_flagged(cell, kind)}
 
 
 def judges_of(exercise: str, notebook: NotebookNode) -> list[NotebookNode]:
     """The cells that carry the points of ``exercise``."""
-    ours = re.compile(rf"test-{re.escape(exercise)}(-general)?|reflection")
-    cells = graded(notebook, "grade")
-    if exercise == "reflection":
-        return [cells["reflection"]]
-    return [cell for name, cell in cells.items() if ours.fullmatch(name) and name != "reflection"]
+    exercises = graded(notebook, "solution")
+    every = graded(notebook, "grade").items()
+    return [cell for name, cell in every if cells.exercise_of(name, exercises) == exercise]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -180,17 +178,16 @@ def test_three_of_a_hundred_points_are_given_by_hand() -> None:
 def test_large_exercises_have_two_tests(assignment: str) -> None:
     notebook = source(assignment)
     for exercise, points in POINTS[assignment].items():
-        cells = judges_of(exercise, notebook)
-        assert len(cells) == (2 if points >= 4 else 1), exercise
+        judges = judges_of(exercise, notebook)
+        assert len(judges) == (2 if points >= 4 else 1), exercise
 
 
 @each_notebook
 def test_locked_cells_are_the_tests_and_the_rubric_and_nothing_else(assignment: str) -> None:
     for cell in release(assignment).cells:
-        ours = cell.metadata.get("nbgrader", {})
-        assert bool(ours.get("locked")) == (cell.metadata.get("editable") is False)
-        is_test = bool(ours.get("grade")) and not ours["solution"]
-        assert bool(ours.get("locked")) == (is_test or ours.get("grade_id") == "reflection-rubric")
+        locked = cells.is_flagged(cell, "locked")
+        assert locked == (cell.metadata.get("editable") is False)
+        assert locked == (cells.is_test(cell) or cells.grade_id(cell) == "reflection-rubric")
 
 
 def test_the_page_about_the_reflection_has_the_rubric_of_the_notebook() -> None:

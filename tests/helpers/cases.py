@@ -20,6 +20,7 @@ from nbformat import NotebookNode
 
 from course.classroom import cases, notebooks
 from course.classroom.cases import Case
+from course.grading import cells
 
 BANK = Path(__file__).parents[1] / "bank"
 SEED = re.compile(r"seed=\d+")
@@ -48,23 +49,18 @@ class Notebook:
     """
 
     def __init__(self, assignment: str) -> None:
-        cells = notebooks.convert(notebooks.SOURCE / f"{assignment}.md").cells
-        code = [cell for cell in cells if cell.cell_type == "code"]
+        every = notebooks.convert(notebooks.SOURCE / f"{assignment}.md").cells
+        code = [cell for cell in every if cell.cell_type == "code"]
         self.imports = code[0].source
         self.solutions: dict[str, str] = {}
         self.tests: dict[str, list[str]] = {}
         self.test_cells: list[NotebookNode] = []
         for cell in code:
-            grader = cell.metadata.get("nbgrader", {})
-            if grader.get("solution"):
-                self.solutions[grader["grade_id"]] = cell.source
-            elif grader.get("grade"):
-                name = grader["grade_id"].removeprefix("test-")
-                exercise = next(
-                    known
-                    for known in self.solutions
-                    if name == known or name.startswith(f"{known}-")
-                )
+            name = cells.grade_id(cell)
+            if cells.is_flagged(cell, "solution"):
+                self.solutions[name] = cell.source
+            elif cells.is_test(cell):
+                exercise = cells.exercise_of(name, self.solutions)
                 self.tests.setdefault(exercise, []).append(cell.source)
                 self.test_cells.append(cell)
 
