@@ -2,8 +2,8 @@
 
 `by_hand`, `autograd`, `loss_and_optimizer` and `model` hold a check for each exercise of their
 notebook, under the exercise's name; `curvature` is the part of `model` that needs no torch.
-`training` is the one judge of every training loop, `values` of every other number; `wrong_formulas` and
-`wrong_descents` hold what known mistakes would give.
+`training` is the one judge of every training loop, `values` of every other number; what it tries as
+an explanation are suspects, what known mistakes would give: `wrong_descents` and `wrong_formulas`.
 `verdict` turns a check into what a test cell calls, `messages` holds every sentence a learner
 can be told, `errors` explains what NumPy and torch raise, and `problems` draws the data.
 Student code is reached through `course.door` alone.

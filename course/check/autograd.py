@@ -147,8 +147,6 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
 def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> None:
     """`autograd_gradient(x, y, w)` → float, dL/dw in €·km."""
     x, y = problems.rides(seed)
-    class_x, class_y = problems.rides()
-    n = len(x)
     for w in (0.6, -1.3, 3.5):
         first, again = (_derivative(autograd_gradient, x, y, w) for _ in range(2))
         right = np.mean(2 * x * (w * x - y))
@@ -156,32 +154,8 @@ def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> N
             raise Misconception("no-reset")
         if not values.near(first, again, TOLERANCE):
             raise Misconception("state-between-calls")
-        values.judge(
-            first,
-            right,
-            [
-                ("two-backward-passes", 2 * right),
-                ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
-                *wrong_formulas.gradient(x, w * x, y),
-                ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
-                ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
-                ("returns-w", w),
-                ("cleared-before-read", 0.0),
-                *(
-                    ("returns-the-step", sign * lr * right)
-                    for sign in (1, -1)
-                    for lr in (0.01, 0.1)
-                ),
-                *(("clipped", size * np.sign(right)) for size in (1, 5, 10)),
-                *_other_derivatives(x, y, w),
-                ("x-and-y-swapped", np.mean(2 * y * (w * y - x))),
-                ("other-rides", np.mean(2 * class_x * (w * class_x - class_y))),
-                *_rounded(right),
-            ],
-            TOLERANCE,
-            n=n,
-            n_minus_1=n - 1,
-        )
+        suspects = _wrong_gradients(x, y, w)
+        values.judge(first, right, suspects, TOLERANCE, n=len(x), n_minus_1=len(x) - 1)
     _judge_autograd(autograd_gradient, float32_tensor(x), float32_tensor(y), 0.6)
 
 
@@ -279,6 +253,27 @@ def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: fl
     if type(reply.value) in (list, tuple):
         raise Misconception("gradient-in-a-tuple", kind=type(reply.value).__name__)
     return values.number(reply.value, "one number, dL/dw")
+
+
+def _wrong_gradients(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Suspect]:
+    """Suspects for dL/dw of w·x, the mean of 2·x·(w·x − y)."""
+    right = np.mean(2 * x * (w * x - y))
+    class_x, class_y = problems.rides()
+    return [
+        ("two-backward-passes", 2 * right),
+        ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
+        *wrong_formulas.gradient(x, w * x, y),
+        ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
+        ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
+        ("returns-w", w),
+        ("cleared-before-read", 0.0),
+        *(("returns-the-step", sign * lr * right) for sign in (1, -1) for lr in (0.01, 0.1)),
+        *(("clipped", size * np.sign(right)) for size in (1, 5, 10)),
+        *_other_derivatives(x, y, w),
+        ("x-and-y-swapped", np.mean(2 * y * (w * y - x))),
+        ("other-rides", np.mean(2 * class_x * (w * class_x - class_y))),
+        *_rounded(right),
+    ]
 
 
 def _other_derivatives(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Suspect]:

@@ -180,18 +180,8 @@ def judge_history(
     if near(got, np.round(expected, 4), 1e-9) or near(got, np.round(expected, 2), 1e-9):
         raise Misconception("rounded")
     if run.n_epochs > 1 and len(got) in (run.n_epochs, run.n_epochs + 1):
-        n = len(got)
-        for tag, suspect in (
-            ("history-after-update", losses[1:]),
-            ("history-of-weights", path[:-1, 0]),
-            ("history-of-weights", path[1:, 0]),
-            ("history-running-total", np.cumsum(expected)),
-            ("history-sum", len(x) * expected),
-            ("history-half", expected / 2),
-            ("history-rmse", np.sqrt(expected)),
-            ("history-reversed", expected[::-1]),
-            ("history-constant", np.full(n, got[0])),
-        ):
+        constant = ("history-constant", np.full(len(got), got[0]))
+        for tag, suspect in (*_wrong_histories(path, losses, len(x)), constant):
             if near(got, suspect, tolerance):
                 raise Misconception(tag, n=len(x))
     if len(got) != run.n_epochs:
@@ -200,6 +190,25 @@ def judge_history(
     raise Misconception(
         "wrong-history", index=index, expected=expected[index], got=f"{got[index]:.6g}"
     )
+
+
+def _wrong_histories(path: np.ndarray, losses: np.ndarray, n: int) -> list[values.Suspect]:
+    """Suspects for the history of a run on ``n`` rides.
+
+    Args:
+        path, losses: parameters and losses before the first update and after each, (n_epochs + 1, …).
+    """
+    expected = losses[:-1]
+    return [
+        ("history-after-update", losses[1:]),
+        ("history-of-weights", path[:-1, 0]),
+        ("history-of-weights", path[1:, 0]),
+        ("history-running-total", np.cumsum(expected)),
+        ("history-sum", n * expected),
+        ("history-half", expected / 2),
+        ("history-rmse", np.sqrt(expected)),
+        ("history-reversed", expected[::-1]),
+    ]
 
 
 def _root(losses: np.ndarray) -> np.ndarray:
