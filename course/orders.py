@@ -77,7 +77,7 @@ def kind(order: Iterable[str], x: np.ndarray, y: np.ndarray, lr: float = 0.01) -
         "loses an update": np.append(0.0, right[:-1]),
         "previous gradient": _delayed(x, y, lr),
     }.items():
-        if np.allclose(path, expected, rtol=1e-4, atol=1e-4):
+        if np.allclose(path, expected, rtol=1e-4, atol=1e-4):  # six epochs of float32
             return name
     return "something else"
 

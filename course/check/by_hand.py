@@ -6,10 +6,8 @@ import numpy as np
 
 from course import data, door
 from course.check import problems, training, values, wrong_formulas
+from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
-
-TOLERANCE = 1e-5
-"""Relative: float32 arithmetic passes, every known mistake is orders of magnitude away."""
 
 FIRST_WRONG_LINE = {"a": 2, "b": 3, "c": 4}
 """The bug hunt's answers; a test repairs these lines and sees the functions come right."""
@@ -233,7 +231,8 @@ def _slope(numerical_gradient: Callable, w: float, **h: float) -> float:
     """The student's slope of a curve at w, judged; h is the default if not given.
 
     By Taylor's formula a central difference is off by h²/6 times the curve's third derivative,
-    here at most 1 + exp(w + h), plus rounding that grows like 1/h.
+    here at most 1 + exp(w + h), plus rounding that grows like 1/h: the curve's values are below 4,
+    and their last digit is worth less than 1e-15.
     """
     called = []
 
@@ -260,7 +259,7 @@ def _slope(numerical_gradient: Callable, w: float, **h: float) -> float:
         ("no-quotient", 2 * width * central),
         ("no-quotient", width * ahead),
     ):
-        if values.near(got, suspect, 1e-9):
+        if values.near(got, suspect, values.EXACT):
             raise Misconception(tag, factor=round(got / right, 3))
     raise Misconception("not-second-order", h=width, error=abs(got - right), bound=bound)
 

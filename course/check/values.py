@@ -7,6 +7,15 @@ import numpy as np
 from course import door
 from course.check.verdict import Misconception
 
+TOLERANCE = 1e-5
+"""Relative, for a few operations: right answers in float32 are off by up to 2e-7."""
+
+EXACT = 1e-9
+"""Relative: one formula in float64, whichever way it is written; float32 fails."""
+
+UNLIKELY = 1e-7
+"""Relative: numbers that agree by chance do not agree so well; float32 fails now and then."""
+
 Suspect = tuple[str, np.ndarray | float]
 """A misconception's tag, and what it would answer on the same data."""
 
@@ -93,20 +102,20 @@ def judge_shape_of_error(got: np.ndarray, expected: np.ndarray) -> None:
         return
     if np.any(expected < 0):
         for positive in (np.abs(expected), np.maximum(expected, 0)):
-            if near(got, positive, 1e-7):
+            if near(got, positive, UNLIKELY):
                 raise Misconception("negative-lost")
     for digits in (4, 3, 2, 1, 0):
-        if near(got, np.round(expected, digits), 1e-9):
+        if near(got, np.round(expected, digits), EXACT):
             raise Misconception("rounded")
-    if near(got, np.trunc(expected), 1e-9):
+    if near(got, np.trunc(expected), EXACT):
         raise Misconception("rounded")
     if np.count_nonzero(np.abs(expected) > 1e-6) < 2:
-        return
+        return  # one number is some factor times, and some offset from, any other
     factor = (got @ expected) / (expected @ expected)
-    if factor and near(got, factor * expected, 1e-7):
+    if factor and near(got, factor * expected, UNLIKELY):
         raise Misconception("constant-factor", factor=factor)
     offset = np.mean(got - expected)
-    if near(got, expected + offset, 1e-7):
+    if near(got, expected + offset, UNLIKELY):
         raise Misconception("constant-added", offset=offset)
 
 
