@@ -245,7 +245,11 @@ def examiner(shell: "Shell") -> Fork:  # noqa: F821
 
         remote = Remote(
             socket.socket(fileno=channel),
-            *(process, (stdout, stderr), ended, why_killed, job.notebook_seconds),
+            process=process,
+            printed=(stdout, stderr),
+            ended=ended,
+            why_killed=why_killed,
+            seconds=job.notebook_seconds,
         )
         notebook = Examiner(job, remote, shell).execute()
         connection.send_bytes(remote.gone.encode() if remote.killed else b"")

@@ -119,7 +119,7 @@ def _executor(settings: Settings) -> Executor:
         return _EXECUTORS[settings]
 
 
-def room(pool: Pool, jobs: int) -> int:
+def capacity(pool: Pool, jobs: int) -> int:
     """How many submissions to keep in a `pool`, so that no worker waits for its next one."""
     cores = sum(pool._client.ncores().values()) if hasattr(pool, "_client") else jobs
     return 2 * max(cores, 1)
