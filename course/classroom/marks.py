@@ -190,8 +190,8 @@ def _students(gradebook: Gradebook) -> list[Student]:
         select(Enrolled.id, Enrolled.first_name, Enrolled.last_name)
         .add_columns(Enrolled.email, Enrolled.lms_user_id)
         .order_by(Enrolled.last_name, Enrolled.first_name, Enrolled.id)
-    )
-    return [Student(**{name: value or "" for name, value in row._mapping.items()}) for row in rows]
+    ).mappings()
+    return [Student(**{name: value or "" for name, value in row.items()}) for row in rows]
 
 
 def _submissions(
