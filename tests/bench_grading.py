@@ -140,8 +140,8 @@ def measured(folder: Path, assignment: str, jobs: int, scheduler: str | None) ->
     pairs = [(student, assignment) for student in course.students(assignment)]
     candidate = 0
     with workers.pool(jobs, scheduler) as pool:
-        room = workers.room(pool, jobs)
-        for graded in grade.grade(course, pairs, pool, course.settings(), room, force=True):
+        at_once = workers.capacity(pool, jobs)
+        for graded in grade.grade(course, pairs, pool, course.settings(), at_once, force=True):
             assert not graded.reason, graded
             candidate = max(candidate, graded.memory)
     return spent | {"parent": peak(), "candidate": candidate}

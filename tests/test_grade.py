@@ -54,9 +54,11 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_marks(folder: Path) -> Non
         course, executed = Course(folder), 0
         pairs = [(student, NAME) for student in course.students(NAME)]
         with workers.pool(1, address) as pool:
-            room = workers.room(pool, 1)
-            assert room == 4
-            for graded in grade.grade(course, pairs, pool, course.settings(), room, force=True):
+            most_at_once = workers.capacity(pool, 1)
+            assert most_at_once == 4
+            for graded in grade.grade(
+                course, pairs, pool, course.settings(), most_at_once, force=True
+            ):
                 assert graded.reason == ""
                 executed += 1
                 if executed == len(CLASS) // 2:

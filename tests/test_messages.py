@@ -11,11 +11,9 @@ from types import ModuleType
 
 import pytest
 
-import course
 from course.check import messages
 from course.check.errors import explain
 from course.door import StudentError
-from course.grading import job
 from helpers.tellings import PACKAGE, Telling, tellings
 
 FOLDER = Path(messages.__file__).parent
@@ -120,13 +118,3 @@ def test_an_installed_course_has_its_messages() -> None:
     patterns = project["tool"]["setuptools"]["package-data"]["course.check.messages"]
     installed = {path for pattern in patterns for path in FOLDER.glob(pattern)}
     assert installed == set(FOLDER.glob("*.toml"))
-
-
-def test_a_reworded_message_is_graded_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(course, "__file__", str(tmp_path / "__init__.py"))
-    monkeypatch.setattr(job, "_software", job._software.__wrapped__)  # without its memory
-    digests = set()
-    for wording in ("Right", "Quite right", "Right"):
-        (tmp_path / "shared.toml").write_text(f'right = "{wording}"', encoding="utf-8")
-        digests.add(job.Job("").digest())
-    assert len(digests) == 2

@@ -182,8 +182,8 @@ class TestWhatIsCounted:
     def test_misconceptions_are_ranked_by_the_students_who_hold_them(
         self, parts: list[understanding.Understanding]
     ) -> None:
-        met = [met for part in parts for met in part.met]
-        ideas = summary.ideas(met, summary.Words([], names=False))
+        findings = [finding for part in parts for finding in part.findings]
+        ideas = summary.ideas(findings, summary.Disclosure([], names=False))
         assert [(idea.tag, idea.holders) for idea in ideas] == [
             ("sum-for-mean", 2),
             ("flipped-sign", 1),
@@ -198,7 +198,7 @@ class TestWhatIsCounted:
     def test_the_section_where_most_met_a_misconception_comes_first(
         self, parts: list[understanding.Understanding]
     ) -> None:
-        places = summary.to_revisit(parts, summary.Words([], names=False))
+        places = summary.to_revisit(parts, summary.Disclosure([], names=False))
         assert [(place.section, place.holders, place.untouched) for place in places] == [
             ("Step 3: gradient", 3, 1),
             ("A flag fall", 1, 1),
@@ -275,8 +275,8 @@ class TestWhoIsNamed:
     def test_a_reason_that_quotes_a_name_is_hidden(self) -> None:
         students = [marks.Student("ada-4711")]
         reasons = {"ada-4711": "'ada-4711.txt' is a link"}
-        hidden = summary.Words(students, names=False).reasons(reasons)
-        shown = summary.Words(students, names=True).reasons(reasons)
+        hidden = summary.Disclosure(students, names=False).reasons(reasons)
+        shown = summary.Disclosure(students, names=True).reasons(reasons)
         assert hidden == [(summary.HIDDEN, 1, [])]
         assert shown == [("'ada-4711.txt' is a link", 1, ["ada-4711"])]
 

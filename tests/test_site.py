@@ -111,7 +111,7 @@ class TestTheSite:
 
     def test_nothing_but_pages_is_published(self, site: Path) -> None:
         published = {path.suffix for path in site.rglob("*") if "_static" not in path.parts}
-        assert published <= {"", ".html", ".js", ".inv", ".png", ".buildinfo"}
+        assert published <= {"", ".html", ".js", ".inv", ".png", ".svg", ".buildinfo"}
 
     def test_it_can_be_read_without_a_network(self, pages: Pages) -> None:
         for name, page in pages.items():

@@ -1,1 +1,7 @@
-"""What an instructor runs: the demo class, and the build of the reference notebooks."""
+"""What instructors and learners run: the verbs of `course`, and what they share.
+
+`command` is the line that is typed. The verbs are `demo`, `grade`, `lab`, `solution`, `report` and
+`export`, a module or a folder each. They share `course`, which is nbgrader's cycle on a course folder,
+`marks`, which is what its gradebook says, `files`, which are written as a whole or not at all, and
+`cases`, the form in which answers are written down. `notebooks` builds the reference notebooks.
+"""

@@ -7,10 +7,14 @@ is imported when the verb is run: nbgrader takes seconds to import.
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from course.grading.problem import Problem
+
+NewVerb = Callable[..., argparse.ArgumentParser]
+"""Makes the parser of a verb: of its name, and of `help`."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -37,12 +41,12 @@ def parser() -> Parser:
     course = Parser(prog="course", description="What you run beside nbgrader.")
     verbs = course.add_subparsers(title="verbs", dest="verb", metavar="VERB", required=True)
     for add in (_add_demo, _add_grade, _add_lab, _add_solution, _add_report, _add_export):
-        add(verbs)
+        add(verbs.add_parser)
     return course
 
 
-def _add_demo(verbs: argparse._SubParsersAction) -> None:
-    demo = verbs.add_parser(
+def _add_demo(new: NewVerb) -> None:
+    demo = new(
         "demo", help="a bundled class goes through the whole cycle, in a course folder of its own"
     )
     demo.add_argument(
@@ -74,10 +78,8 @@ def _demo(arguments: argparse.Namespace) -> None:
     print(f"nbgrader's log  {_short(folder / 'demo.log')}")
 
 
-def _add_grade(verbs: argparse._SubParsersAction) -> None:
-    grade = verbs.add_parser(
-        "grade", help="grade what was handed in, in the course folder that you are in"
-    )
+def _add_grade(new: NewVerb) -> None:
+    grade = new("grade", help="grade what was handed in, in the course folder that you are in")
     grade.add_argument("assignments", nargs="+", metavar="ASSIGNMENT")
     _add_jobs(grade)
     grade.add_argument(
@@ -110,8 +112,8 @@ def _grade(arguments: argparse.Namespace) -> None:
     print(said)
 
 
-def _add_lab(verbs: argparse._SubParsersAction) -> None:
-    lab = verbs.add_parser("lab", help="JupyterLab on your own copy of the notebooks, in work/")
+def _add_lab(new: NewVerb) -> None:
+    lab = new("lab", help="JupyterLab on your own copy of the notebooks, in work/")
     lab.set_defaults(run=_lab, stopped="Your notebooks are in work/.")
 
 
@@ -122,10 +124,8 @@ def _lab(arguments: argparse.Namespace) -> None:
     lab.lab(lab.WORK)
 
 
-def _add_solution(verbs: argparse._SubParsersAction) -> None:
-    solution = verbs.add_parser(
-        "solution", help="the reference notebook, once yours in work/ passes its tests"
-    )
+def _add_solution(new: NewVerb) -> None:
+    solution = new("solution", help="the reference notebook, once yours in work/ passes its tests")
     solution.add_argument("assignment", metavar="ASSIGNMENT")
     solution.set_defaults(run=_solution, stopped="Nothing was changed.")
 
@@ -137,8 +137,8 @@ def _solution(arguments: argparse.Namespace) -> None:
     print(f"The reference solution: {_short(beside)}")
 
 
-def _add_report(verbs: argparse._SubParsersAction) -> None:
-    report = verbs.add_parser(
+def _add_report(new: NewVerb) -> None:
+    report = new(
         "report", help="what the class understood, as a page; in the course folder that you are in"
     )
     report.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="all when left out")
@@ -155,10 +155,8 @@ def _report(arguments: argparse.Namespace) -> None:
     print(page.run(Path.cwd(), arguments.assignments, arguments.names, arguments.to))
 
 
-def _add_export(verbs: argparse._SubParsersAction) -> None:
-    export = verbs.add_parser(
-        "export", help="the marks as a file, for people or an LMS; in the course folder"
-    )
+def _add_export(new: NewVerb) -> None:
+    export = new("export", help="the marks as a file, for people or an LMS; in the course folder")
     export.add_argument("--format", choices=["csv", "canvas", "moodle"], required=True)
     export.add_argument("--to", type=Path, metavar="FILE", required=True)
     export.set_defaults(run=_export, stopped="Nothing was written.")

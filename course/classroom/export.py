@@ -18,6 +18,9 @@ from course.classroom import files, marks
 from course.classroom.course import open_course
 from course.classroom.marks import GRADED, NOT_GRADED, NOT_HANDED_IN, WAITING, Marks, Student
 
+TABLE = ["student_id", "last_name", "first_name", "email", "lms_user_id", "assignment", "state"]
+TABLE += ["handed_in", "points", "late_penalty", "mark", "max_score"]
+
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -50,9 +53,7 @@ def table(class_: Marks) -> Iterator[list[str]]:
     ``points`` are those given so far, ``mark`` is what counts once nothing is missing: the points less
     the penalty for being late.
     """
-    yield ["student_id", "last_name", "first_name", "email", "lms_user_id"] + [
-        *("assignment", "state", "handed_in", "points", "late_penalty", "mark", "max_score")
-    ]
+    yield TABLE
     for student in class_.students:
         who = [student.id, student.last_name, student.first_name]
         for name in class_.assignments:
@@ -66,10 +67,9 @@ def table(class_: Marks) -> Iterator[list[str]]:
                     number(submission.penalty),
                     number(submission.mark),
                 ]
-            yield [
-                *map(text, [*who, student.email, student.lms_user_id, name]),
-                *(class_.state(student.id, name), *known, number(class_.max_score(name))),
-            ]
+            texts = [*who, student.email, student.lms_user_id, name]
+            state = class_.state(student.id, name)
+            yield [*map(text, texts), state, *known, number(class_.max_score(name))]
 
 
 def canvas(class_: Marks) -> Iterator[list[str]]:
@@ -89,10 +89,8 @@ def canvas(class_: Marks) -> Iterator[list[str]]:
     ]
     for student in class_.students:
         name = ", ".join(filter(None, (student.last_name, student.first_name))) or student.id
-        yield [
-            *(text(name), text(student.lms_user_id), "", text(student.id), ""),
-            *_marks(class_, student, ""),
-        ]
+        who = [text(name), text(student.lms_user_id), "", text(student.id), ""]
+        yield who + _marks(class_, student, "")
 
 
 def moodle(class_: Marks) -> Iterator[list[str]]:

@@ -73,7 +73,9 @@ def run(
         workers.pool(jobs, scheduler) as pool,
         tqdm(total=len(pairs), unit="notebook", desc="grading") as progress,
     ):
-        for graded in grade(course, pairs, pool, settings, workers.room(pool, jobs), force):
+        for graded in grade(
+            course, pairs, pool, settings, most_at_once=workers.capacity(pool, jobs), force=force
+        ):
             if graded.reason:
                 reasons.append(
                     f"  {one_line(graded.student)}, {graded.assignment}: {graded.reason}"
@@ -91,14 +93,14 @@ def grade(
     pairs: Iterable[tuple[str, str]],
     pool: Pool,
     settings: Settings,
-    room: int,
+    most_at_once: int,
     force: bool = False,
 ) -> Iterator[Graded]:
     """Grade the submissions ``pairs`` (student, assignment); yield each when it is done.
 
     Args:
         pool: executes submissions, several at once.
-        room: how many submissions are in the pool at a time.
+        most_at_once: submissions in the pool at a time.
         force: also those that were graded before and have not changed.
 
     Raises:
@@ -112,7 +114,7 @@ def grade(
     running: dict[Future, tuple[str, str, Job]] = {}
     try:
         while True:
-            while len(running) < room and (pair := next(todo, None)):
+            while len(running) < most_at_once and (pair := next(todo, None)):
                 try:
                     job = course.prepare(*pair)
                 except Problem as problem:

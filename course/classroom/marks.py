@@ -140,6 +140,22 @@ def read(course: Course, assignments: Iterable[str] = ()) -> Marks:
 
 
 def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
+    names = _names(gradebook, wanted)
+    max_scores, cells = _graded_cells(gradebook, names)
+    submissions, owners = _submissions(gradebook, names)
+    grades = gradebook.db.execute(
+        select(Grade.notebook_id, Grade.cell_id, Grade.score, Grade.needs_manual_grade).add_columns(
+            Grade.manual_score.is_not(None)
+        )
+    )
+    for notebook, cell, score, waiting, by_hand in grades:
+        if notebook in owners and cell in cells:
+            owners[notebook].cells[cells[cell]] = Points(score, waiting, by_hand)
+    return Marks(_students(gradebook), max_scores, submissions, set())
+
+
+def _names(gradebook: Gradebook, wanted: list[str]) -> list[str]:
+    """The assignments that are ``wanted``, or all in order."""
     names = sorted(assignment.name for assignment in gradebook.assignments)
     if not names:
         raise Problem(
@@ -149,7 +165,13 @@ def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
         raise Problem(
             f"{one_line(unknown[0])} is not in the gradebook, which knows {', '.join(names)}."
         )
-    names = wanted or names
+    return wanted or names
+
+
+def _graded_cells(
+    gradebook: Gradebook, names: list[str]
+) -> tuple[dict[str, dict[str, float]], dict[str, str]]:
+    """By assignment, each graded cell's points; and the names of the cells by their keys."""
     max_scores, cells = {}, {}
     for name in names:
         graded = {
@@ -159,13 +181,24 @@ def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
             for cell in [*nb.grade_cells, *nb.task_cells]
         }
         max_scores[name] = dict(graded.values())
-        cells |= {id_: cell for id_, (cell, _) in graded.items()}
-    students = gradebook.db.execute(
+        cells |= {key: cell for key, (cell, _) in graded.items()}
+    return max_scores, cells
+
+
+def _students(gradebook: Gradebook) -> list[Student]:
+    rows = gradebook.db.execute(
         select(Enrolled.id, Enrolled.first_name, Enrolled.last_name)
         .add_columns(Enrolled.email, Enrolled.lms_user_id)
         .order_by(Enrolled.last_name, Enrolled.first_name, Enrolled.id)
-    )
-    submitted = gradebook.db.execute(
+    ).mappings()
+    return [Student(**{name: value or "" for name, value in row.items()}) for row in rows]
+
+
+def _submissions(
+    gradebook: Gradebook, names: list[str]
+) -> tuple[dict[tuple[str, str], Submission], dict[str, Submission]]:
+    """The submissions by student and assignment, yet without points; and by their notebooks' keys."""
+    rows = gradebook.db.execute(
         select(SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty)
         .add_columns(SubmittedAssignment.student_id, SubmittedAssignment.timestamp)
         .add_columns(SubmittedAssignment.extension, Assignment.name, Assignment.duedate)
@@ -175,24 +208,11 @@ def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
     )
     submissions: dict[tuple[str, str], Submission] = {}
     owners: dict[str, Submission] = {}
-    for notebook, penalty, student, handed_in, extension, name, due in submitted:
+    for notebook, penalty, student, handed_in, extension, name, due in rows:
         late_by = timedelta()
         if handed_in and due:
             late_by = max(late_by, handed_in - due - (extension or timedelta()))
         submission = submissions.setdefault((student, name), Submission(handed_in, late_by))
         submission.penalty += penalty or 0.0
         owners[notebook] = submission
-    grades = gradebook.db.execute(
-        select(Grade.notebook_id, Grade.cell_id, Grade.score, Grade.needs_manual_grade).add_columns(
-            Grade.manual_score.is_not(None)
-        )
-    )
-    for notebook, cell, *given in grades:
-        if notebook in owners and cell in cells:
-            owners[notebook].cells[cells[cell]] = Points(*given)
-    return Marks(
-        [Student(*(value or "" for value in row)) for row in students],
-        max_scores,
-        submissions,
-        set(),
-    )
+    return submissions, owners

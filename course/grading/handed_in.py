@@ -81,18 +81,19 @@ def unreadable(notebook: Path) -> str:
     return ""
 
 
-def data_files(folders: list[Path], ignore: list[str]) -> dict[str, bytes]:
-    """Files other than notebooks, by path in their folder; those of later folders win.
+def data_files(listed: dict[Path, list[str]]) -> dict[str, bytes]:
+    """The contents of files, by their path in their folder; those of later folders win.
+
+    Args:
+        listed: by folder, the files in it to take.
 
     Raises:
-        Problem: they are larger than `MOST_BYTES_OF_FILES` together, or two of them cannot lie
-            in one folder.
+        Problem: they are larger than `MOST_BYTES_OF_FILES` together, or two of them cannot lie in one
+            folder.
     """
-    from nbgrader.utils import find_all_files  # slow, and the examiner does not need it
-
     found: dict[str, bytes] = {}
-    for folder in folders:
-        for path in map(Path, sorted(find_all_files(str(folder), [*ignore, "*.ipynb"]))):
+    for folder, paths in listed.items():
+        for path in map(Path, sorted(paths)):
             name = str(path.relative_to(folder))
             size = path.stat().st_size + sum(len(c) for n, c in found.items() if n != name)
             if size > MOST_BYTES_OF_FILES:

@@ -196,6 +196,12 @@ class Remote:
             signal.pidfd_send_signal(self.process, signal.SIGKILL)
 
     def _ask(self, verb: str, *arguments: object) -> object:
+        """What the candidate answers; raises what it says that the student's code raised.
+
+        Raises:
+            CandidateGone: it cannot answer any more.
+            TimeoutError: its code was interrupted at the time limit, or there is no time left to ask.
+        """
         __tracebackhide__ = True
         if self.gone:
             raise CandidateGone(self.gone)
@@ -203,21 +209,30 @@ class Remote:
             self._end("the time limit of the notebook was reached")
         if time.monotonic() > self.deadline:
             raise TimeoutError("the test was still running at the time limit")
-        token = secrets.randbits(62)  # so that no answer can be given before its question
         already_interrupted = self.interrupted
+        answer = self._exchange(verb, arguments)
+        self._drain()
+        if self.interrupted and not already_interrupted:
+            raise TimeoutError("the code was still running at the time limit")
+        return self._unpacked(answer)
+
+    def _exchange(self, verb: str, arguments: tuple) -> list:
+        """Send a question, and return the message that answers it."""
+        token = secrets.randbits(62)  # so that no answer can be given before its question
         try:
             self.channel.settimeout(self._left())
             self._send([token, verb, *arguments])
-            answer = self._answer(token)
+            return self._answer(token)
         except TimeoutError:
             self._end("it stopped listening")
         except FormatError as error:
             self._broken(str(error))
         except (EOFError, OSError):
             self._end(self.why_killed() or self._status())
-        self._drain()
-        if self.interrupted and not already_interrupted:
-            raise TimeoutError("the code was still running at the time limit")
+
+    def _unpacked(self, answer: list) -> object:
+        """The value in an answer; an exception in it is raised, as nearly as can be told."""
+        __tracebackhide__ = True
         kind, _, *rest = answer
         if kind == "answer" and len(rest) == 1:
             return rest[0]

@@ -20,10 +20,15 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from IPython.core import debugger
 from jupyter_client.session import DELIM, Session
 from traitlets.config import Config
+
+if TYPE_CHECKING:  # ipykernel is imported in `_kernel`, without its debugger
+    from ipykernel.ipkernel import IPythonKernel
+    from IPython.core.interactiveshell import InteractiveShell
 
 FLUSH_SECONDS = 0.2
 """How long printed text may wait for more, as in ipykernel."""
@@ -208,7 +213,7 @@ class _Publisher:
                 self._shell.capture(widget, bool(request))
 
 
-def _kernel(shell: Shell) -> "IPythonKernel":  # noqa: F821
+def _kernel(shell: Shell) -> "IPythonKernel":
     """An ipykernel that publishes through ``shell``."""
     sys.modules["debugpy"] = None  # ipykernel then does without its debugger, which has threads
     import ipykernel.debugger
@@ -237,7 +242,7 @@ def _kernel(shell: Shell) -> "IPythonKernel":  # noqa: F821
     return kernel
 
 
-def _rehearse(shell: "InteractiveShell") -> None:  # noqa: F821
+def _rehearse(shell: "InteractiveShell") -> None:
     """Show one result and one error to nobody: the first ones import much."""
     shell.display_formatter.format(0)
     try:

@@ -19,6 +19,10 @@ import sys
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # imported by `warm_up`, in its turn
+    from course.grading.shell import Shell
 
 IDLE = 120.0
 """Seconds without a request after which a warm process ends; a new one is started when needed."""
@@ -53,7 +57,7 @@ def main() -> None:
     serve(socket.socket(fileno=arguments.control), fork, arguments.sandboxed)
 
 
-def warm_up(imports: str, accelerator: bool) -> "Shell":  # noqa: F821
+def warm_up(imports: str, accelerator: bool) -> "Shell":
     """Import what a notebook may need and do first what is slow the first time.
 
     Args:
@@ -189,7 +193,7 @@ def _draw_new_random_numbers() -> None:
     torch.seed()
 
 
-def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:  # noqa: F821
+def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     """Forks that take [channel, stdout, stderr] and serve as a candidate."""
     from course.door.absent import Checks
     from course.grading.candidate import Candidate
@@ -216,7 +220,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:  # no
     return run
 
 
-def examiner(shell: "Shell") -> Fork:  # noqa: F821
+def examiner(shell: "Shell") -> Fork:
     """Forks that take [channel, candidate, stdout, stderr, ended, grader] and examine.
 
     The grader sends a `Job`, then perhaps why it killed the candidate. It gets what happened to
@@ -245,7 +249,11 @@ def examiner(shell: "Shell") -> Fork:  # noqa: F821
 
         remote = Remote(
             socket.socket(fileno=channel),
-            *(process, (stdout, stderr), ended, why_killed, job.notebook_seconds),
+            process=process,
+            printed=(stdout, stderr),
+            ended=ended,
+            why_killed=why_killed,
+            seconds=job.notebook_seconds,
         )
         notebook = Examiner(job, remote, shell).execute()
         connection.send_bytes(remote.gone.encode() if remote.killed else b"")

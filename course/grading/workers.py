@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from concurrent.futures import Executor as Pool
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from course.grading import plain
 from course.grading.execute import Executor, WorkerDiedError
 from course.grading.job import Executed, Job
 from course.grading.problem import Problem
+
+if TYPE_CHECKING:  # not everybody has Dask
+    from distributed import Client
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def pool(jobs: int, scheduler: str | None = None) -> Iterator[Pool]:
         _STOPPED.clear()
 
 
-def _client(scheduler: str) -> "Client":  # noqa: F821
+def _client(scheduler: str) -> "Client":
     try:
         from distributed import Client
         from distributed.comm import get_address_host_port
@@ -119,7 +123,7 @@ def _executor(settings: Settings) -> Executor:
         return _EXECUTORS[settings]
 
 
-def room(pool: Pool, jobs: int) -> int:
+def capacity(pool: Pool, jobs: int) -> int:
     """How many submissions to keep in a `pool`, so that no worker waits for its next one."""
     cores = sum(pool._client.ncores().values()) if hasattr(pool, "_client") else jobs
     return 2 * max(cores, 1)

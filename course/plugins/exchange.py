@@ -29,7 +29,7 @@ NO_TIME = datetime.datetime.min
 
 
 @contextmanager
-def beside(place: Path) -> Iterator[Path]:
+def whole_in(place: Path) -> Iterator[Path]:
     """A hidden folder in ``place``; what is made in it is moved there if the block ends well."""
     place.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".unfinished-", dir=place) as name:
@@ -49,7 +49,7 @@ def reason(error: Exception) -> str:
     return re.sub(r"^\[Errno \d+\] |'.*' -> (?=')", "", str(error))
 
 
-class Told:
+class Explained:
     """Says what went wrong, and what to do.
 
     Attributes:
@@ -76,7 +76,7 @@ class Told:
         self.fail(self.not_found.format(self.coursedir.assignment_id))
 
 
-class ReleaseAssignment(Told, stock.ExchangeReleaseAssignment):
+class ReleaseAssignment(Explained, stock.ExchangeReleaseAssignment):
     """The release of an assignment; students find all of it or none."""
 
     not_found = "There is no {0} in release/; run `nbgrader generate_assignment {0}` first."
@@ -86,12 +86,12 @@ class ReleaseAssignment(Told, stock.ExchangeReleaseAssignment):
         """Copy the assignment to the exchange, in place of one that is there when forced to."""
         if Path(self.dest_path).exists() and not self.force:
             super().copy_files()  # refuses
-        with beside(Path(self.outbound_path)) as folder:
+        with whole_in(Path(self.outbound_path)) as folder:
             self.dest_path = str(folder / self.coursedir.assignment_id)
             super().copy_files()
 
 
-class FetchAssignment(Told, stock.ExchangeFetchAssignment):
+class FetchAssignment(Explained, stock.ExchangeFetchAssignment):
     """The fetching of an assignment."""
 
     not_found = "{} has not been released; `nbgrader list` shows what has."
@@ -102,11 +102,11 @@ class FetchAssignment(Told, stock.ExchangeFetchAssignment):
         if Path(dest).exists():
             super().do_copy(src, dest)
         else:
-            with beside(Path(dest).parent) as folder:
+            with whole_in(Path(dest).parent) as folder:
                 super().do_copy(src, str(folder / Path(dest).name))
 
 
-class Submit(Told, stock.ExchangeSubmit):
+class Submit(Explained, stock.ExchangeSubmit):
     """The submission of an assignment, complete and under its own name."""
 
     not_found = "There is no folder {} here; go to the one in which you fetched it, often `cd ~`."
@@ -122,11 +122,11 @@ class Submit(Told, stock.ExchangeSubmit):
     def copy_files(self) -> None:
         """Copy the submission to the exchange and, to find its feedback later, to the cache."""
         inbound, cache = Path(self.inbound_path), Path(self.cache_path)
-        with beside(cache) as self.cache_path, beside(inbound) as self.inbound_path:
+        with whole_in(cache) as self.cache_path, whole_in(inbound) as self.inbound_path:
             super().copy_files()
 
 
-class Collect(Told, stock.ExchangeCollect):
+class Collect(Explained, stock.ExchangeCollect):
     """The collection of submissions; one that cannot be had costs nobody else theirs."""
 
     def _path_to_record(self, path: str) -> dict:
@@ -184,13 +184,13 @@ class Collect(Told, stock.ExchangeCollect):
                 return
         source = Path(self.inbound_path, record["filename"])
         handed_in.check_folder(source)  # nbgrader would copy what links point at
-        with beside(place.parent) as folder:
+        with whole_in(place.parent) as folder:
             self.do_copy(str(source), str(folder / assignment))
             (folder / assignment / "timestamp.txt").write_text(f"{new} UTC")
         self.log.info("Collected: %s %s, submitted at %s UTC", student, assignment, new)
 
 
-class ReleaseFeedback(Told, stock.ExchangeReleaseFeedback):
+class ReleaseFeedback(Explained, stock.ExchangeReleaseFeedback):
     """The release of feedback, to all whose submission came through the exchange."""
 
     undone = "Not all feedback was released; mend this, and release it again."
@@ -208,7 +208,7 @@ class ReleaseFeedback(Told, stock.ExchangeReleaseFeedback):
                 self.log.warning("Not handed in through the exchange: %s", self.src_path)
 
 
-class FetchFeedback(Told, stock.ExchangeFetchFeedback):
+class FetchFeedback(Explained, stock.ExchangeFetchFeedback):
     """The fetching of feedback."""
 
     not_found = "No feedback has been released yet."

@@ -12,7 +12,7 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_grade
+from nbgrader.utils import find_all_files, is_grade
 from traitlets import Bool, Integer
 
 from course.grading import cells, handed_in, workers
@@ -78,7 +78,9 @@ class ExecuteApart(NbGraderPreprocessor):
         given = cells.read(source).cells if source.exists() else []
         return Job(
             nbformat.writes(nb),
-            handed_in.data_files(folders, course.ignore),
+            handed_in.data_files(
+                {f: find_all_files(str(f), [*course.ignore, "*.ipynb"]) for f in folders}
+            ),
             cells.import_statements(
                 [cell for cell in given if not cells.is_flagged(cell, "grade")]
             ),

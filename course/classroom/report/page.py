@@ -60,7 +60,7 @@ def page(
     course: Course, class_: Marks, parts: list[Understanding], names: bool, today: date
 ) -> str:
     """The report as HTML."""
-    words = summary.Words(class_.students, names)
+    disclosure = summary.Disclosure(class_.students, names)
     kept = attempts(course)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
@@ -77,10 +77,10 @@ def page(
         today=today,
         class_=class_,
         names=names,
-        parts=[Summary(class_, part, kept, words) for part in parts],
-        totals=Totals(class_),
-        ideas=summary.ideas([met for part in parts for met in part.met], words),
-        to_revisit=summary.to_revisit(parts, words),
+        parts=[summary.summarize(class_, part, kept, disclosure) for part in parts],
+        totals=summary.total(class_),
+        ideas=summary.ideas([finding for part in parts for finding in part.findings], disclosure),
+        to_revisit=summary.to_revisit(parts, disclosure),
         label=summary.label,
         marks=marks,
         Verdict=Verdict,

@@ -34,7 +34,7 @@ RC = {
     "axes.spines.top": False,
     "axes.spines.right": False,
 }
-LOOKS = {
+STYLES = {
     Verdict.RIGHT: {"facecolor": BLUE, "edgecolor": BLUE},
     Verdict.PARTLY: {"facecolor": PURPLE, "edgecolor": "#8a3d6c", "hatch": "\\\\"},
     Verdict.WRONG: {"facecolor": ORANGE, "edgecolor": "#8a3d00", "hatch": "//"},
@@ -57,17 +57,22 @@ def distribution(final: list[float], so_far: list[float], most: float, alt: str)
     edges = np.arange(0, max([most, *final, *so_far]) + width + 1e-9, width)
     figure, axes = _canvas(2.5)
     bottom = np.zeros(len(edges) - 1)
-    looks = {
-        "mark": (final, LOOKS[Verdict.RIGHT]),
-        "points so far": (so_far, LOOKS[Verdict.WAITING]),
+    styles = {
+        "mark": (final, STYLES[Verdict.RIGHT]),
+        "points so far": (so_far, STYLES[Verdict.WAITING]),
     }
-    for label, (points, look) in looks.items():
+    for label, (points, style) in styles.items():
         if points:
             counts, _ = np.histogram(points, edges)
             some = counts > 0
             axes.bar(
-                *(edges[:-1][some], counts[some], 0.86 * width, bottom[some]),
-                **{"label": label, "align": "edge", **look},
+                edges[:-1][some],
+                counts[some],
+                width=0.86 * width,
+                bottom=bottom[some],
+                label=label,
+                align="edge",
+                **style,
             )
             bottom += counts
     axes.set_xlim(-0.3 * width, edges[-1])
@@ -86,10 +91,10 @@ def verdicts(counts: dict[str, dict[Verdict, int]], alt: str) -> Markup:
     names = list(counts)
     figure, axes = _canvas(0.75 + 0.32 * len(names))
     left = np.zeros(len(names))
-    for verdict, look in LOOKS.items():
+    for verdict, style in STYLES.items():
         sizes = np.array([counts[name].get(verdict, 0) for name in names])
-        bars = axes.barh(names, sizes, 0.74, left, linewidth=0.8, **look)
-        ground = {"facecolor": look["facecolor"], "edgecolor": "none", "pad": 1.2}
+        bars = axes.barh(names, sizes, 0.74, left, linewidth=0.8, **style)
+        ground = {"facecolor": style["facecolor"], "edgecolor": "none", "pad": 1.2}
         if verdict in LETTERS:
             labels = [str(size) if size else "" for size in sizes]
             axes.bar_label(
@@ -106,11 +111,14 @@ def verdicts(counts: dict[str, dict[Verdict, int]], alt: str) -> Markup:
     axes.tick_params(left=False)
     axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
     axes.set_xlabel("students")
-    shown = [verdict for verdict in LOOKS if any(counts[name].get(verdict) for name in names)]
-    patches = [Patch(**LOOKS[verdict], label=verdict.value) for verdict in shown]
+    shown = [verdict for verdict in STYLES if any(counts[name].get(verdict) for name in names)]
+    patches = [Patch(**STYLES[verdict], label=verdict.value) for verdict in shown]
     figure.legend(
-        **{"handles": patches, "loc": "outside upper center", "ncols": len(patches)},
-        **{"frameon": False, "labelcolor": INK},
+        handles=patches,
+        loc="outside upper center",
+        ncols=len(patches),
+        frameon=False,
+        labelcolor=INK,
     )
     return _svg(figure, alt)
 

@@ -5,10 +5,11 @@ import string
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from course.check import messages
 from course.classroom.marks import Marks, Student, Submission
-from course.classroom.report.understanding import Exercise, Met, Understanding, Verdict, Work
+from course.classroom.report.understanding import Exercise, Finding, Understanding, Verdict, Work
 
 HIDDEN = "cannot be graded as it was handed in; --names says why"
 
@@ -34,7 +35,7 @@ class Idea:
 
 
 @dataclass(frozen=True)
-class Place:
+class SectionToRevisit:
     """A section of a notebook where somebody met a misconception first.
 
     Attributes:
@@ -53,7 +54,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Line:
+class StudentRow:
     """What one student did in one assignment."""
 
     name: str
@@ -69,7 +70,7 @@ class Line:
         return [name for name, v in self.work.verdicts.items() if v == Verdict.UNTOUCHED]
 
 
-class Words:
+class Disclosure:
     """What may be shown of students, and of what was said to them."""
 
     def __init__(self, students: list[Student], names: bool) -> None:
@@ -117,27 +118,27 @@ def without_facts(tag: str) -> str:
     return "".join(text + ("" if fact is None else "…") for text, fact, _, _ in parts)
 
 
-def ideas(met: Iterable[Met], words: Words) -> list[Idea]:
+def ideas(findings: Iterable[Finding], disclosure: Disclosure) -> list[Idea]:
     """The misconceptions that were met, those that most students hold first."""
     by_tag = defaultdict(list)
-    for each in met:
+    for each in findings:
         by_tag[each.tag].append(each)
     found = []
     for tag, own in by_tag.items():
         holders = {each.student for each in own}
         places = Counter((each.assignment, each.exercise.name) for each in own)
-        message = words.message(tag, (each.message for each in own))
+        message = disclosure.message(tag, (each.message for each in own))
         first_met = [(*place, number) for place, number in sorted(places.items())]
-        found.append(Idea(tag, message, len(holders), first_met, words.named(holders)))
+        found.append(Idea(tag, message, len(holders), first_met, disclosure.named(holders)))
     return sorted(found, key=lambda idea: (-idea.holders, idea.tag))
 
 
-def to_revisit(parts: Iterable[Understanding], words: Words) -> list[Place]:
+def to_revisit(parts: Iterable[Understanding], disclosure: Disclosure) -> list[SectionToRevisit]:
     """The sections to look at again, those where most students met a misconception first."""
-    places = []
+    found = []
     for part in parts:
         by_section = defaultdict(list)
-        for each in part.met:
+        for each in part.findings:
             by_section[each.exercise.section].append(each)
         for section, own in by_section.items():
             exercises = [e.name for e in part.exercises if e.section == section]
@@ -145,48 +146,55 @@ def to_revisit(parts: Iterable[Understanding], words: Words) -> list[Place]:
                 any(work.verdicts[name] == Verdict.UNTOUCHED for name in exercises)
                 for work in part.works.values()
             )
-            holders = {each.student for each in own}
-            places.append(
-                Place(
-                    *(part.assignment, section, exercises, len(holders), len(part.works)),
-                    *(untouched, ideas(own, words)[0]),
+            found.append(
+                SectionToRevisit(
+                    assignment=part.assignment,
+                    section=section,
+                    exercises=exercises,
+                    holders=len({each.student for each in own}),
+                    graded=len(part.works),
+                    untouched=untouched,
+                    idea=ideas(own, disclosure)[0],
                 )
             )
-    return sorted(places, key=lambda place: -place.holders)
+    return sorted(found, key=lambda section: -section.holders)
 
 
+@dataclass(frozen=True)
 class Summary:
-    """What the page shows of one assignment, beside its misconceptions."""
+    """What the page shows of one assignment.
 
-    def __init__(self, marks: Marks, part: Understanding, kept: Attempts, words: Words) -> None:
-        name = self.name = part.assignment
-        own = [s for (_, assignment), s in marks.submissions.items() if assignment == name]
-        times = [submission.handed_in for submission in own if submission.handed_in]
-        self.part = part
-        self.max_score = marks.max_score(name)
-        self.states = Counter(marks.state(student.id, name) for student in marks.students)
-        self.marks = [submission.mark for submission in own if not submission.waiting]
-        self.so_far = [submission.score for submission in own if submission.waiting]
-        self.ideas = ideas(part.met, words)
-        self.to_revisit = to_revisit([part], words)
-        self.stopped = Counter(what for w in part.works.values() for what in w.stopped)
-        self.reasons = words.reasons(part.reasons)
-        self.first, self.last = min(times, default=None), max(times, default=None)
-        self.late = sum(bool(submission.late_by) for submission in own)
-        self.penalty = sum(submission.penalty for submission in own)
-        self.attempts = Counter(n for (_, assignment), n in kept.items() if assignment == name)
-        self.verdicts = {
-            exercise.name: Counter(work.verdicts[exercise.name] for work in part.works.values())
-            for exercise in part.exercises
-        }
-        self.averages = {e.name: self._average(marks, e) for e in part.exercises}
-        self.most = {
-            e.name: sum(marks.max_scores[name][cell] for cell in e.cells) for e in part.exercises
-        }
-        self.lines = {
-            student.id: self._line(marks, kept, student)
-            for student in (marks.students if words.names else [])
-        }
+    Attributes:
+        states: how many students' work stands how, see `marks`.
+        marks, so_far: points of those who have a mark, and of those who wait for a person.
+        stopped: how many students had a test that was kept from a verdict by what.
+        reasons: why there is no mark, for how many, and who.
+        first, last: when it was handed in, in UTC, if time stamps say so.
+        late, penalty: how many were too late, and the points that cost in all.
+        attempts: how many students handed in how often.
+        verdicts, averages, most: by exercise, how many did how, their mean points, and of how many.
+        rows: by student, if they may be named.
+    """
+
+    name: str
+    part: Understanding
+    max_score: float
+    states: Counter[str]
+    marks: list[float]
+    so_far: list[float]
+    ideas: list[Idea]
+    to_revisit: list[SectionToRevisit]
+    stopped: Counter[str]
+    reasons: list[tuple[str, int, list[str]]]
+    first: datetime | None
+    last: datetime | None
+    late: int
+    penalty: float
+    attempts: Counter[int]
+    verdicts: dict[str, Counter[Verdict]]
+    averages: dict[str, float]
+    most: dict[str, float]
+    rows: dict[str, StudentRow]
 
     @property
     def points(self) -> list[float]:
@@ -198,32 +206,79 @@ class Summary:
         """Of the `points`."""
         return statistics.median(self.points)
 
-    def _average(self, marks: Marks, exercise: Exercise) -> float:
-        cells = [marks.submissions[student, self.name].cells for student in self.part.works]
-        scores = [sum(own[cell].score for cell in exercise.cells if cell in own) for own in cells]
-        return statistics.fmean(scores) if scores else 0.0
 
-    def _line(self, marks: Marks, kept: Attempts, student: Student) -> Line:
-        place = student.id, self.name
-        return Line(
-            label(student),
-            marks.state(*place),
-            marks.submissions.get(place),
-            self.part.works.get(student.id),
-            kept.get(place),
-            self.part.reasons.get(student.id, ""),
-        )
+def summarize(
+    marks: Marks, part: Understanding, attempts: Attempts, disclosure: Disclosure
+) -> Summary:
+    """What the page shows of the assignment that ``part`` is about."""
+    name = part.assignment
+    own = [s for (_, assignment), s in marks.submissions.items() if assignment == name]
+    times = [submission.handed_in for submission in own if submission.handed_in]
+    return Summary(
+        name=name,
+        part=part,
+        max_score=marks.max_score(name),
+        states=Counter(marks.state(student.id, name) for student in marks.students),
+        marks=[submission.mark for submission in own if not submission.waiting],
+        so_far=[submission.score for submission in own if submission.waiting],
+        ideas=ideas(part.findings, disclosure),
+        to_revisit=to_revisit([part], disclosure),
+        stopped=Counter(what for work in part.works.values() for what in work.stopped),
+        reasons=disclosure.reasons(part.reasons),
+        first=min(times, default=None),
+        last=max(times, default=None),
+        late=sum(bool(submission.late_by) for submission in own),
+        penalty=sum(submission.penalty for submission in own),
+        attempts=Counter(n for (_, assignment), n in attempts.items() if assignment == name),
+        verdicts={
+            exercise.name: Counter(work.verdicts[exercise.name] for work in part.works.values())
+            for exercise in part.exercises
+        },
+        averages={exercise.name: average(marks, part, exercise) for exercise in part.exercises},
+        most={
+            e.name: sum(marks.max_scores[name][cell] for cell in e.cells) for e in part.exercises
+        },
+        rows={
+            student.id: StudentRow(
+                name=label(student),
+                state=marks.state(student.id, name),
+                submission=marks.submissions.get((student.id, name)),
+                work=part.works.get(student.id),
+                attempts=attempts.get((student.id, name)),
+                reason=part.reasons.get(student.id, ""),
+            )
+            for student in (marks.students if disclosure.names else [])
+        },
+    )
 
 
+def average(marks: Marks, part: Understanding, exercise: Exercise) -> float:
+    """The mean points of those whose work was read; 0 if there is none."""
+    cells = [marks.submissions[student, part.assignment].cells for student in part.works]
+    scores = [sum(own[cell].score for cell in exercise.cells if cell in own) for own in cells]
+    return statistics.fmean(scores) if scores else 0.0
+
+
+@dataclass(frozen=True)
 class Totals:
-    """The points of all assignments together: of those who have all marks, and of the others."""
+    """The points of all assignments together.
 
-    def __init__(self, marks: Marks) -> None:
-        self.max_score = sum(map(marks.max_score, marks.assignments))
-        self.marks, self.so_far = [], []
-        for student in marks.students:
-            own = [marks.submissions.get((student.id, name)) for name in marks.assignments]
-            if all(submission and not submission.waiting for submission in own):
-                self.marks.append(sum(submission.mark for submission in own))
-            elif any(own):
-                self.so_far.append(sum(submission.score for submission in own if submission))
+    Attributes:
+        marks, so_far: of those who have all marks, and of the others with some.
+    """
+
+    max_score: float
+    marks: list[float]
+    so_far: list[float]
+
+
+def total(marks: Marks) -> Totals:
+    """Add up the points of each student."""
+    totals = Totals(sum(map(marks.max_score, marks.assignments)), [], [])
+    for student in marks.students:
+        own = [marks.submissions.get((student.id, name)) for name in marks.assignments]
+        if all(submission and not submission.waiting for submission in own):
+            totals.marks.append(sum(submission.mark for submission in own))
+        elif any(own):
+            totals.so_far.append(sum(submission.score for submission in own if submission))
+    return totals

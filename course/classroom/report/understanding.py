@@ -51,7 +51,7 @@ class Exercise:
 
 
 @dataclass(frozen=True)
-class Said:
+class Failure:
     """What a test said when it failed: the kind of its error, a tag or '', and the message."""
 
     kind: str
@@ -60,7 +60,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Met:
+class Finding:
     """A misconception that a student was told of, and the first exercise where that was."""
 
     student: str
@@ -76,12 +76,12 @@ class Work:
 
     Attributes:
         verdicts: by name of the exercise.
-        met: each misconception once.
+        findings: each misconception once.
         stopped: what kept tests from a verdict, in the words of `STOPPED`.
     """
 
     verdicts: dict[str, Verdict]
-    met: list[Met]
+    findings: list[Finding]
     stopped: set[str]
 
 
@@ -101,9 +101,9 @@ class Understanding:
     reasons: dict[str, str]
 
     @property
-    def met(self) -> list[Met]:
+    def findings(self) -> list[Finding]:
         """All misconceptions that were told."""
-        return [met for work in self.works.values() for met in work.met]
+        return [finding for work in self.works.values() for finding in work.findings]
 
 
 def understand(course: Course, marks: Marks, assignment: str) -> Understanding:
@@ -115,7 +115,7 @@ def understand(course: Course, marks: Marks, assignment: str) -> Understanding:
     exercises = read_exercises(course, assignment, list(marks.max_scores[assignment]))
     works, reasons = {}, {}
     states = {student.id: marks.state(student.id, assignment) for student in marks.students}
-    some_graded = any(state in (GRADED, WAITING) for state in states.values())
+    others_graded = any(state in (GRADED, WAITING) for state in states.values())
     progress = tqdm(states.items(), assignment, unit="notebook", leave=False, disable=None)
     for student, state in progress:
         if state in (GRADED, WAITING):
@@ -125,7 +125,7 @@ def understand(course: Course, marks: Marks, assignment: str) -> Understanding:
             else:
                 reasons[student] = f"its graded notebook is gone; run: course grade {assignment}"
         elif state == NOT_GRADED:
-            reasons[student] = _reason(course, student, assignment, some_graded)
+            reasons[student] = _reason(course, student, assignment, others_graded)
     return Understanding(assignment, exercises, works, reasons)
 
 
@@ -158,13 +158,13 @@ def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[E
     return [exercise for exercise in exercises.values() if exercise.cells]
 
 
-def read_tests(path: Path) -> dict[str, Said]:
+def read_tests(path: Path) -> dict[str, Failure]:
     """What the tests in the graded notebook at ``path`` said, by cell, where they failed.
 
     Raises:
         Problem: the notebook cannot be read.
     """
-    said = {}
+    failures = {}
     try:
         for cell in json.loads(path.read_bytes())["cells"]:
             errors = [o for o in cell.get("outputs", []) if o["output_type"] == "error"]
@@ -172,10 +172,12 @@ def read_tests(path: Path) -> dict[str, Said]:
                 tag = MISCONCEPTION.fullmatch("".join(errors[0]["traceback"][:1]))
                 message = one_paragraph(errors[0]["evalue"])
                 kind = str(errors[0]["ename"])
-                said[cells.flags(cell)["grade_id"]] = Said(kind, tag[1] if tag else "", message)
+                failures[cells.flags(cell)["grade_id"]] = Failure(
+                    kind, tag[1] if tag else "", message
+                )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise Problem(f"cannot read {one_line(str(path))}; run: course grade {path.stem}") from None
-    return said
+    return failures
 
 
 def one_paragraph(text: str) -> str:
@@ -189,26 +191,26 @@ def work(
     exercises: list[Exercise],
     student: str,
     assignment: str,
-    said: dict[str, Said],
+    failures: dict[str, Failure],
 ) -> Work:
     """What the points and the tests of a student's notebook come to."""
     points = marks.submissions[student, assignment].cells
-    verdicts, met, stopped = {}, {}, set()
+    verdicts, findings, stopped = {}, {}, set()
     for exercise in exercises:
         most = sum(marks.max_scores[assignment][cell] for cell in exercise.cells)
         own = {cell: points[cell] for cell in exercise.cells if cell in points}
-        verdicts[exercise.name] = _verdict(exercise, own, most, said)
-        for test in (said[cell] for cell in exercise.cells if cell in said):
+        verdicts[exercise.name] = _verdict(exercise, own, most, failures)
+        for test in (failures[cell] for cell in exercise.cells if cell in failures):
             if test.tag in messages.CATALOGUE:
-                first = Met(student, assignment, exercise, test.tag, test.message)
-                met.setdefault(test.tag, first)
+                first = Finding(student, assignment, exercise, test.tag, test.message)
+                findings.setdefault(test.tag, first)
             elif test.kind != STILL_TO_DO:
                 stopped.add(STOPPED.get(test.kind, OTHER))
-    return Work(verdicts, list(met.values()), stopped)
+    return Work(verdicts, list(findings.values()), stopped)
 
 
 def _verdict(
-    exercise: Exercise, own: dict[str, Points], most: float, said: dict[str, Said]
+    exercise: Exercise, own: dict[str, Points], most: float, failures: dict[str, Failure]
 ) -> Verdict:
     score = sum(points.score for points in own.values())
     if any(points.waiting for points in own.values()):
@@ -217,13 +219,13 @@ def _verdict(
         return Verdict.RIGHT if score >= most else Verdict.PARTLY
     # An answer for a person to read gets a zero from nbgrader itself if nothing was written.
     blank = {cell for cell in own if cell == exercise.name and not own[cell].by_hand}
-    undone = {cell for cell in own if cell in said and said[cell].kind == STILL_TO_DO}
+    undone = {cell for cell in own if cell in failures and failures[cell].kind == STILL_TO_DO}
     return Verdict.UNTOUCHED if own.keys() == blank | undone else Verdict.WRONG
 
 
-def _reason(course: Course, student: str, assignment: str, look: bool) -> str:
-    """Why a submission has no mark; ``look`` at it only where others were graded."""
-    if look:
+def _reason(course: Course, student: str, assignment: str, others_graded: bool) -> str:
+    """Why a submission has no mark; where nobody has one, it was not graded yet."""
+    if others_graded:
         try:
             course.prepare(student, assignment)
         except Problem as problem:

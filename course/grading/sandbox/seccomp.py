@@ -140,72 +140,110 @@ def install() -> None:
 
 
 def program(machine: str) -> bytes:
-    """The filter in classic BPF."""
+    """The filter in classic BPF.
+
+    It begins by loading the call's number. Each part compares it and either decides, or goes on with
+    the number still loaded; what no part refused is allowed.
+    """
     column = list(AUDIT_ARCH).index(machine)
     instructions = [
+        *_known_machine(AUDIT_ARCH[machine]),
+        *_refused(column),
+        *_new_namespaces(column),
+        *_sockets(column),
+        *_uncounted(column),
+        *_terminals(column),
+        *_processor_time(column),
+        _allow(),
+    ]
+    return b"".join(struct.pack("=HBBI", *instruction) for instruction in instructions)
+
+
+def _known_machine(architecture: int) -> list[Instruction]:
+    """Kill whoever makes calls of another machine, whose numbers mean something else."""
+    return [
         (_LOAD, 0, 0, _ARCHITECTURE),
-        (_EQUAL, 1, 0, AUDIT_ARCH[machine]),
+        (_EQUAL, 1, 0, architecture),
         (_RETURN, 0, 0, _KILL),
         (_LOAD, 0, 0, _NUMBER),
         (_ANY_BIT, 0, 1, X32),
         _refuse(errno.ENOSYS),
     ]
-    for numbers in REFUSED.values():
-        if numbers[column] is not None:
-            instructions += _when(numbers[column], [_refuse()])
-    # Its flags are out of a filter's reach; the C library then uses clone.
-    instructions += _when(CLONE3[column], [_refuse(errno.ENOSYS)])
-    instructions += _when(
-        CLONE[column],
-        [_argument(0), (_ANY_BIT, 0, 1, NEW_NAMESPACES), _refuse(), _allow()],
-    )
-    for call in (SOCKET, SOCKETPAIR):
-        instructions += _when(
-            call[column],
-            [_argument(0), (_EQUAL, 1, 0, AF_UNIX), _refuse(errno.EACCES), _allow()],
-        )
+
+
+def _refused(column: int) -> list[Instruction]:
+    """Refuse what is refused whatever its arguments."""
+    numbers = [each[column] for each in REFUSED.values() if each[column] is not None]
+    # clone3's flags are out of a filter's reach; the C library then uses clone.
+    last = _when(CLONE3[column], [_refuse(errno.ENOSYS)])
+    return [part for number in numbers for part in _when(number, [_refuse()])] + last
+
+
+def _new_namespaces(column: int) -> list[Instruction]:
+    """Refuse new processes in namespaces of their own."""
+    then = [_argument(0), (_ANY_BIT, 0, 1, NEW_NAMESPACES), _refuse(), _allow()]
+    return _when(CLONE[column], then)
+
+
+def _sockets(column: int) -> list[Instruction]:
+    """Refuse sockets that lead out of the machine."""
+    then = [_argument(0), (_EQUAL, 1, 0, AF_UNIX), _refuse(errno.EACCES), _allow()]
+    return _when(SOCKET[column], then) + _when(SOCKETPAIR[column], then)
+
+
+def _uncounted(column: int) -> list[Instruction]:
+    """Refuse what would be charged to no process."""
+    parts = []
     # What waits in a socket is charged to no process, and so are filters.
     for option in (SO_SNDBUF, SO_RCVBUF, SO_ATTACH_FILTER, SO_ATTACH_BPF):
-        instructions += _when_argument(SETSOCKOPT[column], 2, option, _refuse())
+        parts += _when_argument(SETSOCKOPT[column], 2, option, _refuse())
     # Nothing bounds how many locks there are. They are granted without being kept.
     for command in (F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW):
-        instructions += _when_argument(FCNTL[column], 1, command, _refuse(reason=0))
+        parts += _when_argument(FCNTL[column], 1, command, _refuse(reason=0))
     # On files of the system these make others wait, and tell what others do.
     for command in (F_SETLEASE, F_NOTIFY):
-        instructions += _when_argument(FCNTL[column], 1, command, _refuse())
-    for request in (TIOCSTI, TIOCLINUX, TIOCSETD):
-        instructions += _when_argument(IOCTL[column], 1, request, _refuse())
-    # Who is over it is killed as from outside, which is to stay a sign that it was not the student.
-    instructions += _when_argument(SETRLIMIT[column], 0, RLIMIT_CPU, _refuse())
-    instructions += _when(
-        PRLIMIT64[column],
-        [
-            _argument(1),
-            (_EQUAL, 0, 5, RLIMIT_CPU),
-            _argument(2),  # null asks for the limit and sets none
-            (_ANY_BIT, 2, 0, 0xFFFFFFFF),
-            (_LOAD, 0, 0, _ARGUMENTS + 2 * 8 + 4),
-            (_ANY_BIT, 0, 1, 0xFFFFFFFF),
-            _refuse(),
-            _allow(),
-        ],
-    )
+        parts += _when_argument(FCNTL[column], 1, command, _refuse())
     # Shared memory stays in use, uncounted, when a process lets go of its pages; huge pages are
     # not counted at all.
-    instructions += _when(
-        MMAP[column],
-        [
-            _argument(3),
-            (_ANY_BIT, 0, 1, MAP_HUGETLB),
-            _refuse(),
-            (_AND, 0, 0, SHARED_ANONYMOUS),
-            (_EQUAL, 0, 1, SHARED_ANONYMOUS),
-            _refuse(),
-            _allow(),
-        ],
-    )
-    instructions.append(_allow())
-    return b"".join(struct.pack("=HBBI", *instruction) for instruction in instructions)
+    mapping = [
+        _argument(3),
+        (_ANY_BIT, 0, 1, MAP_HUGETLB),
+        _refuse(),
+        (_AND, 0, 0, SHARED_ANONYMOUS),
+        (_EQUAL, 0, 1, SHARED_ANONYMOUS),
+        _refuse(),
+        _allow(),
+    ]
+    return parts + _when(MMAP[column], mapping)
+
+
+def _terminals(column: int) -> list[Instruction]:
+    """Refuse what types into a terminal, or has a driver loaded for one."""
+    requests = (TIOCSTI, TIOCLINUX, TIOCSETD)
+    return [
+        part
+        for request in requests
+        for part in _when_argument(IOCTL[column], 1, request, _refuse())
+    ]
+
+
+def _processor_time(column: int) -> list[Instruction]:
+    """Refuse a new limit on processor time.
+
+    Who is over it is killed as from outside, which is to stay a sign that it was not the student.
+    """
+    limit = [
+        _argument(1),
+        (_EQUAL, 0, 5, RLIMIT_CPU),
+        _argument(2),  # null asks for the limit and sets none
+        (_ANY_BIT, 2, 0, 0xFFFFFFFF),
+        (_LOAD, 0, 0, _ARGUMENTS + 2 * 8 + 4),
+        (_ANY_BIT, 0, 1, 0xFFFFFFFF),
+        _refuse(),
+        _allow(),
+    ]
+    old = _when_argument(SETRLIMIT[column], 0, RLIMIT_CPU, _refuse())
+    return old + _when(PRLIMIT64[column], limit)
 
 
 def _when(number: int, then: list[Instruction]) -> list[Instruction]:

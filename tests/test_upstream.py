@@ -1,0 +1,771 @@
+"""What we rely on in other packages beyond their documentation: an upgrade that changes it fails by name.
+
+Each row of `RELIED_ON` names something that is private, that we replace or override, or that would be
+ignored in silence under another name; what we do with it; and what we expect of it.
+"""
+
+import ast
+import contextlib
+import importlib
+import inspect
+import io
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+import sqlalchemy
+import torch
+from jupyter_client.session import DELIM, Session
+from matplotlib.figure import Figure
+from nbconvert.exporters import NotebookExporter
+from nbconvert.preprocessors import Preprocessor
+from nbgrader.api import Gradebook
+
+from helpers.upstream import (
+    Thing,
+    attributes,
+    behaves,
+    derives_from,
+    equals,
+    mentioned_in,
+    mentions,
+    overridden,
+    private_or_replaced,
+    reached_by,
+    takes,
+    things,
+)
+
+ROOT = Path(__file__).parents[1]
+COURSE = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted(ROOT.glob("course/**/*.py"))
+    if path.parent.name != "students"  # what they wrote
+}
+"""The syntax trees of our own code, by file."""
+
+
+def save_a_figure() -> None:
+    Figure().savefig(io.BytesIO(), format="png")
+
+
+def make_an_optimizer() -> None:
+    torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+
+
+def becomes_the_parent(register: object) -> bool:
+    class Step(Preprocessor):
+        def __init__(self, parent: object) -> None:
+            made.append(parent)
+
+    exporter, made = NotebookExporter(), []
+    register(exporter, Step)
+    return made == [exporter]
+
+
+def takes_a_function(register: object) -> bool:
+    def step(notebook: object, resources: object) -> None:
+        pass
+
+    return register(NotebookExporter(), step) is step
+
+
+def has_parts_in_order(serialize: object) -> bool:
+    session = Session(key=b"", check_pid=False)
+    parts = serialize(session, session.msg("stream", {"text": "out"}), [b"topic"])
+    start = parts.index(DELIM)
+    header, content = (session.unpack(parts[start + place]) for place in (2, 5))
+    return header["msg_type"] == "stream" and content == {"text": "out"}
+
+
+def keeps_function_and_arguments(manager: type) -> bool:
+    @contextlib.contextmanager
+    def around(*args: object, **kwargs: object):
+        yield
+
+    made = around(1, a=2)
+    kept = made.func, made.args, made.kwds
+    return type(made) is manager and kept == (inspect.unwrap(around), (1,), {"a": 2})
+
+
+def is_used_again(dispose: object) -> bool:
+    engine = sqlalchemy.create_engine("sqlite://")
+    dispose(engine)
+    with engine.connect() as connection:
+        return connection.execute(sqlalchemy.text("select 1")).scalar() == 1
+
+
+def gives_an_error_no_points(determine_grade: object) -> bool:
+    error = nbformat.v4.new_output("error", ename="NoMark", evalue="", traceback=[])
+    result = nbformat.v4.new_output("execute_result", {"text/plain": "1"})
+    cell = nbformat.v4.new_code_cell("1", outputs=[error, result])
+    cell.metadata["nbgrader"] = {"grade": True, "solution": False, "points": 1}
+    return determine_grade(cell) == (0, 1)
+
+
+def inherits_prepare(handler: type) -> bool:
+    return "def prepare" not in inspect.getsource(handler)  # whatever replaced it meanwhile
+
+
+IS_SWITCHED = "answers in its place what a pretended accelerator would"
+IS_SET = "sets it, and a setting of another name would be ignored in silence"
+STEP = Thing(
+    "nbconvert.preprocessors.Preprocessor.preprocess",
+    "overrides it, for a step of nbgrader's grading",
+    takes("self", "nb", "resources"),
+    mentioned_in("nbconvert.preprocessors.Preprocessor.__call__"),
+)
+CONVERTER = [
+    Thing(
+        "nbconvert.exporters.exporter.Exporter.register_preprocessor",
+        "finds the course by the parent of the parent of a step",
+        behaves("makes the exporter the parent of a step", becomes_the_parent),
+    ),
+    Thing(
+        "nbgrader.converters.base.BaseConverter.start",
+        "finds the course by the parent of the parent of a step",
+        mentions("exporter_class", "parent"),
+    ),
+    Thing("nbgrader.converters.base.BaseConverter.coursedir", "reads where the course lies"),
+    Thing(
+        "nbgrader.converters.base.BaseConverter.init_single_notebook_resources",
+        "reads which notebook of whom it is",
+        mentions("nbgrader", "student", "assignment", "notebook", "db_url"),
+    ),
+]
+SCHEMA = Thing(
+    "nbgrader.nbgraderformat.SCHEMA_VERSION", "writes nbgrader's metadata as of this", equals(3)
+)
+HIDDEN = Thing(
+    "IPython.core.ultratb.VerboseTB.format_exception_as_a_whole",
+    "keeps its own frames out of a learner's traceback",
+    mentions("__tracebackhide__"),
+)
+EXIT = Thing("os._exit", "ends a fork in which nothing more is to run", takes("status"))
+
+STOCK = "nbgrader.exchange.default"
+API = "nbgrader.apps.api.NbGraderAPI"
+
+RELIED_ON: dict[str, list[Thing]] = {
+    "course/check/verdict.py": [
+        Thing(
+            "IPython.core.interactiveshell.InteractiveShell.showtraceback",
+            "defines `_render_traceback_`, which shows a learner the message alone",
+            mentions("_render_traceback_"),
+        ),
+        HIDDEN,
+    ],
+    "course/classroom/course.py": [
+        Thing(
+            "nbgrader.api.create_engine",
+            "replaces it so that one engine serves each gradebook, for half the time",
+            reached_by(lambda: Gradebook("sqlite://")),
+        ),
+        Thing(
+            "nbgrader.utils.capture_log",
+            "reads in its answer whether a step failed, and why",
+            takes("app"),
+            mentions("success", "error", "log"),
+        ),
+        Thing("nbgrader.converters.base.BaseConverter.coursedir", "hands it the course"),
+        Thing("nbgrader.converters.base.BaseConverter.force", IS_SET),
+        Thing(
+            "nbgrader.converters.base.BaseConverter.exporter",
+            "gives Autograde an exporter of its own, to sanitize in memory",
+            mentioned_in("nbgrader.converters.Autograde._init_preprocessors"),
+        ),
+        Thing(
+            "nbgrader.converters.base.BaseConverter.init_single_notebook_resources",
+            "calls it to sanitize in memory",
+            takes("self", "notebook_filename"),
+        ),
+        Thing(
+            "nbgrader.converters.Autograde._init_preprocessors",
+            "calls it to sanitize in memory",
+            takes("self"),
+            mentioned_in("nbgrader.converters.Autograde.convert_single_notebook"),
+        ),
+        Thing(
+            "nbgrader.converters.Autograde._sanitizing",
+            "relies on it for the steps that sanitize",
+            equals(True),
+            mentioned_in("nbgrader.converters.Autograde._init_preprocessors"),
+        ),
+        Thing(
+            "nbgrader.converters.Autograde.autograde_preprocessors",
+            "puts what was executed in the place of the step that executes",
+            mentioned_in("nbgrader.converters.Autograde._init_preprocessors"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter.register_preprocessor",
+            "puts a function in the place of the step that executes",
+            behaves("takes a function for a step", takes_a_function),
+        ),
+        Thing("nbgrader.plugins.CsvExportPlugin.to", IS_SET),
+        Thing(
+            "sqlalchemy.engine.Engine.dispose",
+            "uses an engine again after nbgrader has called this",
+            behaves("leaves an engine that can be used", is_used_again),
+            mentioned_in("nbgrader.api.Gradebook.close"),
+        ),
+        Thing(
+            "traitlets.log._fallback",
+            "quiets it by its name",
+            behaves("is called traitlets", lambda logger: logger.name == "traitlets"),
+        ),
+        Thing("nbformat.validator", "silences its warnings by the name of this module"),
+    ],
+    "course/classroom/lab.py": things(
+        "jupyter_server.serverapp.ServerApp", "root_dir terminado_settings", IS_SET
+    ),
+    "course/classroom/notebooks.py": things(
+        "nbclient.NotebookClient", "timeout record_timing coalesce_streams", IS_SET
+    ),
+    "course/classroom/solution.py": things(
+        "nbclient.NotebookClient", "timeout allow_errors extra_arguments", IS_SET
+    ),
+    "course/door/probes.py": [
+        Thing(
+            "torch.autograd.Variable._execution_engine.run_backward",
+            "takes a call of this name for a derivative by torch",
+            mentioned_in("torch.autograd.graph._engine_run_backward"),
+        ),
+        Thing(
+            "torch._functorch.predispatch._enter_dual_level",
+            "takes a call of this name for a derivative by torch",
+            mentioned_in("torch.autograd.forward_ad.enter_dual_level"),
+        ),
+        Thing(
+            "torch.nn.parameter.is_lazy", "asks it for parameters without a shape", takes("param")
+        ),
+        Thing("torch.nn.Module.forward", "overrides it, for a model without layers"),
+    ],
+    "course/door/situations.py": [
+        Thing(
+            "torch.optim.Optimizer.__init__",
+            "replaces it so that no optimizer of torch can be borrowed",
+            reached_by(make_an_optimizer),
+        ),
+        *things("torch.cuda", "is_available device_count init current_device", IS_SWITCHED),
+        *things("torch.cuda", "get_device_name get_device_properties synchronize", IS_SWITCHED),
+        *things("torch.backends", "cuda.is_built mps.is_built mps.is_available", IS_SWITCHED),
+        *things("torch.mps", "is_available device_count", IS_SWITCHED),
+        *things("torch.xpu", "is_available", IS_SWITCHED),
+        *things("torch.accelerator", "is_available device_count", IS_SWITCHED),
+        Thing(
+            "torch.accelerator.current_accelerator",
+            IS_SWITCHED,
+            takes("check_available"),
+        ),
+        Thing(
+            "torch.overrides.TorchFunctionMode.__torch_function__",
+            "overrides it, for tensors on a pretended accelerator",
+            takes("self", "func", "types", "args", "kwargs"),
+        ),
+        Thing("torch.Tensor.device.__get__", "answers that a tensor is on a pretended accelerator"),
+        Thing(
+            "torch.utils._python_dispatch.TorchDispatchMode.__torch_dispatch__",
+            "overrides it, for tensors without numbers",
+            takes("self", "func", "types", "args", "kwargs"),
+        ),
+        *things(
+            "torch.ops.aten",
+            "_to_copy.default copy_.default _local_scalar_dense.default",
+            "tells by it what is done to a tensor without numbers",
+        ),
+        Thing(
+            "torch.utils._pytree.tree_leaves",
+            "finds with it the tensors among arguments",
+            takes("tree"),
+        ),
+        Thing(
+            "torch.Tensor.__format__",
+            "replaces it so that a tensor without numbers can be printed",
+            takes("self", "format_spec"),
+            reached_by(lambda: f"{torch.zeros(()):.2f}"),
+        ),
+        Thing("_thread.interrupt_main", "stops with it what takes too long"),
+    ],
+    "course/figures/style.py": [
+        Thing(
+            "ipywidgets.VBox._repr_mimebundle_",
+            "shows a slider together with a still picture",
+            takes("self"),
+        ),
+    ],
+    "course/grading/cells.py": [
+        Thing(
+            "IPython.core.inputtransformer2.TransformerManager.transform_cell",
+            "reads cells with magics as Python",
+            takes("self", "cell"),
+        ),
+    ],
+    "course/grading/examiner.py": [
+        Thing(
+            "nbgrader.utils.determine_grade",
+            "puts an error before the results of a test that shall give no points",
+            behaves("gives no points for an error before a result", gives_an_error_no_points),
+        ),
+    ],
+    "course/grading/handed_in.py": [
+        Thing(
+            "nbgrader.utils.find_all_files",
+            "finds the data files of a submission as nbgrader does",
+            takes("path", "exclude"),
+        ),
+        Thing("nbformat.reader.NotJSONError", "tells by it a file that is cut off"),
+    ],
+    "course/grading/plain.py": things(
+        "nbclient.NotebookClient",
+        "timeout interrupt_on_timeout allow_errors record_timing shutdown_kernel",
+        IS_SET,
+    ),
+    "course/grading/remote.py": [
+        Thing(
+            "contextlib._GeneratorContextManager",
+            "sends a situation to the candidate by its function and arguments",
+            behaves("keeps func, args and kwds", keeps_function_and_arguments),
+        ),
+        HIDDEN,
+    ],
+    "course/grading/sandbox/confine.py": [EXIT],
+    "course/grading/shell.py": [
+        # the kernel's sockets
+        Thing(
+            "ipykernel.ipkernel.IPythonKernel.iopub_socket",
+            "gives the kernel a publisher in place of this socket",
+            mentioned_in(
+                "ipykernel.ipkernel.IPythonKernel.__init__",
+                "ipykernel.comm.comm.BaseComm.publish_msg",
+            ),
+        ),
+        Thing(
+            "jupyter_client.session.Session.send",
+            "receives the kernel's messages in a `send_multipart` of its own",
+            mentions("send_multipart"),
+        ),
+        Thing(
+            "jupyter_client.session.Session.serialize",
+            "reads the kernel's messages as they are sent",
+            behaves("puts header and content where we read them", has_parts_in_order),
+        ),
+        *things("jupyter_client.session.Session", "key check_pid", IS_SET),
+        *things("ipykernel.ipkernel.IPythonKernel", "log session", IS_SET),
+        # its threads and its event loop
+        Thing(
+            "ipykernel.ipkernel.IPythonKernel.__init__",
+            "imports the kernel without debugpy, so that it has no threads of a debugger",
+            mentions("debugger", "_is_debugpy_available"),
+        ),
+        Thing(
+            "ipykernel.ipkernel.IPythonKernel.shell_channel_thread",
+            "stands in for this thread, so that an interrupt reaches a cell",
+            mentioned_in("ipykernel.ipkernel.IPythonKernel.do_execute"),
+        ),
+        Thing(
+            "ipykernel.ipkernel.IPythonKernel.do_execute",
+            "runs each cell with it",
+            takes("self", "code", named="silent allow_stdin"),
+            mentions("parent_thread", "status"),
+        ),
+        Thing(
+            "ipykernel.ipkernel.IPythonKernel().io_loop",
+            "puts its own loop there, so that an interrupt reaches a cell",
+            mentioned_in("ipykernel.ipkernel.IPythonKernel._cancel_on_sigint"),
+        ),
+        Thing(
+            "ipykernel.ipkernel.IPythonKernel._cancel_on_sigint",
+            "has its own loop in the place of the kernel's",
+            mentions("add_callback"),
+        ),
+        Thing(
+            "ipykernel.ipkernel.IPythonKernel.set_parent",
+            "says which request a cell's outputs belong to",
+            takes("self", "ident", "parent"),
+        ),
+        *things(
+            "ipykernel.ipkernel.IPythonKernel",
+            "pre_handler_hook post_handler_hook",
+            "calls it around a cell, as the kernel's own loop does",
+            takes("self"),
+            mentioned_in("ipykernel.ipkernel.IPythonKernel.dispatch_shell"),
+        ),
+        # what a cell meets
+        Thing(
+            "IPython.core.interactiveshell.InteractiveShell.enable_gui",
+            "replaces it, which asks an application that is not there",
+            mentioned_in("IPython.core.interactiveshell.InteractiveShell.enable_matplotlib"),
+        ),
+        Thing(
+            "ipykernel.eventloops.enable_gui",
+            "calls it with the kernel",
+            takes("gui", named="kernel"),
+        ),
+        Thing(
+            "ipykernel.zmqshell.ZMQInteractiveShell.ask_exit",
+            "replaces it so that `exit` does not end the kernel",
+            mentioned_in(
+                "IPython.core.autocall.ExitAutocall.__call__",
+                "IPython.core.autocall.ZMQExitAutocall.__call__",
+            ),
+        ),
+        Thing(
+            "IPython.core.interactiveshell.InteractiveShell().user_ns_hidden",
+            "hides in it what a notebook has not defined",
+        ),
+        Thing("IPython.core.history.HistoryManager.enabled", IS_SET),
+        Thing("IPython.extensions.storemagic", "loads it, as the kernel's application does"),
+        Thing("ipykernel_launcher", "names its file as the program that runs"),
+        Thing("ipykernel.iostream.OutStream", "calls what it puts in its place by the same name"),
+        Thing("matplotlib_inline.backend_inline", "has pyplot draw with it"),
+        Thing(
+            "IPython.core.debugger.InterruptiblePdb",
+            "puts it in the place of Pdb, as the kernel's application does",
+            mentioned_in("ipykernel.kernelapp.IPKernelApp.init_pdb"),
+        ),
+        *things(
+            "IPython.core.debugger",
+            "Pdb set_trace",
+            "puts it in the place of Python's, as the kernel's application does",
+            mentioned_in("ipykernel.kernelapp.IPKernelApp.init_pdb"),
+        ),
+        Thing(
+            "pdb.Pdb", "replaces it by IPython's", mentioned_in("pdb.runcall", "pdb.post_mortem")
+        ),
+        Thing("pdb.set_trace", "replaces it by IPython's"),
+        # figures that are not drawn
+        Thing(
+            "matplotlib.backend_bases.FigureCanvasBase.print_figure",
+            "replaces it so that a figure nobody looks at is not drawn",
+            takes("self", "filename", named="format"),
+            reached_by(save_a_figure),
+            mentioned_in("IPython.core.pylabtools.print_figure"),
+        ),
+        Thing(
+            "matplotlib.backend_bases.FigureCanvasBase.draw_idle",
+            "replaces it so that a figure nobody looks at is not drawn",
+            mentioned_in("matplotlib._pylab_helpers.Gcf.draw_all"),
+        ),
+        Thing(
+            "matplotlib.backend_bases.FigureCanvasBase.get_default_filetype",
+            "asks it in which format a figure is saved",
+        ),
+    ],
+    "course/grading/warm.py": [
+        Thing("torch._dynamo", "imports it before forking, where an optimizer would in each fork"),
+        Thing(
+            "matplotlib.font_manager._get_font.cache_clear",
+            "closes open fonts before forking, whose position forks would share",
+        ),
+        Thing(
+            "nbgrader.converters.Autograde.convert_single_notebook",
+            "sets the environment variable that it sets around an execution",
+            mentions("NBGRADER_EXECUTION", "autograde"),
+        ),
+        Thing(
+            "multiprocessing.connection.Connection.__init__",
+            "opens a descriptor that it was sent",
+            takes("self", "handle"),
+        ),
+        EXIT,
+    ],
+    "course/grading/workers.py": [
+        Thing(
+            "distributed.cfexecutor.ClientExecutor()._client",
+            "asks it for the number of the cluster's cores",
+            mentioned_in("distributed.cfexecutor.ClientExecutor.__init__"),
+        ),
+        Thing(
+            "distributed.Client.get_executor",
+            "submits by an executor whose client it knows",
+            mentions("ClientExecutor"),
+        ),
+        Thing(
+            "distributed.comm.get_address_host_port",
+            "tries with it whether a scheduler answers",
+            takes("addr"),
+        ),
+    ],
+    "course/plugins/exchange.py": [
+        *things(
+            STOCK,
+            "ExchangeReleaseAssignment ExchangeFetchAssignment ExchangeSubmit ExchangeCollect "
+            "ExchangeReleaseFeedback ExchangeFetchFeedback",
+            "derives from it",
+            derives_from(f"{STOCK}.Exchange"),
+        ),
+        Thing(
+            f"{STOCK}.Exchange.start",
+            "overrides it, to say in a sentence what went wrong",
+            takes("self"),
+        ),
+        Thing(
+            "nbgrader.exchange.abc.Exchange.start",
+            "overrides what it calls",
+            mentions("init_src", "init_dest", "copy_files"),
+        ),
+        Thing(
+            f"{STOCK}.Exchange.fail",
+            "stops with it",
+            takes("self", "msg"),
+            mentions("ExchangeError"),
+        ),
+        Thing(
+            f"{STOCK}.Exchange._assignment_not_found",
+            "overrides it, to say what to do",
+            takes("self", "src_path", "other_path"),
+            mentioned_in(
+                f"{STOCK}.ExchangeReleaseAssignment.init_src",
+                f"{STOCK}.ExchangeFetchAssignment.init_src",
+                f"{STOCK}.ExchangeSubmit.init_src",
+                f"{STOCK}.ExchangeFetchFeedback.init_src",
+            ),
+        ),
+        *things(
+            STOCK,
+            "ExchangeReleaseAssignment.copy_files ExchangeSubmit.copy_files "
+            "ExchangeReleaseFeedback.copy_files ExchangeCollect.copy_files",
+            "overrides it, so that nothing is left half copied",
+            takes("self"),
+        ),
+        Thing(
+            f"{STOCK}.ExchangeReleaseAssignment().outbound_path",
+            "makes its hidden folder there",
+            mentioned_in(f"{STOCK}.ExchangeReleaseAssignment.init_dest"),
+        ),
+        Thing(
+            f"{STOCK}.ExchangeReleaseAssignment().dest_path",
+            "has a release copied to a hidden folder by changing it",
+            mentioned_in(
+                f"{STOCK}.ExchangeReleaseAssignment.init_dest",
+                f"{STOCK}.ExchangeReleaseAssignment.copy_files",
+            ),
+        ),
+        Thing(f"{STOCK}.ExchangeReleaseAssignment.force", "reads whether to release it again"),
+        Thing(
+            f"{STOCK}.ExchangeFetchAssignment.do_copy",
+            "overrides it, so that nothing is left half fetched",
+            takes("self", "src", "dest"),
+            mentioned_in(f"{STOCK}.ExchangeFetchAssignment.copy_files"),
+        ),
+        *(
+            Thing(
+                f"{STOCK}.ExchangeSubmit().{name}",
+                "has a submission copied to a hidden folder by changing it",
+                mentioned_in(
+                    f"{STOCK}.ExchangeSubmit.init_dest", f"{STOCK}.ExchangeSubmit.copy_files"
+                ),
+            )
+            for name in ("inbound_path", "cache_path")
+        ),
+        Thing(
+            f"{STOCK}.ExchangeSubmit.strict",
+            "has a submission refused that lacks a notebook, by its default",
+            mentioned_in(f"{STOCK}.ExchangeSubmit.check_filename_diff"),
+        ),
+        Thing(
+            f"{STOCK}.ExchangeCollect._path_to_record",
+            "overrides it, for names without a time",
+            takes("self", "path"),
+            mentioned_in(f"{STOCK}.ExchangeCollect.init_src"),
+            mentions("username", "filename", "timestamp"),
+        ),
+        Thing(
+            f"{STOCK}.ExchangeCollect._sort_by_timestamp",
+            "overrides it, to leave out what is not the student's own",
+            takes("self", "records"),
+            mentioned_in(f"{STOCK}.ExchangeCollect.init_src"),
+        ),
+        *(
+            Thing(
+                f"{STOCK}.ExchangeCollect().{name}",
+                "reads it, which `init_src` has set",
+                mentioned_in(f"{STOCK}.ExchangeCollect.init_src"),
+            )
+            for name in ("src_records", "inbound_path")
+        ),
+        *things(f"{STOCK}.ExchangeCollect", "check_owner update before_duedate", "does as it says"),
+        Thing(
+            f"{STOCK}.ExchangeCollect.do_copy",
+            "copies a submission with it",
+            takes("self", "src", "dest"),
+        ),
+        Thing(
+            "nbgrader.coursedir.CourseDirectory.get_existing_timestamp",
+            "asks it when what was collected before was handed in",
+            takes("self", "dest_path"),
+        ),
+        Thing(
+            f"{STOCK}.ExchangeReleaseFeedback().src_path",
+            "has the feedback of one student after the other released by changing it",
+            mentioned_in(
+                f"{STOCK}.ExchangeReleaseFeedback.init_src",
+                f"{STOCK}.ExchangeReleaseFeedback.copy_files",
+            ),
+        ),
+    ],
+    "course/plugins/execute.py": [STEP, *CONVERTER],
+    "course/plugins/formgrader.py": [
+        Thing(
+            "nbgrader.server_extensions.formgrader.base.BaseHandler.prepare",
+            "replaces it so that each request opens the gradebook anew",
+            mentioned_in("tornado.web.RequestHandler._execute"),
+        ),
+        Thing(
+            "nbgrader.server_extensions.formgrader.base.BaseHandler",
+            "calls the JupyterHandler's `prepare` first",
+            derives_from("jupyter_server.base.handlers.JupyterHandler"),
+            behaves("inherits its `prepare`", inherits_prepare),
+        ),
+        Thing(
+            "jupyter_server.base.handlers.JupyterHandler.prepare",
+            "calls it first, and passes on what it is given by name",
+            takes("self"),
+        ),
+        Thing(
+            "tornado.web.RequestHandler()._finished",
+            "reads whether a request was sent to the login page",
+            mentioned_in("tornado.web.RequestHandler.finish"),
+        ),
+        Thing(
+            "tornado.web.RequestHandler().path_args",
+            "reads which submission is to be graded, before it is",
+            mentioned_in("tornado.web.RequestHandler._execute"),
+        ),
+        Thing(
+            "nbgrader.server_extensions.formgrader.base.BaseHandler.gradebook",
+            "has it open a gradebook, by taking away the one in the settings",
+            mentions("nbgrader_gradebook"),
+        ),
+        Thing(
+            "nbgrader.server_extensions.formgrader.base.BaseHandler.coursedir",
+            "reads where the course lies",
+        ),
+        Thing(
+            "nbgrader.server_extensions.formgrader.apihandlers.AutogradeHandler.post",
+            "takes a request's arguments in this order",
+            takes("self", "assignment_id", "student_id"),
+        ),
+        Thing(
+            "nbgrader.apps.api.capture_log",
+            "replaces it so that a button that fails says why in a sentence",
+            takes("app"),
+            mentioned_in(
+                f"{API}.generate_assignment",
+                f"{API}.release_assignment",
+                f"{API}.collect",
+                f"{API}.autograde",
+                f"{API}.generate_feedback",
+                f"{API}.release_feedback",
+            ),
+        ),
+        Thing(
+            "nbgrader.utils.capture_log",
+            "reads in its answer whether a step failed, and why",
+            takes("app"),
+            mentions("success", "error", "log"),
+        ),
+    ],
+    "course/plugins/restore.py": [STEP, SCHEMA, *CONVERTER],
+    "course/plugins/validate.py": [
+        Thing(
+            "nbclient.NotebookClient.async_start_new_kernel_client",
+            "is called as `on_notebook_start`, with the notebook by name",
+            mentions("on_notebook_start", "notebook"),
+        ),
+        Thing(
+            "nbclient.NotebookClient.skip_cells_with_tag",
+            "marks with it the tests that stand for lost cells",
+            equals("skip-execution"),
+        ),
+        SCHEMA,
+    ],
+    "nbgrader_config.py": [
+        *things("nbgrader.coursedir.CourseDirectory", "course_id root ignore db_url", IS_SET),
+        *things(
+            "nbgrader.preprocessors",
+            "IncludeHeaderFooter.header ClearSolutions.code_stub ClearSolutions.text_stub "
+            "ClearMarkScheme.enforce_metadata Execute.on_notebook_start IgnorePattern.enabled "
+            "IgnorePattern.pattern",
+            IS_SET,
+        ),
+        *things(
+            "nbgrader.converters.Autograde",
+            "sanitize_preprocessors autograde_preprocessors",
+            IS_SET,
+        ),
+        *things(
+            "nbgrader.exchange.ExchangeFactory",
+            "release_assignment collect release_feedback",
+            IS_SET,
+        ),
+        Thing(
+            "nbgrader.server_extensions.formgrader.handlers",
+            "tells by this module that a formgrader runs",
+        ),
+    ],
+    "docs/hub/jupyter/nbgrader_config.py": [
+        *things("nbgrader.coursedir.CourseDirectory", "course_id", IS_SET),
+        *things("nbgrader.exchange.default.Exchange", "root", IS_SET),
+        *things("nbgrader.exchange.default.ExchangeCollect", "check_owner", IS_SET),
+        *things(
+            "nbgrader.exchange.ExchangeFactory", "fetch_assignment submit fetch_feedback", IS_SET
+        ),
+        *things("nbgrader.preprocessors.Execute", "on_notebook_start", IS_SET),
+    ],
+    "docs/hub/jupyter/jupyter_server_config.py": [
+        Thing("jupyter_server.serverapp.ServerApp.jpserver_extensions", IS_SET),
+        *things("nbgrader.server_extensions", "formgrader course_list", "switches it on or off"),
+    ],
+    "docs/hub/jupyterhub_config.py": [
+        *things("jupyterhub.app.JupyterHub", "bind_url", IS_SET),
+        *things("jupyterhub.auth.Authenticator", "allowed_users", IS_SET),
+        *things("jupyterhub.spawner.Spawner", "default_url environment pre_spawn_hook", IS_SET),
+    ],
+    # docs/hub/kubernetes_config.py relies on KubeSpawner, which is installed nowhere else.
+}
+"""By the file that relies on it."""
+
+
+@pytest.mark.parametrize(
+    ("ours", "thing"),
+    [
+        pytest.param(ours, thing, id=f"{ours}: {thing.path}")
+        for ours, rows in RELIED_ON.items()
+        for thing in rows
+    ],
+)
+def test_another_package_is_as_we_need_it(ours: str, thing: Thing) -> None:
+    assert (ROOT / ours).exists(), "it has moved; so should its rows"
+    if changed := thing.changed():
+        lines = [f"{problem}; {ours} {thing.use}" for problem in changed]
+        pytest.fail("\n".join(lines), pytrace=False)
+
+
+def test_what_is_private_or_replaced_is_in_the_table() -> None:
+    own = set().union(*map(attributes, COURSE.values()))
+    unlisted = {
+        file: names
+        for file, tree in COURSE.items()
+        if (names := private_or_replaced(tree, own) - listed(file))
+    }
+    assert not unlisted, "RELIED_ON lacks what these rely on"
+
+
+def test_what_is_overridden_is_in_the_table() -> None:
+    unlisted = {}
+    for file, tree in COURSE.items():
+        kinds = [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef) and node.bases]
+        if not kinds:
+            continue
+        module = importlib.import_module(file.removesuffix(".py").replace("/", "."))
+        names = set().union(*(overridden(vars(module)[kind.name]) for kind in kinds))
+        if names - listed(file):
+            unlisted[file] = names - listed(file)
+    assert not unlisted, "RELIED_ON lacks what these override"
+
+
+def listed(file: str) -> set[str]:
+    """The names in the paths of what ``file`` relies on."""
+    return {name for thing in RELIED_ON.get(file, ()) for name in re.split(r"\W+", thing.path)}
