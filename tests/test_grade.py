@@ -100,10 +100,10 @@ def _kill(process: subprocess.Popen) -> None:
     ("arguments", "words"),
     [
         (["05-nothing"], "05-nothing is not in the gradebook; run: nbgrader generate_assignment"),
-        ([], "ASSIGNMENT"),
-        ([NAME, "-j", "0"], "--jobs"),
-        ([NAME, "--scheduler", "nowhere"], "nowhere"),
-        ([NAME, "--scheduler", "tcp://127.0.0.1:1"], "tcp://127.0.0.1:1"),
+        ([], "are required: ASSIGNMENT"),
+        ([NAME, "-j", "0"], "--jobs: '0' is no number of notebooks"),
+        ([NAME, "--scheduler", "nowhere"], "no Dask scheduler answers at nowhere"),
+        ([NAME, "--scheduler", "tcp://127.0.0.1:1"], "answers at tcp://127.0.0.1:1"),
     ],
 )
 def test_wrong_use_is_answered_with_one_line(

@@ -181,7 +181,6 @@ def _short(path: Path) -> str:
 
 
 def _count(text: str) -> int:
-    count = int(text)
-    if count < 1:
-        raise ValueError
-    return count
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of notebooks; name one from 1 up")
+    return int(text)
