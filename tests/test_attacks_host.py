@@ -167,9 +167,9 @@ def _digest(file: Path) -> str:
 def until(holds: Callable[[], bool]) -> bool:
     """Wait until it does, for as long as processes that were killed may take; whether it does."""
     end = time.monotonic() + ENDED
-    while not holds() and time.monotonic() < end:
+    while not (held := holds()) and time.monotonic() < end:
         time.sleep(0.05)
-    return holds()
+    return held
 
 
 class Grading:
