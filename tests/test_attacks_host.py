@@ -29,6 +29,7 @@ from nbformat import NotebookNode
 from course.grading import execute
 from course.grading.execute import Executor
 from course.grading.job import Job
+from course.grading.problem import Problem
 from helpers import boxed, ordinary
 
 pytestmark = pytest.mark.slow
