@@ -12,6 +12,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# On all cores; tests/conftest.py says how they share them.
+PYTEST := $(BIN)/pytest --numprocesses logical
 
 .PHONY: demo test check bench lab notebooks coverage release site
 .DELETE_ON_ERROR:
@@ -20,9 +22,9 @@ demo: $(READY)
 	$(BIN)/course demo
 
 test: check
-	$(BIN)/pytest -m slow --durations=15
-	$(BIN)/pytest -m flow tests/flows
-	$(BIN)/pytest --nbval --nbval-current-env --nbval-cell-timeout 120 \
+	$(PYTEST) -m slow --durations=15
+	$(PYTEST) -m flow --durations=15 tests/flows
+	$(PYTEST) --nbval --nbval-current-env --nbval-cell-timeout 120 \
 		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb
 
 check: $(READY)
@@ -33,7 +35,7 @@ else
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 endif
-	$(BIN)/pytest -m "not slow and not flow"
+	$(PYTEST) -m "not slow and not flow"
 
 bench: $(READY)
 	$(BIN)/python -W ignore tests/bench_grading.py

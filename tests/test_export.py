@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.classroom import export, marks
@@ -137,11 +137,7 @@ class TestTheGradebook:
                 gradebooks.grade(folder, gradebook, student, NAME)
         return folder
 
-    @settings(
-        deadline=None,
-        max_examples=25,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    )
+    @settings(max_examples=25)
     @given(given_=st.tuples(GRADES, GRADES, GRADES), names=st.tuples(*[NAMES] * 3))
     def test_the_file_says_what_nbgrader_says(
         self, folder: Path, given_: tuple, names: tuple

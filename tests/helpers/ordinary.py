@@ -10,7 +10,8 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-UID = 54_321
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+UID = 54_321 + WORKER
 """A user that has no processes, so that limits on their number are met exactly."""
 
 REPOSITORY = Path(__file__).resolve().parents[2]
