@@ -18,7 +18,8 @@ settings.register_profile(
 )
 settings.load_profile("steady")  # the same examples each time, on a busy machine too
 
-LONGEST = {name: place for place, name in enumerate(["test_bank.py", "test_apart.py"])}
+FIRST = ["bank", "apart", "attacks_notebook", "crashes", "attacks_score", "attacks_host", "cycle"]
+LONGEST = {f"test_{name}.py": place for place, name in enumerate(FIRST)}
 APART = ("test_bank.py", "test_mutants.py")
 BY_NOTEBOOK = re.compile(r"0\d-[a-z-]+")
 
