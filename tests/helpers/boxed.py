@@ -34,4 +34,4 @@ def missing_for_an_ordinary_user() -> str:
     probe = "from course.grading.sandbox import command; command.probe()"
     argv = ordinary.command([sys.executable, "-c", probe])
     done = subprocess.run(argv, capture_output=True, text=True)
-    return done.stderr.strip().rpartition("\n")[2]
+    return done.stderr.strip().rpartition("\n")[2] if done.returncode else ""
