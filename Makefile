@@ -12,8 +12,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
-# On all cores; tests/conftest.py says how they share them.
-PYTEST := $(BIN)/pytest --numprocesses logical
+# On all cores, a file a core; tests/conftest.py says what else shares one.
+PYTEST := $(BIN)/pytest --numprocesses logical --dist loadfile
 
 .PHONY: demo test check bench lab notebooks coverage release site
 .DELETE_ON_ERROR:
@@ -21,8 +21,10 @@ PYTEST := $(BIN)/pytest --numprocesses logical
 demo: $(READY)
 	$(BIN)/course demo
 
+# What of course/ ran in the tests' own processes; not what ran in the sandbox, or as a command.
+test: COVERAGE = --cov=course --cov-report=
 test: check
-	$(PYTEST) -m slow --durations=15
+	$(PYTEST) -m slow --durations=15 --cov=course --cov-append --cov-report=term:skip-covered
 	$(PYTEST) -m flow --durations=15 tests/flows
 	$(PYTEST) --nbval --nbval-current-env --nbval-cell-timeout 120 \
 		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb
@@ -35,7 +37,7 @@ else
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 endif
-	$(PYTEST) -m "not slow and not flow"
+	$(PYTEST) -m "not slow and not flow" $(COVERAGE)
 
 bench: $(READY)
 	$(BIN)/python -W ignore tests/bench_grading.py

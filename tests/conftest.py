@@ -18,9 +18,14 @@ settings.register_profile(
 )
 settings.load_profile("steady")  # the same examples each time, on a busy machine too
 
-LONGEST = {name: place for place, name in enumerate(["test_bank.py", "test_apart.py"])}
-APART = ("test_bank.py", "test_mutants.py")
-BY_NOTEBOOK = re.compile(r"0\d-[a-z-]+")
+FIRST = ["bank", "apart", "attacks_notebook", "crashes", "attacks_score", "attacks_host", "cycle"]
+"""Files that take longest, the longest first; of the quick ones, the bank."""
+
+PLACES = {f"test_{name}.py": place for place, name in enumerate(FIRST)}
+DIVIDED = ("test_bank.py", "test_mutants.py")
+"""Files whose tests need not share a core but with those of the same notebook."""
+
+NOTEBOOK = re.compile(r"0\d-[a-z-]+")
 
 GENERAL = {
     "error",
@@ -34,11 +39,11 @@ GENERAL = {
 
 
 class Together(LoadScopeScheduling):
-    """The tests of a file share a core, and what the file starts; of some, those of a notebook do."""
+    """The tests of a file share a core and what the file starts, unless it is `DIVIDED`."""
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
-        notebook = BY_NOTEBOOK.search(test) if file.endswith(APART) else None
+        notebook = NOTEBOOK.search(test) if file.endswith(DIVIDED) else None
         return f"{file} {notebook[0]}" if notebook else file
 
 
@@ -50,7 +55,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Togethe
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that all cores end together."""
-    items.sort(key=lambda item: LONGEST.get(item.path.name, len(LONGEST)))
+    items.sort(key=lambda item: PLACES.get(item.path.name, len(PLACES)))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -74,7 +74,7 @@ assert numpy.add(1, 255) == 256 == sum([200, 56]) and os.system("true") == 0
 print([os.listdir(place) for place in (".", "/tmp", "/dev/shm")], os.environ.get("LD_PRELOAD"))
 sum(range(10**6))
 """
-FOUND = "[[], [], []] None"
+FOUND = f"[[], {boxed.IN_TMP}, []] None"
 LATER = "print('ran later')"
 
 
@@ -181,7 +181,8 @@ class Grading:
         self.execute(HONEST)
         assert until(lambda: len(self.processes()) == THREE)
         self.pids = self.processes()
-        world.told["processes"] = [os.getpid(), os.getppid(), *self.pids]
+        # In a sandbox, 1 is the attacker; here it may be who started the tests.
+        world.told["processes"] = list({os.getpid(), os.getppid(), *self.pids} - {1})
 
     def processes(self) -> list[int]:
         """The warm processes and all that came of them, by descent or by name."""

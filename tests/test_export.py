@@ -129,7 +129,8 @@ GRADES = st.tuples(
 @pytest.mark.slow
 class TestTheGradebook:
     @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    @classmethod
+    def folder(cls, tmp_path_factory: pytest.TempPathFactory) -> Path:
         """A course in which three students are graded on one notebook."""
         folder = tmp_path_factory.mktemp("course")
         with gradebooks.make(folder, NAME) as gradebook:
@@ -174,7 +175,8 @@ class TestTheGradebook:
 @pytest.mark.slow
 class TestAMarkThatDoesNotExist:
     @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    @classmethod
+    def folder(cls, tmp_path_factory: pytest.TempPathFactory) -> Path:
         """Somebody for each way to have no mark, and two who have one."""
         folder = tmp_path_factory.mktemp("course")
         with gradebooks.make(folder, NAME, "04-model") as gradebook:

@@ -76,7 +76,7 @@ def cluster() -> Iterator[tuple[str, list[subprocess.Popen]]]:
 
         def start(*arguments: str, **how: object) -> subprocess.Popen:
             process = subprocess.Popen([*command, *arguments], **quiet | how)
-            stack.callback(process.wait)
+            stack.enter_context(process)
             stack.callback(_kill, process)
             return process
 
