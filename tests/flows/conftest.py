@@ -15,14 +15,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helpers.jupyter import JupyterServer, serving
+from helpers.lab import PATIENCE, SCREENSHOTS
 
-ROOT = Path(__file__).resolve().parents[2]
-SCREENSHOTS = ROOT / "build" / "screenshots"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIET = ("--disable-background-networking", "--disable-component-update", "--no-first-run")
-PATIENCE = 60_000
-"""Milliseconds; kernels import torch before they answer."""
-
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 pytestmark = pytest.mark.flow

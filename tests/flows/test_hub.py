@@ -10,7 +10,6 @@ from nbgrader.api import Gradebook
 from playwright.sync_api import Browser, Page, expect
 from traitlets.config import PyFileConfigLoader
 
-from conftest import PATIENCE, SCREENSHOTS
 from course.classroom import notebooks
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
@@ -19,6 +18,7 @@ from helpers import boxed, postgresql
 from helpers import hub as jupyterhub
 from helpers.formgrader import Formgrader
 from helpers.hub import Hub
+from helpers.lab import PATIENCE, SCREENSHOTS
 
 pytestmark = [pytest.mark.flow, boxed.needed]
 

@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -13,7 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 from course.classroom import notebooks
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
-from helpers.lab import HAS_RUN, OpenNotebook
+from helpers.jupyter import JupyterServer, serving, settle
+from helpers.lab import ACTIVE, HAS_RUN, OpenNotebook
 
 pytestmark = pytest.mark.flow
 
@@ -36,22 +38,36 @@ RENDERED = ".jp-RenderedMarkdown, .jp-OutputArea-output"
 each_notebook = pytest.mark.parametrize("assignment", notebooks.assignments())
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The student's home, with a folder for each test."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def server(home: Path) -> Iterator[JupyterServer]:
+    """One for all tests."""
+    with serving(home, home, cwd=RELEASE.parent) as server:
+        yield server
+
+
 @pytest.fixture
-def opened(page: Page, jupyter_in: Callable, tmp_path: Path) -> Callable[..., OpenNotebook]:
+def opened(page: Page, server: JupyterServer, home: Path) -> Iterator[Callable[..., OpenNotebook]]:
     """Opens a notebook as a student gets it, after whatever is to happen to it before."""
 
     def open_notebook(assignment: str, *happens: Callable) -> OpenNotebook:
-        folder = tmp_path / "work"
+        folder = Path(tempfile.mkdtemp(prefix="work-", dir=home))
         path = f"{assignment}/{assignment}.ipynb"
         notebook = nbformat.read(RELEASE / path, as_version=4)
         for change in happens:
             change(notebook, assignment)
         (folder / assignment).mkdir(parents=True)
         nbformat.write(notebook, folder / path)
-        server = jupyter_in(folder, cwd=RELEASE.parent)
-        return OpenNotebook(page, server, folder, path)
+        return OpenNotebook(page, server, home, f"{folder.name}/{path}")
 
-    return open_notebook
+    settle(home)
+    yield open_notebook
+    server.end_kernels()
 
 
 def finished(*but: str) -> Callable:
@@ -179,8 +195,9 @@ def test_a_keyboard_is_enough(opened: Callable, page: Page, screenshot: Callable
     notebook.walk(to="test-gradient-general")
     expect(notebook.output("test-gradient")).to_have_text("✓ gradient")
 
-    while notebook.active() < notebook.position(SLIDER):
+    for _ in range(notebook.active(), notebook.position(SLIDER)):
         press("ArrowDown")
+    expect(notebook.cell(SLIDER)).to_have_class(ACTIVE)
     press("ControlOrMeta+Enter")
     handle, picture = (notebook.output(SLIDER).locator(part) for part in ("[role=slider]", "img"))
     expect(picture).to_have_attribute("alt", re.compile("rate 0.1: "))

@@ -7,6 +7,9 @@ from helpers.jupyter import JupyterServer
 MATHJAX = "MathJax = {Hub: {Config() {}, Queue() {}, Startup: {signal: {Interest: f => f('End')}}}}"
 """Stands for MathJax, which comes from the internet, and for whose end the keyboard waits."""
 
+READY = "() => ['grades', 'comments'].every(what => window.formgrader?.[what]?.loaded)"
+"""What is typed before is lost: the page's fields are there earlier than who stores them."""
+
 
 class Formgrader:
     """The formgrader in a browser: at its own address, or in a tab of JupyterLab.
@@ -41,6 +44,7 @@ class Formgrader:
         self.page.get_by_role("link", name="Manual Grading").click()
         for name in (assignment, assignment, "Submission #1"):
             self.page.locator("#main-table").get_by_role("link", name=name).click()
+        self.page.wait_for_function(READY)
 
     def row(self, name: str) -> Locator:
         """The line of an assignment or a student."""

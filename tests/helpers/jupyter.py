@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 from helpers.loopback import free_ports, wait_for
 
@@ -41,12 +42,28 @@ class JupyterServer:
         """The address of ``path``, such as ``lab/tree/01-by-hand/01-by-hand.ipynb``."""
         return f"{self.url}/{path}?token={self.token}"
 
+    def end_kernels(self) -> None:
+        """Shut down all that run."""
+        with urlopen(self.at("api/kernels")) as answer:
+            kernels = json.load(answer)
+        for kernel in kernels:
+            urlopen(Request(self.at(f"api/kernels/{kernel['id']}"), method="DELETE")).close()
+
 
 def environment(home: Path) -> dict[str, str]:
     """The environment of a user whose home is ``home``, without settings of anybody else."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("JUPYTER", "IPYTHON"))}
     path = os.pathsep.join((str(TOOLS), os.environ["PATH"]))
     return {**kept, "HOME": str(home), "PATH": path, "JUPYTERLAB_SETTINGS_DIR": f"{home}/settings"}
+
+
+def settle(home: Path, theme: str = "Light") -> None:
+    """Give JupyterLab its settings, whatever its user has chosen since."""
+    wanted = {**SETTINGS, "@jupyterlab/apputils-extension/themes": {"theme": f"JupyterLab {theme}"}}
+    for name, values in wanted.items():
+        file = home / "settings" / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values))
 
 
 @contextmanager
@@ -74,11 +91,7 @@ def running(
     Args:
         known: what its environment has besides.
     """
-    wanted = {**SETTINGS, "@jupyterlab/apputils-extension/themes": {"theme": f"JupyterLab {theme}"}}
-    for name, values in wanted.items():
-        file = home / "settings" / f"{name}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values))
+    settle(home, theme)
     [port], token = free_ports(1), secrets.token_hex(16)
     config = home / ".jupyter" / "jupyter_server_config.py"
     config.parent.mkdir(exist_ok=True)

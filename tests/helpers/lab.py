@@ -1,6 +1,7 @@
 """A notebook open in JupyterLab, and what a person does there."""
 
 import re
+import secrets
 from pathlib import Path
 
 import nbformat
@@ -8,6 +9,10 @@ from nbformat import NotebookNode
 from playwright.sync_api import Locator, Page, expect
 
 from helpers.jupyter import JupyterServer
+
+SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
+PATIENCE = 60_000
+"""Milliseconds; kernels import torch before they answer."""
 
 ACTIVE = re.compile(r"\bjp-mod-active\b")
 HAS_RUN = re.compile(r"^\[\d+\]:$")
@@ -29,7 +34,8 @@ class OpenNotebook:
         self.page = page
         self.sources = nbformat.read(folder / path, as_version=4).cells
         self.cells = page.locator(".jp-Notebook .jp-Cell")
-        page.goto(server.at(f"lab/tree/{path}"))
+        # In a workspace of its own: nothing else stands open.
+        page.goto(server.at(f"lab/workspaces/{secrets.token_hex(8)}/tree/{path}"))
         expect(self.cells).to_have_count(len(self.sources))
         if not self.kernel_answers():  # on a busy machine the first connection may get stuck
             page.reload()
