@@ -19,7 +19,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:  # imported by `warm_up`, in its turn
     from course.grading.shell import Shell
@@ -171,7 +171,7 @@ def _reap(children: dict[int, int | None]) -> None:
             os.close(told)
 
 
-def _become(fork: Fork, request: Message, descriptors: list[int]) -> None:
+def _become(fork: Fork, request: Message, descriptors: list[int]) -> NoReturn:
     """In the fork: do its work, and never return."""
     status = 1
     try:
