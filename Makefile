@@ -33,6 +33,7 @@ else
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 endif
+	$(BIN)/mypy
 	$(BIN)/pytest -m "not slow and not flow"
 
 bench: $(READY)
