@@ -12,6 +12,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+# On all cores, a file a core; tests/conftest.py says what else shares one.
+PYTEST := $(BIN)/pytest --numprocesses logical --dist loadfile
 
 .PHONY: demo test check bench lab notebooks coverage release site
 .DELETE_ON_ERROR:
@@ -19,10 +21,12 @@ READY := .venv/ready
 demo: $(READY)
 	$(BIN)/course demo
 
+# What of course/ ran in the tests' own processes; not what ran in the sandbox, or as a command.
+test: COVERAGE = --cov=course --cov-report=
 test: check
-	$(BIN)/pytest -m slow --durations=15
-	$(BIN)/pytest -m flow tests/flows
-	$(BIN)/pytest --nbval --nbval-current-env --nbval-cell-timeout 120 \
+	$(PYTEST) -m slow --durations=15 --cov=course --cov-append --cov-report=term:skip-covered
+	$(PYTEST) -m flow --durations=15 tests/flows
+	$(PYTEST) --nbval --nbval-current-env --nbval-cell-timeout 120 \
 		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb
 
 check: $(READY)
@@ -34,7 +38,7 @@ else
 	$(BIN)/ruff check
 endif
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not slow and not flow"
+	$(PYTEST) -m "not slow and not flow" $(COVERAGE)
 
 bench: $(READY)
 	$(BIN)/python -W ignore tests/bench_grading.py

@@ -1,8 +1,31 @@
-"""What `make test` says at its end about the tests that judge the tests and attack the grader."""
+"""How the tests share the cores, and what `make test` says at its end of its bank and attacks."""
 
+import re
 from collections import Counter
+from collections.abc import Generator
 
 import pytest
+from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
+
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("steady")  # the same examples each time, on a busy machine too
+
+FIRST = ["bank", "apart", "attacks_notebook", "crashes", "attacks_score", "attacks_host", "cycle"]
+"""Files that take longest, the longest first; of the quick ones, the bank."""
+
+PLACES = {f"test_{name}.py": place for place, name in enumerate(FIRST)}
+DIVIDED = ("test_bank.py", "test_mutants.py")
+"""Files whose tests need not share a core but with those of the same notebook."""
+
+NOTEBOOK = re.compile(r"0\d-[a-z-]+")
 
 GENERAL = {
     "error",
@@ -13,6 +36,36 @@ GENERAL = {
     "wrong-epochs",
 }
 """Tags of messages that say what is wrong and not why."""
+
+
+class Together(LoadScopeScheduling):
+    """The tests of a file share a core and what the file starts, unless it is `DIVIDED`."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        notebook = NOTEBOOK.search(test) if file.endswith(DIVIDED) else None
+        return f"{file} {notebook[0]}" if notebook else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Hand out the tests as `Together` says, in the order of their collection."""
+    config.option.loadscopereorder = False
+    return Together(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that all cores end together."""
+    items.sort(key=lambda item: PLACES.get(item.path.name, len(PLACES)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What was printed or logged can be sent from process to process: hostile names are no UTF-8."""
+    report = yield
+    report.sections = [
+        (name, text.encode(errors="backslashreplace").decode()) for name, text in report.sections
+    ]
+    return report
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

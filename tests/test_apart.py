@@ -1,4 +1,8 @@
-"""The bank through candidate and examiner: the same verdict, in the same words, as in one process."""
+"""The bank through candidate and examiner: the same verdict, in the same words, as in one process.
+
+Both draw the hidden data from another seed than the test cells name: what stands in `test_bank` is
+not judged again.
+"""
 
 import os
 import re
@@ -14,12 +18,15 @@ from course.grading import workers
 from course.grading.job import Job
 from course.grading.workers import Settings
 from helpers.boxed import SANDBOXED
-from helpers.cases import Case, Notebook, bank
+from helpers.cases import SEED, Case, Notebook, bank
 
 pytestmark = pytest.mark.slow
 
 NOTEBOOKS = {name: Notebook(name) for name in notebooks.assignments()}
 IMPORTS = "\n".join(notebook.imports for notebook in NOTEBOOKS.values())
+OTHER = 23
+"""The seed."""
+
 TEST = {"grade": True, "solution": False, "locked": True, "points": 1, "schema_version": 3}
 
 
@@ -29,7 +36,7 @@ def job(case: Case) -> Job:
     solutions = notebook.solutions | {case.exercise: case.code}
     cells = [nbformat.v4.new_code_cell(code) for code in (notebook.imports, *solutions.values())]
     for number, test in enumerate(notebook.tests[case.exercise]):
-        cell = nbformat.v4.new_code_cell(test)
+        cell = nbformat.v4.new_code_cell(SEED.sub(f"seed={OTHER}", test))
         cell.metadata["nbgrader"] = TEST | {"grade_id": f"test-{number}"}
         cells.append(cell)
     return Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
@@ -50,13 +57,13 @@ def said_apart(executed: str) -> str | None:
     return None
 
 
-def said_here(case: Case) -> str | None:
-    """What the same test cells say in this process."""
+def said_here(case: Case) -> tuple[str | None, str | None]:
+    """What the same test cells say in this process: the tag, and the complaint."""
     try:
-        NOTEBOOKS[case.assignment].judge(case.exercise, case.code)
-    except (Misconception, NotImplementedError) as verdict:
-        return without_line(f"{type(verdict).__name__}: {verdict}")
-    return None
+        NOTEBOOKS[case.assignment].judge(case.exercise, case.code, seed=OTHER)
+    except Misconception as verdict:
+        return verdict.tag, without_line(f"{type(verdict).__name__}: {verdict}")
+    return None, None
 
 
 @pytest.fixture(scope="module")
@@ -72,4 +79,6 @@ def executed() -> Iterator[dict[Case, Future]]:
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("case", bank(), ids=str)
 def test_a_case_gets_the_same_verdict_apart(executed: dict[Case, Future], case: Case) -> None:
-    assert said_apart(executed[case].result().notebook) == said_here(case)
+    tag, here = said_here(case)
+    assert tag == case.tag, here
+    assert said_apart(executed[case].result().notebook) == here

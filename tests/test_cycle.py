@@ -95,15 +95,14 @@ def test_every_submission_has_a_feedback_page(graded: Path) -> None:
 
 def test_no_text_with_solutions_is_copied(graded: Path) -> None:
     for step in ("release", "autograded", "feedback"):
-        assert {path.suffix for path in (graded / step).rglob("*") if path.is_file()} <= {
-            ".ipynb",
-            ".html",
-            ".txt",
-        }
+        kinds = {path.suffix for path in (graded / step).rglob("*") if path.is_file()}
+        assert kinds and kinds <= {".ipynb", ".html", ".txt"}
 
 
 def test_a_test_cell_writes_nothing_to_stderr(graded: Path) -> None:
-    for notebook in (graded / "autograded").rglob("*.ipynb"):
+    autograded = list((graded / "autograded").rglob("*.ipynb"))
+    assert len(autograded) == len(STUDENTS) * len(ASSIGNMENTS) + 1
+    for notebook in autograded:
         for cell in nbformat.read(notebook, as_version=4).cells:
             if cell.metadata.get("nbgrader", {}).get("grade"):
                 names = {output.get("name") for output in cell.get("outputs", [])}

@@ -163,11 +163,11 @@ def course(*arguments: object) -> subprocess.CompletedProcess:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "VERB"),
-        (["dance"], "dance"),
-        (["demo", "--jobs", "0"], "'0' is not how many run at once, such as 2"),
-        (["demo", "--jobs", "many"], "'many' is not how many run at once, such as 2"),
-        (["demo", "here"], "here"),
+        ([], "are required: VERB"),
+        (["dance"], "invalid choice: 'dance'"),
+        (["demo", "--jobs", "0"], "--jobs: '0' is no number of notebooks"),
+        (["demo", "--jobs", "many"], "--jobs: 'many' is no number of notebooks"),
+        (["demo", "here"], "unrecognized arguments: here"),
     ],
 )
 def test_wrong_use_is_answered_with_one_line(arguments: list[str], words: str) -> None:

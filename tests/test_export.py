@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from course.classroom import export, marks
@@ -129,7 +129,8 @@ GRADES = st.tuples(
 @pytest.mark.slow
 class TestTheGradebook:
     @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    @classmethod
+    def folder(cls, tmp_path_factory: pytest.TempPathFactory) -> Path:
         """A course in which three students are graded on one notebook."""
         folder = tmp_path_factory.mktemp("course")
         with gradebooks.make(folder, NAME) as gradebook:
@@ -137,11 +138,7 @@ class TestTheGradebook:
                 gradebooks.grade(folder, gradebook, student, NAME)
         return folder
 
-    @settings(
-        deadline=None,
-        max_examples=25,
-        suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
-    )
+    @settings(max_examples=25)
     @given(given_=st.tuples(GRADES, GRADES, GRADES), names=st.tuples(*[NAMES] * 3))
     def test_the_file_says_what_nbgrader_says(
         self, folder: Path, given_: tuple, names: tuple
@@ -178,7 +175,8 @@ class TestTheGradebook:
 @pytest.mark.slow
 class TestAMarkThatDoesNotExist:
     @pytest.fixture(scope="class")
-    def folder(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    @classmethod
+    def folder(cls, tmp_path_factory: pytest.TempPathFactory) -> Path:
         """Somebody for each way to have no mark, and two who have one."""
         folder = tmp_path_factory.mktemp("course")
         with gradebooks.make(folder, NAME, "04-model") as gradebook:

@@ -76,7 +76,7 @@ def cluster() -> Iterator[tuple[str, list[subprocess.Popen]]]:
 
         def start(*arguments: str, **how: object) -> subprocess.Popen:
             process = subprocess.Popen([*command, *arguments], **quiet | how)
-            stack.callback(process.wait)
+            stack.enter_context(process)
             stack.callback(_kill, process)
             return process
 
@@ -106,8 +106,8 @@ def _kill(process: subprocess.Popen) -> None:
             1,
             "05-nothing is not in the gradebook; run: nbgrader generate_assignment",
         ),
-        ([], 2, "ASSIGNMENT"),
-        ([NAME, "-j", "0"], 2, "'0' is not how many run at once, such as 2"),
+        ([], 2, "are required: ASSIGNMENT"),
+        ([NAME, "-j", "0"], 2, "--jobs: '0' is no number of notebooks"),
         ([NAME, "--scheduler", "nowhere"], 1, "no Dask scheduler answers at nowhere"),
         ([NAME, "--scheduler", "tcp://127.0.0.1:1"], 1, "answers at tcp://127.0.0.1:1"),
     ],

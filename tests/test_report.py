@@ -307,8 +307,14 @@ class TestHostileText:
 
 class TestPictures:
     @pytest.mark.parametrize("most", [1, 25, 100, 3, 0.5, 1000])
-    def test_every_student_is_in_a_bar(self, most: float) -> None:
-        assert pictures.distribution([0, most / 3, most], [most * 1.1], most, "4 students")
+    def test_every_student_is_in_a_bar(self, most: float, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pictures, "_svg", lambda figure, alt: figure)
+        [axes] = pictures.distribution([0, most / 3, most], [most * 1.1], most, "4 students").axes
+        assert sum(bar.get_height() for bar in axes.patches) == 4
+        left, right = axes.get_xlim()
+        for bar in axes.patches:
+            assert left <= bar.get_x() < bar.get_x() + bar.get_width() <= right
+            assert bar.get_y() + bar.get_height() <= axes.get_ylim()[1]
 
     def test_lines_and_letters_take_the_colour_of_the_page(self) -> None:
         drawn = pictures.verdicts({"gradient": {Verdict.UNTOUCHED: 2}}, "2 students")

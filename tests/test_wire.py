@@ -113,7 +113,6 @@ def described(value: object) -> object:
 
 # --- round trips ----------------------------------------------------------------------------------
 
-STEADY = settings(derandomize=True, deadline=None, database=None)
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 SCALARS = st.one_of(
     st.none(),
@@ -180,13 +179,11 @@ DATA = st.recursive(
 )
 
 
-@STEADY
 @given(DATA)
 def test_data_arrive_as_they_were_sent(value: object) -> None:
     assert described(travel(value)) == described(value)
 
 
-@STEADY
 @given(st.lists(DATA, min_size=1, max_size=3))
 def test_messages_arrive_one_by_one_and_in_order(values: list) -> None:
     with connected() as ends:
@@ -636,21 +633,21 @@ def assert_data_or_refused(sent: bytes) -> None:
     assert described(travel(value)) == described(value)
 
 
-@settings(STEADY, max_examples=400)
+@settings(max_examples=400)
 @given(st.sampled_from(PARTS), EDITS)
 def test_an_edited_header_gives_data_or_is_refused(parts: tuple, edits: list) -> None:
     header, body = parts
     assert_data_or_refused(frame(edited(header, edits), body))
 
 
-@settings(STEADY, max_examples=200)
+@settings(max_examples=200)
 @given(st.sampled_from(PARTS), EDITS)
 def test_an_edited_body_gives_data_or_is_refused(parts: tuple, edits: list) -> None:
     header, body = parts
     assert_data_or_refused(frame(header, edited(body, edits)))
 
 
-@settings(STEADY, max_examples=200)
+@settings(max_examples=200)
 @given(st.sampled_from(PARTS), EDITS)
 def test_an_edited_stream_gives_data_or_is_refused(parts: tuple, edits: list) -> None:
     assert_data_or_refused(edited(frame(*parts), edits))
@@ -669,13 +666,13 @@ NODES = st.recursive(
 )
 
 
-@settings(STEADY, max_examples=400)
+@settings(max_examples=400)
 @given(NODES, st.binary(max_size=64))
 def test_a_tree_drawn_at_random_gives_data_or_is_refused(tree: object, body: bytes) -> None:
     assert_data_or_refused(frame(tree, body))
 
 
-@settings(STEADY, max_examples=200)
+@settings(max_examples=200)
 @given(st.tuples(*[st.booleans()] * 4), SMALL | NODES, st.lists(SMALL))
 def test_a_tensor_drawn_at_random_gives_data_or_is_refused(
     flags: tuple, grad: object, shape: list

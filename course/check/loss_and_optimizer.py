@@ -143,7 +143,7 @@ def my_sgd(MySGD: Callable, seed: int | None = None) -> None:
     targets = [start + random.uniform(0.5, 1.5, start.shape) for start in starts]
     targets[3] = starts[3] - 300 * (targets[3] - starts[3])  # gradients of another sign and size
     trial = OptimizerTrial(
-        starts,
+        starts=starts,
         targets=(targets[0], None, *targets[2:]),
         lr=round(random.uniform(0.11, 0.19), 3),
         schedule=("zero_grad", *SCHEDULE, "step"),
@@ -152,6 +152,7 @@ def my_sgd(MySGD: Callable, seed: int | None = None) -> None:
     if wrong is None:
         return
     all_used = replace(trial, targets=tuple(targets), schedule=SCHEDULE)
+    # what it cannot do is the first thing without which it is right: one thing taken away, then two
     for tag, easier in (
         ("none-not-skipped", all_used),
         ("generator-exhausted", replace(trial, generator=False)),

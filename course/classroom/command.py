@@ -175,7 +175,7 @@ def _add_jobs(verb: argparse.ArgumentParser) -> None:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not how many run at once, such as 2")
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of notebooks; name one from 1 up")
     return int(text)
 
 

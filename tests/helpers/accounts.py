@@ -100,6 +100,7 @@ def _keep(visible: list[Path]) -> None:
     keep = [*ordinary.PYTHON, ordinary.REPOSITORY / "course", *visible]
     for folder in ("/home", "/srv", Path.home(), ordinary.REPOSITORY):
         ordinary.cover(Path(folder).resolve(), keep, owner=0)
+    ordinary.open_the_way(keep, owner=0)
     for name, uid in PEOPLE.items():
         home = Path("/home", name)
         home.mkdir(mode=0o700)

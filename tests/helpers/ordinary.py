@@ -1,16 +1,18 @@
 """Run a command as an ordinary user, for tests that run as root.
 
-The Python environment may lie in root's home, which nobody else can enter. The command therefore
-gets a view of the file system in which that home is empty and the user's own, but for what Python
-and this repository need. Nothing outside the command sees that view.
+The Python environment and this repository may lie in root's home, or in another folder that nobody
+else can enter. The command therefore gets a view of the file system in which these are empty and the
+user's own, but for what Python and this repository need. Nothing outside the command sees that view.
 """
 
 import os
+import stat
 import sys
 from collections.abc import Collection
 from pathlib import Path
 
-UID = 54_321
+WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+UID = 54_321 + WORKER
 """A user that has no processes, so that limits on their number are met exactly."""
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -26,7 +28,9 @@ def become(uid: int) -> None:
     """Turn this process into an ordinary user's, for good."""
     home = Path(os.environ.get("HOME", "/root")).resolve()
     leave()
-    cover(home, (*PYTHON, REPOSITORY), uid)
+    keep = (*PYTHON, REPOSITORY)
+    cover(home, keep, uid)
+    open_the_way(keep, uid)
     os.chdir(os.getcwd())  # the same folder in the new view
     os.setgroups([])
     os.setresgid(uid, uid, uid)
@@ -40,6 +44,14 @@ def leave() -> None:
 
     kernel.unshare(kernel.CLONE_NEWNS)
     kernel.mount("none", "/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+
+
+def open_the_way(keep: Collection[Path], owner: int) -> None:
+    """Cover the folders above those of ``keep`` that only their owner can enter."""
+    for path in keep:
+        for folder in reversed(path.resolve().parents):
+            if not folder.stat().st_mode & stat.S_IXOTH:
+                cover(folder, keep, owner)
 
 
 def cover(folder: Path, keep: Collection[Path], owner: int) -> None:

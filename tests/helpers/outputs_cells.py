@@ -56,18 +56,19 @@ CELLS = {
     ),
     "an error in a thread": "t = threading.Thread(target=lambda: 1 / 0)\nt.start(); t.join()",
     "a thread that outlives its cell": (
-        "t = threading.Thread(target=lambda: (time.sleep(0.3), print('late')))\nt.start()"
+        "go_on = threading.Event()\n"
+        "t = threading.Thread(target=lambda: (go_on.wait(), print('late', flush=True)))\nt.start()"
     ),
-    "the cell after it": "t.join()\ntime.sleep(0.3)",
+    "the cell after it": "go_on.set()\nt.join()",
     "a subprocess": (
-        "import subprocess\ndone = subprocess.run(['echo', 'from a subprocess'])\ntime.sleep(0.1)"
+        "import subprocess\ndone = subprocess.run(['echo', 'from a subprocess'])\ntime.sleep(0.5)"
     ),
-    "os.system": "import os\nn = os.system('echo from the shell')\ntime.sleep(0.1)",
-    "os.write": "n = os.write(2, b'from a descriptor\\n')\ntime.sleep(0.1)",
+    "os.system": "import os\nn = os.system('echo from the shell')\ntime.sleep(0.5)",
+    "os.write": "n = os.write(2, b'from a descriptor\\n')\ntime.sleep(0.5)",
     "print in a fork": (
         "pid = os.fork()\n"
         "if pid == 0:\n    print('from a fork')\n    sys.stdout.flush()\n"
-        "    time.sleep(0.3)\n    os._exit(0)\n"
+        "    time.sleep(0.5)\n    os._exit(0)\n"
         "os.waitpid(pid, 0); del pid"
     ),
     # errors
@@ -112,7 +113,7 @@ CELLS = {
     "an interrupt": "raise KeyboardInterrupt",
     "a signal": "import signal\nsignal.raise_signal(signal.SIGINT)\nprint('never')",
     "a signal while asleep": (
-        "threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()\ntime.sleep(5)"
+        "threading.Timer(1, os.kill, (os.getpid(), signal.SIGINT)).start()\ntime.sleep(5)"
     ),
     "sys.exit": "sys.exit()",
     "sys.exit with a text": "sys.exit('stop here')",

@@ -1,6 +1,8 @@
 """What the attacks by notebook files share: a wrong submission's cells, and where they write to."""
 
-CANARY = "/tmp/downhill-canary"
+import os
+
+CANARY = f"/tmp/downhill-canary-{os.getpid()}"
 """Nobody but hostile code writes this file. In a sandbox, /tmp is another folder."""
 
 DATA = "data.txt"
