@@ -30,12 +30,13 @@ test: check
 		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb
 
 check: $(READY)
-# The hooks ask git for the files; where the course was unpacked without it, there is ruff alone.
+# The hooks ask git for the files; where the course was unpacked without it, there are ruff and mypy.
 ifneq ($(wildcard .git),)
 	$(BIN)/pre-commit run --all-files --show-diff-on-failure
 else
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
+	$(BIN)/mypy
 endif
 	$(PYTEST) -m "not slow and not flow" $(COVERAGE)
 

@@ -9,6 +9,7 @@ Goh, "Why Momentum Really Works", Distill 2017.
 """
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 
 def design(x: np.ndarray, bias: bool) -> np.ndarray:
@@ -28,7 +29,7 @@ def minimum(x: np.ndarray, y: np.ndarray, bias: bool) -> np.ndarray:
     return np.linalg.lstsq(design(x, bias), np.asarray(y, dtype=float), rcond=None)[0]
 
 
-def loss(x: np.ndarray, y: np.ndarray, theta: np.ndarray) -> np.ndarray:
+def loss(x: np.ndarray, y: np.ndarray, theta: ArrayLike) -> np.ndarray:
     """Mean squared error [€²] of each θ in ``theta``, shape (..., p) → (...)."""
     theta = np.asarray(theta, dtype=float)
     X = design(x, bias=theta.shape[-1] == 2)
@@ -36,7 +37,7 @@ def loss(x: np.ndarray, y: np.ndarray, theta: np.ndarray) -> np.ndarray:
 
 
 def trajectory(
-    x: np.ndarray, y: np.ndarray, theta0: np.ndarray, lr: float, n_epochs: int
+    x: np.ndarray, y: np.ndarray, theta0: ArrayLike, lr: float, n_epochs: int
 ) -> np.ndarray:
     """θ_0 to θ_n of gradient descent, shape (n_epochs + 1, p), without a loop."""
     theta0 = np.asarray(theta0, dtype=float)

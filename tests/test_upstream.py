@@ -482,7 +482,7 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentions("ClientExecutor"),
         ),
         Thing(
-            "distributed.comm.get_address_host_port",
+            "distributed.comm.addressing.get_address_host_port",
             "tries with it whether a scheduler answers",
             takes("addr"),
         ),

@@ -1,9 +1,11 @@
 """Checks of 02-autograd: the gradient moves into the library."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import ArrayLike
 
 from course import data, door
 from course.check import problems, training, values, wrong_formulas
@@ -36,9 +38,13 @@ def prediction_accumulate(predicted_grad: object) -> None:
 @verdict
 def toy(toy_grads: object) -> None:
     """dL/dw [€·km] of the two toy rides, worked out by hand."""
-    numbers = toy_grads if type(toy_grads) in (list, tuple) else door.vector(toy_grads)
-    got = None if numbers is None else [door.number(number) for number in numbers]
-    if got is None or len(got) != len(TOY) or None in got:
+    if type(toy_grads) is list or type(toy_grads) is tuple:
+        numbers = [door.number(number) for number in toy_grads]
+    else:
+        vector = door.vector(toy_grads)
+        numbers = [] if vector is None else [float(number) for number in vector]
+    got = [number for number in numbers if number is not None]
+    if not len(numbers) == len(got) == len(TOY):
         raise Misconception("toy-form", got=door.describe(toy_grads))
     x, y, w = np.array(TOY).T
     error = w * x - y
@@ -73,8 +79,10 @@ def value_mul(Value: type, seed: int | None = None) -> None:
     if type(results) is not dict:
         raise Misconception("mul-not-a-value", got=door.describe(results))
     right = probes.value_gradients(_tensor, a, b, c)
-    got = {name: door.vector(result) for name, result in results.items()}
-    if any(result is None for result in got.values()) or got.keys() != right.keys():
+    assert type(right) is dict  # with a tensor all of it works
+    vectors = {name: door.vector(result) for name, result in results.items()}
+    got = {name: vector for name, vector in vectors.items() if vector is not None}
+    if not vectors.keys() == got.keys() == right.keys():
         raise Misconception("mul-not-a-value", got="something else")
     suspects = _wrong_products(a, b, c)
     for name, expected in right.items():
@@ -178,8 +186,8 @@ def update_(update_: Callable, seed: int | None = None) -> None:
 @verdict
 def clinic(cause: object) -> None:
     """The number of the cause behind each of the five broken loops."""
-    given = dict.items(cause) if issubclass(type(cause), dict) else ()
-    causes = {loop: door.number(number) for loop, number in given}
+    given = dict(dict.items(cause)) if door.is_a(cause, dict) else {}
+    causes = {loop: door.number(number) for loop, number in given.items()}
     if sorted(map(str, causes)) != sorted(CAUSE) or None in causes.values():
         raise Misconception("clinic-form", got=door.describe(cause))
     wrong = [loop for loop in CAUSE if causes[loop] != CAUSE[loop]]
@@ -291,11 +299,11 @@ def _other_derivatives(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Su
 
 
 def _judge_graph(
-    function: Callable, args: tuple, tracked: int, weights: np.ndarray | float, right: np.ndarray
+    function: Callable, args: tuple, tracked: int, weights: ArrayLike, right: ArrayLike
 ) -> None:
     """Accept ``function`` if autograd can follow it back to args[tracked]."""
-    weights = torch.as_tensor(weights, dtype=torch.float32)
-    gradient = door.call(probes.gradient_of, function, args, tracked, weights).value
+    factors = torch.as_tensor(weights, dtype=torch.float32)
+    gradient = door.call(probes.gradient_of, function, args, tracked, factors).value
     if gradient is None:
         raise Misconception("no-graph", where="")
     got = door.number(gradient) if np.ndim(right) == 0 else door.vector(gradient)
@@ -303,7 +311,7 @@ def _judge_graph(
         raise Misconception("part-of-the-graph")
 
 
-def _judge_update(after: object, start: list, gradients: list, lr: float) -> None:
+def _judge_update(after: Any, start: list, gradients: list, lr: float) -> None:
     """Judge what `probes.updates` saw of two updates."""
     begin, first, second = (np.hstack(numbers) for numbers in (start, *gradients))
     values1, values2 = (_flat(step["values"]) for step in after)
@@ -380,7 +388,7 @@ def _rounded(right: np.ndarray | float) -> list[values.Suspect]:
     ]
 
 
-def _judge_autograd(function: Callable, *args: object, **kwargs: object) -> None:
+def _judge_autograd(function: Callable, *args: object, **kwargs: Any) -> None:
     """Accept ``function`` if autograd has a part in what it does."""
     if not door.call(probes.uses_autograd, function, *args, **kwargs).value:
         raise Misconception("no-autograd")

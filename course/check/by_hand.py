@@ -1,6 +1,7 @@
 """Checks of 01-by-hand: every step in NumPy."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -216,7 +217,7 @@ def _same_again(cases: list[tuple]) -> None:
         raise Misconception("state-between-calls")
 
 
-def _counts(rides: np.ndarray) -> dict[str, int]:
+def _counts(rides: np.ndarray) -> dict[str, object]:
     """What messages about a wrong mean have to say of the number of rides."""
     return {"n": len(rides), "n_minus_1": len(rides) - 1}
 
@@ -227,7 +228,7 @@ def _not_one_a_ride(value: object, n: int) -> None:
         raise Misconception("one-value-per-ride")
 
 
-def _slope(numerical_gradient: Callable, w: float, **h: float) -> float:
+def _slope(numerical_gradient: Callable, w: float, **h: Any) -> float:
     """The student's slope of a curve at w, judged; h is the default if not given.
 
     By Taylor's formula a central difference is off by h²/6 times the curve's third derivative,

@@ -109,6 +109,7 @@ def _judge_epochs(
 ) -> None:
     """Raise a Misconception unless ``function`` counts to the first epoch within ``tol``."""
     expected = _epochs_until(x, theta0, star, lr, tol)
+    assert expected is not None  # the cases converge
     try:
         reply = _patiently(function, x, theta0, star, lr, tol)
     except door.StudentError as error:

@@ -1,7 +1,9 @@
 """Checks of 03-loss-and-optimizer: the loss and the update come from torch."""
 
+import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import torch
@@ -26,7 +28,7 @@ CLASS_SEED = 3
 OUTCOMES = ("faster", "same", "diverges")
 """What the notebook lets the learner predict."""
 
-SWAPPABLE = {
+SWAPPABLE: dict[str, Callable[..., torch.Tensor]] = {
     "MSELoss": F.mse_loss,
     "L1Loss": F.l1_loss,
     "SmoothL1Loss": F.smooth_l1_loss,
@@ -47,7 +49,7 @@ ORDER_TAGS = {
 @verdict
 def prediction_reduction(predicted: object) -> None:
     """One of the three outcomes; a guess counts when it is one."""
-    word = str.strip(predicted).lower() if issubclass(type(predicted), str) else ""
+    word = str.strip(predicted).lower() if door.is_a(predicted, str) else ""
     if word not in OUTCOMES:
         raise Misconception("not-an-outcome", got=door.describe(predicted))
 
@@ -60,7 +62,7 @@ forward = autograd.forward
 def loss_fn(loss_fn: Callable, seed: int | None = None) -> None:
     """`loss_fn(y_pred, y)`: the mean squared error that 02-autograd asked for, whoever wrote it."""
     try:
-        autograd.mse_loss.__wrapped__(loss_fn, seed)
+        inspect.unwrap(autograd.mse_loss)(loss_fn, seed)
     except Misconception as wrong:
         if wrong.tag == "wrong-value" and _another_loss(loss_fn):
             raise Misconception("another-loss") from None
@@ -70,9 +72,9 @@ def loss_fn(loss_fn: Callable, seed: int | None = None) -> None:
 @verdict
 def order(order: object, seed: int | None = None) -> None:
     """The letters of the five lines, in an order that trains; the verdict is that of running it."""
-    letters = np.ndarray.tolist(order) if type(order) is np.ndarray else order
-    letters = letters if type(letters) in (list, tuple, str) else ()
-    letters = [letter.strip().upper() if type(letter) is str else "?" for letter in letters]
+    given: object = np.ndarray.tolist(order) if type(order) is np.ndarray else order
+    items = given if type(given) is list or type(given) is tuple or type(given) is str else ()
+    letters = [item.strip().upper() if type(item) is str else "?" for item in items]
     if sorted(letters) != sorted(orders.LINES):
         raise Misconception("order-incomplete", got=door.describe(order))
     x, y = problems.rides(seed)
@@ -88,8 +90,8 @@ def order(order: object, seed: int | None = None) -> None:
 @verdict
 def order_matters(order_matters: object, seed: int | None = None) -> None:
     """For each of six losses whether swapping its arguments changes it; the losses are run."""
-    answers = dict.items(order_matters) if issubclass(type(order_matters), dict) else ()
-    answers = {name: _flag(answer) for name, answer in answers}
+    given = dict(dict.items(order_matters)) if door.is_a(order_matters, dict) else {}
+    answers = {name: _flag(answer) for name, answer in given.items()}
     if set(answers) != set(SWAPPABLE) or None in answers.values():
         keys = ", ".join(map(door.describe, answers))
         got = f"a dict with {keys}" if answers else door.describe(order_matters)
@@ -246,7 +248,7 @@ def _flag(answer: object) -> bool | None:
     """A yes or no in any of its types, else None."""
     if type(answer) is bool or issubclass(type(answer), np.bool_):
         return bool(answer)
-    if issubclass(type(answer), torch.Tensor) and answer.dtype is torch.bool and answer.ndim == 0:
+    if door.is_a(answer, torch.Tensor) and answer.dtype is torch.bool and answer.ndim == 0:
         return bool(answer.item())
     return None
 
@@ -254,7 +256,7 @@ def _flag(answer: object) -> bool | None:
 def _wrong_optimizer(optimizer: Callable, trial: OptimizerTrial) -> Exception | None:
     """What is wrong with ``optimizer`` in this trial: a Misconception or the StudentError."""
     try:
-        reply = door.call(
+        seen: Any = door.call(
             probes.optimizer_at_work,
             optimizer,
             starts=trial.starts,
@@ -264,13 +266,13 @@ def _wrong_optimizer(optimizer: Callable, trial: OptimizerTrial) -> Exception | 
             generator=trial.generator,
             second=trial.second,
             situations=(situations.no_torch_optimizer(),),
-        )
+        ).value
     except door.StudentError as error:
         if "Boolean value of Tensor" in str(error):
             return Misconception("truth-of-a-gradient")
         return error
     try:
-        _judge_trial(trial, *reply.value)
+        _judge_trial(trial, *seen)
     except Misconception as wrong:
         return wrong
     return None
@@ -283,7 +285,8 @@ def _judge_trial(trial: OptimizerTrial, snapshots: list[tuple], bystander: float
         snapshots: after each event of the schedule the parameters and their gradients.
         bystander: how far the parameter of another optimizer has moved.
     """
-    params, slopes, n_steps = trial.starts, [None] * len(trial.starts), 0
+    params, n_steps = list(trial.starts), 0
+    slopes: list[np.ndarray | None] = [None] * len(params)
     for event, (found, found_slopes) in zip(trial.schedule, snapshots, strict=True):
         if event == "backward":
             slopes = [

@@ -1,6 +1,7 @@
 """Checks of 04-model: the forward pass comes from torch too, on any device."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import torch
@@ -44,7 +45,7 @@ def _judge_registered(make: Callable, sizes: tuple[int, ...]) -> None:
     """
     n_in, n_out = sizes or (1, 1)
     reply = door.call(probes.registered, make, sizes, situations=(situations.fixed_random(),))
-    found = reply.value
+    found: Any = reply.value
     if found is None:
         raise Misconception("not-a-module")
     if not found["shapes"]:
@@ -81,7 +82,7 @@ def _judge_forward(make: Callable, sizes: tuple[int, ...], random: np.random.Gen
     chosen = random.permutation(np.linspace(0.4, 1.9, n_in * n_out + n_out))
     # b comes out at the origin, W at the unit vectors; the others tell whether that is all
     points = np.vstack([np.zeros(n_in), np.eye(n_in), X, 3 * X])
-    seen = door.call(
+    seen: Any = door.call(
         probes.module_at_work,
         make=make,
         sizes=sizes,
@@ -94,19 +95,21 @@ def _judge_forward(make: Callable, sizes: tuple[int, ...], random: np.random.Gen
     _judge_own_output(seen, weights.shape, n_in, len(chosen))
     W, b = _judge_linear(seen, points, n_in)
     which = _which_parameters(W, b, chosen)
-    own_W, own_b = _parted(door.vector(seen["own"])[which], n_in, n_out)
+    own = values.vector(seen["own"], len(chosen), "the parameters in a row")
+    own_W, own_b = _parted(own[which], n_in, n_out)
     if not values.near(door.matrix(seen["own_out"]), X @ own_W.T + own_b, TOLERANCE):
         raise Misconception("parameter-unused", W=values.shown(own_W), b=values.shown(own_b))
     # d/dW and d/db of Σ weights·(X Wᵀ + b)
     gradients = np.concatenate([(weights.T @ X).ravel(), weights.sum(axis=0)])
-    if not values.near(door.vector(seen["gradients"])[which], gradients, TOLERANCE):
+    found = values.vector(seen["gradients"], len(chosen), "the gradients in a row")
+    if not values.near(found[which], gradients, TOLERANCE):
         raise Misconception("gradient-stops")
     if seen["other_moved"]:
         raise Misconception("shared-parameters")
 
 
 def _judge_own_output(
-    seen: dict[str, object], shape: tuple[int, int], n_in: int, n_values: int
+    seen: dict[str, Any], shape: tuple[int, int], n_in: int, n_values: int
 ) -> None:
     """Raise a Misconception unless a new module gives (N, n_out) and has ``n_values`` numbers."""
     if seen["own_out"] is None:
@@ -122,14 +125,14 @@ def _judge_own_output(
 
 
 def _judge_linear(
-    seen: dict[str, object], points: np.ndarray, n_in: int
+    seen: dict[str, Any], points: np.ndarray, n_in: int
 ) -> tuple[np.ndarray, np.ndarray]:
     """W (n_out, n_in) and b (n_out,), as the outputs at ``points`` show them.
 
     Raises:
         Misconception: the outputs are not those of one W and b, whatever was called before.
     """
-    out = door.matrix(seen["out"])
+    out = values.matrix(seen["out"], "a prediction for each row of x")
     if not values.near(door.matrix(seen["again"]), out, TOLERANCE):
         raise Misconception("random-forward")
     if seen["changed"]:
@@ -252,7 +255,7 @@ def _train(
         kind: one of `probes.MODELS`.
         settings: what the student's function is called with besides model, X and y.
     """
-    theta, history, *after = door.call(
+    seen: Any = door.call(
         probes.train_model,
         train_model,
         kind=kind,
@@ -262,6 +265,7 @@ def _train(
         settings=settings,
         situations=(situations.fixed_random(),),
     ).value
+    theta, history, *after = seen
     given = tuple(v.astype(np.float32) for v in (x, y))
     values.unchanged(given, tuple(door.vector(v) for v in after), ("X", "y"))
     return training.Result(np.array(theta), _history(history))

@@ -8,6 +8,7 @@ the same numbers on the same data.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -99,7 +100,7 @@ def judge_function(
     names = ("w0", "b0")[: len(default.theta0)]
 
     def call(run: TrainingRun) -> Result:
-        settings = dict(zip(names, run.theta0, strict=True))
+        settings: dict[str, Any] = dict(zip(names, run.theta0, strict=True))
         settings |= {"lr": run.lr, "n_epochs": run.n_epochs}
         given = make(x), make(y)
         reply = door.call(train, *given, **({} if run == default else settings))
@@ -266,15 +267,16 @@ def read(value: object, bias: bool) -> Result:
     expected = f"({', '.join(names)})"
     if value is None:
         raise Misconception("returns-none")
-    if type(value) not in (tuple, list) or len(value) != len(names):
-        if bias and type(value) in (tuple, list) and len(value) == 2:
-            nested = type(value[0]) in (tuple, list) and len(value[0]) == 2
+    items = list(value) if type(value) is tuple or type(value) is list else []
+    if len(items) != len(names):
+        if bias and len(items) == 2:
+            nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
             raise Misconception("return-nested" if nested else "return-without-b")
         raise Misconception("wrong-return", expected=expected, got=door.describe(value))
-    *parameters, history = value
+    *parameters, history = items
     theta = [door.number(parameter) for parameter in parameters]
     if None in theta:
-        if door.vector(value[0]) is not None and door.number(history) is not None:
+        if door.vector(items[0]) is not None and door.number(history) is not None:
             raise Misconception("history-first", expected=expected)
         raise Misconception(
             "wrong-return",

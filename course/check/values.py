@@ -1,8 +1,10 @@
 """Right or wrong for answers that are numbers; then which known mistake gives that number."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from course import door
 from course.check.verdict import Misconception
@@ -16,7 +18,7 @@ EXACT = 1e-9
 UNLIKELY = 1e-7
 """Relative: numbers that agree by chance do not agree so well; float32 fails now and then."""
 
-Suspect = tuple[str, np.ndarray | float]
+Suspect = tuple[str, ArrayLike]
 """A misconception's tag, and what it would answer on the same data."""
 
 
@@ -44,9 +46,21 @@ def vector(value: object, length: int, expected: str) -> np.ndarray:
     return result
 
 
+def matrix(value: object, expected: str) -> np.ndarray:
+    """``value`` as a 2-d float64 array.
+
+    Raises:
+        Misconception: it is None, or of another kind or number of axes.
+    """
+    result = door.matrix(value)
+    if result is None:
+        raise _not(value, expected)
+    return result
+
+
 def judge(
-    got: np.ndarray | float,
-    expected: np.ndarray | float,
+    got: ArrayLike,
+    expected: ArrayLike,
     suspects: Iterable[Suspect],
     tolerance: float,
     **facts: object,
@@ -70,9 +84,9 @@ def judge(
 
 
 def judge_all(
-    cases: Iterable[tuple[float | np.ndarray, float | np.ndarray, Iterable[Suspect]]],
+    cases: Iterable[tuple[ArrayLike, ArrayLike, Iterable[Suspect]]],
     tolerance: float,
-    **facts: object,
+    **facts: Any,
 ) -> None:
     """Judge several answers of one function: (got, expected, suspects) each.
 
@@ -119,8 +133,11 @@ def judge_shape_of_error(got: np.ndarray, expected: np.ndarray) -> None:
         raise Misconception("constant-added", offset=offset)
 
 
-def near(a: np.ndarray | float, b: np.ndarray | float, tolerance: float) -> bool:
-    """Equal shapes, and equal up to ``tolerance`` times the larger of 1 and the largest of b."""
+def near(a: ArrayLike | None, b: ArrayLike | None, tolerance: float) -> bool:
+    """Equal shapes, and equal up to ``tolerance`` times the larger of 1 and the largest of b.
+
+    None is near to no array.
+    """
     a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
     if a.shape != b.shape:
         return False
@@ -128,7 +145,7 @@ def near(a: np.ndarray | float, b: np.ndarray | float, tolerance: float) -> bool
     return bool(np.allclose(a, b, rtol=0, atol=tolerance * scale, equal_nan=True))
 
 
-def shown(value: np.ndarray | float) -> str:
+def shown(value: ArrayLike) -> str:
     """Numbers as a learner reads them."""
     return np.array2string(np.asarray(value, dtype=float), precision=6, separator=", ", threshold=8)
 

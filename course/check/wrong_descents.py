@@ -8,10 +8,10 @@ limit of a clipped gradient), the numbers tried are the defaults of torch and of
 the round ones around them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -66,7 +66,7 @@ def suspects(run: TrainingRun, x: np.ndarray, y: np.ndarray) -> list[WrongDescen
         ]
 
 
-def point(theta: Parameters) -> str:
+def point(theta: Iterable[float]) -> str:
     """Parameters as a learner reads them: 'w = 0.6' or 'w = 0.6, b = -0.7'."""
     return ", ".join(f"{name} = {value:.6g}" for name, value in zip("wb", theta, strict=False))
 
@@ -91,7 +91,7 @@ class _Descent:
         """Where the same steps end with another gradient."""
         return _descend(gradient, self.run)
 
-    def of(self, **other: object) -> Parameters:
+    def of(self, **other: Any) -> Parameters:
         """Where the right descent ends if the call had another theta0, lr or n_epochs."""
         return _end(replace(self.run, **other), self.x, self.y)
 
@@ -128,6 +128,16 @@ def _wrong_gradients(plain: _Descent) -> Iterator[tuple]:
 def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     """The right derivative, and steps that are not minus lr times it, or not all of them."""
     right, along, run, N = plain.gradient, plain.along, plain.run, len(plain.y)
+
+    def falling(factor: float) -> Callable[[int], float]:
+        return lambda k: factor**k
+
+    def decayed(decay: float) -> Gradient:
+        return lambda t: right(t) + decay * t
+
+    def clipped(limit: float) -> Gradient:
+        return lambda t: np.clip(right(t), -limit, limit)
+
     yield "adaptive-optimizer", _adam(right, run)
     yield "adaptive-optimizer", along(lambda t: right(t) / np.linalg.norm(right(t)))
     yield "adaptive-optimizer", along(lambda t: np.sign(right(t)))
@@ -136,16 +146,16 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     yield "step-twice", along(lambda t: 2 * right(t))
     yield "fixed-n", along(lambda t: N / 4 * right(t))
     for factor in (0.999, 0.99, 0.95, 0.9, 0.5):
-        yield "rate-decays", _decaying(right, run, lambda k, f=factor: f**k)
+        yield "rate-decays", _decaying(right, run, falling(factor))
     yield "rate-decays", _decaying(right, run, lambda k: 1 / (k + 1))
     for decay in (0.01, 0.001, 0.0001, 0.1):
-        yield "weight-decay", along(lambda t, d=decay: right(t) + d * t)
+        yield "weight-decay", along(decayed(decay))
     for keep in (0.1, 0.5, 0.99):
         yield "momentum", _accumulate(right, run, keep)
     for keep in (0.9, 0.1, 0.5):  # a running mean: torch's dampening
-        yield "momentum", _accumulate(lambda t, k=keep: (1 - k) * right(t), run, keep)
+        yield "momentum", _accumulate(_times(right, 1 - keep), run, keep)
     for limit in (1, 5, 10, 100, 1000):
-        yield "clipped", along(lambda t, c=limit: np.clip(right(t), -c, c))
+        yield "clipped", along(clipped(limit))
     for keep in (0.9, 0.5):
         yield "momentum", _nesterov(right, run, keep)
     yield "lr-missing", _descend(right, replace(run, lr=1.0))
@@ -182,8 +192,8 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     yield "bias-in-the-product", along(lambda t: _in_the_product(x, y, t))
     yield "starts-swapped", of(theta0=start[::-1])
     for factor in (0.1, 10, 2, 0.01, 100):
-        yield "two-rates", along(lambda t, f=factor: right(t) * [1, f])
-    one_for_both = replace(run, theta0=start[[0, 0]])
+        yield "two-rates", along(_times(right, np.array([1, factor])))
+    one_for_both = replace(run, theta0=tuple(start[[0, 0]]))
     yield "one-tensor-for-both", _descend(lambda t: np.sum(right(t)), one_for_both)
     yield "bias-of-each-ride", _bias_of_each_ride(plain)
     yield "bias-subtracted", along(lambda t: right(t * [1, -1]) * [1, -1])
@@ -217,6 +227,10 @@ def _end(run: TrainingRun, x: np.ndarray, y: np.ndarray) -> Parameters:
     return theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)[-1]
 
 
+def _times(gradient: Gradient, factor: float | np.ndarray) -> Gradient:
+    return lambda theta: factor * gradient(theta)
+
+
 def _descend(gradient: Gradient, run: TrainingRun) -> Parameters:
     """Where plain steps along this gradient end."""
     return _decaying(gradient, run, lambda k: 1)
@@ -232,7 +246,8 @@ def _decaying(gradient: Gradient, run: TrainingRun, share: Callable[[int], float
 
 def _accumulate(gradient: Gradient, run: TrainingRun, keep: float | np.ndarray) -> Parameters:
     """Each step goes along the new gradient plus ``keep`` times what the last step went along."""
-    theta, total = np.array(run.theta0), 0.0
+    theta = np.array(run.theta0)
+    total = np.zeros_like(theta)
     for _ in range(run.n_epochs):
         total = keep * total + gradient(theta)
         theta = theta - run.lr * total
@@ -241,7 +256,8 @@ def _accumulate(gradient: Gradient, run: TrainingRun, keep: float | np.ndarray) 
 
 def _nesterov(gradient: Gradient, run: TrainingRun, keep: float) -> Parameters:
     """As torch.optim.SGD does it with nesterov=True."""
-    theta, total = np.array(run.theta0), 0.0
+    theta = np.array(run.theta0)
+    total = np.zeros_like(theta)
     for _ in range(run.n_epochs):
         slope = gradient(theta)
         total = keep * total + slope
@@ -251,7 +267,8 @@ def _nesterov(gradient: Gradient, run: TrainingRun, keep: float) -> Parameters:
 
 def _scaled_by_past(gradient: Gradient, run: TrainingRun, keep: float, add: float) -> Parameters:
     """Steps divided by the root of a running mean or sum of squared gradients."""
-    theta, square = np.array(run.theta0), 0.0
+    theta = np.array(run.theta0)
+    square = np.zeros_like(theta)
     for _ in range(run.n_epochs):
         slope = gradient(theta)
         square = keep * square + add * slope**2
@@ -261,7 +278,8 @@ def _scaled_by_past(gradient: Gradient, run: TrainingRun, keep: float, add: floa
 
 def _adam(gradient: Gradient, run: TrainingRun) -> Parameters:
     """Kingma & Ba, Adam, 2015, with torch's defaults."""
-    theta, mean, square = np.array(run.theta0), 0.0, 0.0
+    theta = np.array(run.theta0)
+    mean, square = np.zeros_like(theta), np.zeros_like(theta)
     for k in range(1, run.n_epochs + 1):
         slope = gradient(theta)
         mean = 0.9 * mean + 0.1 * slope
@@ -272,7 +290,8 @@ def _adam(gradient: Gradient, run: TrainingRun) -> Parameters:
 
 def _delayed(gradient: Gradient, run: TrainingRun) -> Parameters:
     """Each step takes the gradient of the epoch before; the first has none."""
-    theta, slope = np.array(run.theta0), 0.0
+    theta = np.array(run.theta0)
+    slope = np.zeros_like(theta)
     for _ in range(run.n_epochs):
         theta, slope = theta - run.lr * slope, gradient(theta)
     return theta

@@ -68,7 +68,8 @@ def run(
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
     if scheduler is None and sandboxed:
         command.probe()
-    counts, reasons = Counter(), []
+    counts: Counter[str] = Counter()
+    reasons = []
     with (
         workers.pool(jobs, scheduler) as pool,
         tqdm(total=len(pairs), unit="notebook", desc="grading") as progress,

@@ -172,7 +172,8 @@ def _graded_cells(
     gradebook: Gradebook, names: list[str]
 ) -> tuple[dict[str, dict[str, float]], dict[str, str]]:
     """By assignment, each graded cell's points; and the names of the cells by their keys."""
-    max_scores, cells = {}, {}
+    max_scores = {}
+    cells: dict[str, str] = {}
     for name in names:
         graded = {
             # A notebook that is called like the assignment is its only one, as in this course.

@@ -51,7 +51,11 @@ def failing(own: Path, release: Path) -> list[str]:
 
 
 def _tests(notebook: NotebookNode) -> dict[str, NotebookNode]:
-    return {cells.grade_id(cell): cell for cell in notebook.cells if cells.is_test(cell)}
+    return {
+        name: cell
+        for cell in notebook.cells
+        if cells.is_test(cell) and (name := cells.grade_id(cell)) is not None
+    }
 
 
 def _has_error(cell: NotebookNode) -> bool:

@@ -12,12 +12,15 @@ there for the checks themselves, which are not.
 
 from course.door.calls import (
     SERVED,
+    Function,
     Reference,
     Reply,
+    Situations,
     StudentError,
     call,
     describe,
     has_blank,
+    is_a,
     matrix,
     number,
     vector,
@@ -25,12 +28,15 @@ from course.door.calls import (
 
 __all__ = [
     "SERVED",
+    "Function",
     "Reference",
     "Reply",
+    "Situations",
     "StudentError",
     "call",
     "describe",
     "has_blank",
+    "is_a",
     "matrix",
     "number",
     "vector",

@@ -20,8 +20,10 @@ import io
 import traceback
 import warnings
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from types import EllipsisType, NoneType
+from typing import Any, TypeGuard, TypeVar
 
 import numpy as np
 import torch
@@ -31,6 +33,12 @@ DATA = (NoneType, EllipsisType, bool, int, float, complex, str)
 SERVED = ("course.door.probes", "course.door.situations")
 """Modules whose functions run on the student's side of the door, in whichever process that is."""
 
+Function = Callable[..., object]
+"""Of the student's, or of a module that is `SERVED`."""
+Situations = tuple[AbstractContextManager[None], ...]
+
+T = TypeVar("T")
+
 
 class Reference:
     """Something of the student's that is not data and lives in another process.
@@ -38,7 +46,13 @@ class Reference:
     Whoever opens a door to that process derives from it; ``_call`` has the arguments of `call`.
     """
 
-    def _call(self, function: Callable, args: tuple, kwargs: dict, situations: tuple) -> "Reply":
+    def _call(
+        self,
+        function: Function,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+        situations: Situations,
+    ) -> "Reply":
         raise NotImplementedError
 
 
@@ -48,13 +62,13 @@ class Reply:
 
     value: object
     """What the function returned: data, or a reference to what is not data."""
-    args: tuple
+    args: tuple[Any, ...]
     """The positional arguments, as the function left them."""
     warnings: tuple[str, ...]
     """The text of each warning, in order."""
     printed: str
     """What was written to stdout and stderr."""
-    kwargs: dict = field(default_factory=dict)
+    kwargs: dict[str, Any] = field(default_factory=dict)
     """The named arguments, as the function left them."""
 
 
@@ -78,7 +92,7 @@ class StudentError(Exception):
         return cls(str(error), kinds, _student_line(error))
 
 
-def call(function: Callable, *args: object, situations: tuple = (), **kwargs: object) -> Reply:
+def call(function: Function, *args: object, situations: Situations = (), **kwargs: object) -> Reply:
     """Call ``function`` on copies of the arguments, under capture.
 
     Args:
@@ -91,7 +105,7 @@ def call(function: Callable, *args: object, situations: tuple = (), **kwargs: ob
         NotImplementedError: the function, or one it calls, is still to be written.
     """
     for value in (function, *args, *kwargs.values()):
-        if issubclass(type(value), Reference):
+        if is_a(value, Reference):
             return value._call(function, args, kwargs, situations)
     args, kwargs = copy.deepcopy((args, kwargs))
     written = io.StringIO()
@@ -111,15 +125,22 @@ def call(function: Callable, *args: object, situations: tuple = (), **kwargs: ob
             raise StudentError.of(error) from None
         except (Exception, SystemExit) as error:
             raise StudentError.of(error) from None
-    warned = tuple(str(warning.message) for warning in warned)
-    return Reply(_data(value), args, warned, written.getvalue(), kwargs)
+    texts = tuple(str(warning.message) for warning in warned)
+    return Reply(_data(value), args, texts, written.getvalue(), kwargs)
+
+
+def is_a(value: object, kind: type[T]) -> TypeGuard[T]:
+    """`isinstance` by the class that ``value`` has, whatever it says of itself in ``__class__``."""
+    return issubclass(type(value), kind)
 
 
 def has_blank(answer: object) -> bool:
     """Whether ``answer``, or an item of the list or dict that it is, is still `...`."""
     if type(answer) is dict:
         return any(item is ... for item in answer.values())
-    return answer is ... or (type(answer) in (list, tuple) and any(item is ... for item in answer))
+    if type(answer) is list or type(answer) is tuple:
+        return any(item is ... for item in answer)
+    return answer is ...
 
 
 def number(value: object) -> float | None:
@@ -143,12 +164,13 @@ def matrix(value: object) -> np.ndarray | None:
 def describe(value: object) -> str:
     """``value`` in a few words for a message: its kind, and its shape or text if it has one."""
     kind = type(value)
-    if kind in (tuple, list):
+    if type(value) is tuple or type(value) is list:
         inside = ", ".join(describe(item) for item in value[:4])
         return f"a {kind.__name__} of {len(value)} ({inside}{', …' if len(value) > 4 else ''})"
-    if kind is np.ndarray or issubclass(kind, torch.Tensor):
-        name = "an array" if kind is np.ndarray else "a tensor"
-        return f"{name} of shape {tuple(value.shape)}"
+    if type(value) is np.ndarray:
+        return f"an array of shape {value.shape}"
+    if is_a(value, torch.Tensor):
+        return f"a tensor of shape {tuple(value.shape)}"
     if kind in DATA or issubclass(kind, np.generic):
         return repr(value)[:60]
     return f"a {kind.__name__}"
@@ -158,44 +180,51 @@ def _array(value: object) -> np.ndarray | None:
     value = _data(value)
     if type(value) is np.matrix:
         value = np.asarray(value)
-    if type(value) in (list, tuple):
-        if any(issubclass(type(item), torch.Tensor) for item in value):
-            value = [_array(item) for item in value]
-            if any(item is None for item in value):
-                return None
-        try:
-            value = np.asarray(value)
-        except ValueError:  # rows of different lengths
-            return None
-    elif issubclass(type(value), torch.Tensor):
-        if value.is_meta or value.layout is not torch.strided:
-            return None
-        value = value.detach().cpu()
-        value = (value.double() if value.is_floating_point() else value).numpy()
-    elif type(value) in (int, float) or issubclass(type(value), np.generic):
+    elif type(value) is list or type(value) is tuple:
+        value = _stacked(value)
+    elif is_a(value, torch.Tensor):
+        value = _in_memory(value)
+    elif type(value) is int or type(value) is float or issubclass(type(value), np.generic):
         value = np.asarray(value)
     if type(value) is not np.ndarray or value.dtype.kind not in "iuf":
         return None
     return value.astype(float)
 
 
+def _stacked(items: list[object] | tuple[object, ...]) -> np.ndarray | None:
+    if any(is_a(item, torch.Tensor) for item in items):
+        items = [_array(item) for item in items]
+        if any(item is None for item in items):
+            return None
+    try:
+        return np.asarray(items)
+    except ValueError:  # rows of different lengths
+        return None
+
+
+def _in_memory(tensor: torch.Tensor) -> np.ndarray | None:
+    if tensor.is_meta or tensor.layout is not torch.strided:
+        return None
+    tensor = tensor.detach().cpu()
+    return (tensor.double() if tensor.is_floating_point() else tensor).numpy()
+
+
 def _data(value: object) -> object:
     """A copy of ``value`` if it is data; otherwise ``value`` itself, as a reference."""
-    kind = type(value)
-    if kind in DATA or issubclass(kind, np.generic):
+    if type(value) in DATA or issubclass(type(value), np.generic):
         return value
-    if kind is np.ndarray:
+    if type(value) is np.ndarray:
         return value.copy()
-    if issubclass(kind, torch.Tensor):
+    if is_a(value, torch.Tensor):
         twin = value.detach().clone().requires_grad_(value.requires_grad)
         if value.is_leaf and value.grad is not None:
             twin.grad = value.grad.detach().clone()
         return twin
-    if kind is list:
+    if type(value) is list:
         return [_data(item) for item in value]
-    if issubclass(kind, tuple):
+    if is_a(value, tuple):
         return tuple(_data(item) for item in value)
-    if kind is dict:
+    if type(value) is dict:
         return {key: _data(item) for key, item in value.items()}
     return value
 

@@ -7,6 +7,7 @@ The check verifies the numbers a probe returns; a probe alone never decides that
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import numpy as np
 import torch
@@ -16,14 +17,14 @@ from torch import nn
 
 
 def optimizer_at_work(
-    make: Callable,
+    make: Callable[..., Any],
     starts: tuple[np.ndarray, ...],
     targets: tuple[np.ndarray | None, ...],
     lr: float,
     schedule: tuple[str, ...],
     generator: bool,
     second: bool,
-) -> tuple[list[tuple[list, list]], float]:
+) -> tuple[list[tuple[list[np.ndarray], list[np.ndarray | None]]], float]:
     """Take a new optimizer through "backward", "step" and "zero_grad", in the order of ``schedule``.
 
     Args:
@@ -45,7 +46,8 @@ def optimizer_at_work(
         bystander.grad = torch.tensor(1.0)
         if event == "backward":
             pairs = zip(params, goals, strict=True)
-            sum(((p - goal) ** 2).sum() for p, goal in pairs if goal is not None).backward()
+            losses = (((p - goal) ** 2).sum() for p, goal in pairs if goal is not None)
+            sum(losses, torch.zeros(())).backward()
         else:
             getattr(optimizer, event)()
         snapshots.append(
@@ -60,7 +62,7 @@ def optimizer_at_work(
 # --- 02-autograd ---
 
 
-def value_gradients(make: Callable, a: float, b: float, c: float) -> object:
+def value_gradients(make: Callable[[float], Any], a: float, b: float, c: float) -> object:
     """Value and gradients of expressions with products, one backward pass each.
 
     Args:
@@ -70,15 +72,16 @@ def value_gradients(make: Callable, a: float, b: float, c: float) -> object:
     Returns:
         For each expression [value, d/da, d/db, d/dc]; or the first result that is no Value.
     """
-    results = {}
-    for name, expression in {
+    expressions: dict[str, Callable[[Any, Any, Any], Any]] = {
         "one product": lambda a, b, c: a * b,
         "inside a square": lambda a, b, c: (a * b + c) ** 2,
         "twice in a sum": lambda a, b, c: a * b + a * c,
         "product of a product": lambda a, b, c: a * b * c,
         "a product on the right": lambda a, b, c: a * (b * c),
         "by itself": lambda a, b, c: a * a * b - c,
-    }.items():
+    }
+    results = {}
+    for name, expression in expressions.items():
         variables = [make(number) for number in (a, b, c)]
         result = expression(*variables)
         if not hasattr(result, "backward"):
@@ -92,14 +95,17 @@ def value_gradients(make: Callable, a: float, b: float, c: float) -> object:
     return results
 
 
-def _after_backward(result: object, variables: list) -> list[float]:
+def _after_backward(result: Any, variables: list[Any]) -> list[float]:
     result.backward()
     grads = [0.0 if variable.grad is None else float(variable.grad) for variable in variables]
     return [float(result.data), *grads]
 
 
 def gradient_of(
-    function: Callable, args: tuple, tracked: int, weights: torch.Tensor
+    function: Callable[..., object],
+    args: tuple[torch.Tensor, ...],
+    tracked: int,
+    weights: torch.Tensor,
 ) -> torch.Tensor | None:
     """Gradient of Σ weights·function(*args) with respect to args[tracked]; None without a graph."""
     with torch.enable_grad():
@@ -111,11 +117,11 @@ def gradient_of(
     return variable.grad
 
 
-def uses_autograd(function: Callable, *args: object, **kwargs: object) -> bool:
+def uses_autograd(function: Callable[..., object], *args: object, **kwargs: object) -> bool:
     """Whether a derivative is computed in ``function(*args, **kwargs)``: by torch, or by a Value."""
     names = set()
 
-    def watch(frame: FrameType, event: str, called: object) -> None:
+    def watch(frame: FrameType, event: str, called: Any) -> None:
         if event == "call":
             names.add(frame.f_code.co_name)
         elif event == "c_call":
@@ -130,7 +136,12 @@ def uses_autograd(function: Callable, *args: object, **kwargs: object) -> bool:
     return not names.isdisjoint(("run_backward", "_enter_dual_level", "backward"))
 
 
-def updates(update_: Callable, start: list, gradients: list[list], lr: float) -> list[dict]:
+def updates(
+    update_: Callable[[list[torch.Tensor], float], object],
+    start: list[float | list[float]],
+    gradients: list[list[float | list[float]]],
+    lr: float,
+) -> list[dict[str, object]]:
     """What ``update_(params, lr)`` does to fresh parameters, once for each set of gradients.
 
     As backward() does, each new gradient is added to one that is still there.
@@ -170,7 +181,7 @@ def updates(update_: Callable, start: list, gradients: list[list], lr: float) ->
 # --- 04-model ---
 
 
-def registered(make: Callable, sizes: tuple[int, ...]) -> dict[str, object] | None:
+def registered(make: Callable[..., object], sizes: tuple[int, ...]) -> dict[str, object] | None:
     """What a new module ``make(*sizes)`` has registered; None if it is no module.
 
     Returns:
@@ -197,7 +208,7 @@ def _holds_a_tensor(value: object) -> bool:
 
 
 def module_at_work(
-    make: Callable,
+    make: Callable[..., nn.Module],
     sizes: tuple[int, ...],
     X: np.ndarray,
     points: np.ndarray,
@@ -218,30 +229,30 @@ def module_at_work(
         "changed": whether module(X) wrote into X; "gradients": (P,), NaN where
         there is none; "other_moved": whether setting them changed a second module.
     """
-    X, points, values, weights = (
+    X32, points32, values32, weights32 = (
         torch.tensor(array, dtype=torch.float32) for array in (X, points, values, weights)
     )
     with torch.enable_grad():
         module, other = make(*sizes), make(*sizes)
-        own_out = module(X)
-        if not isinstance(own_out, torch.Tensor) or own_out.shape != weights.shape:
+        own_out = module(X32)
+        if not isinstance(own_out, torch.Tensor) or own_out.shape != weights32.shape:
             return {"own_out": own_out}
-        other(X)
+        other(X32)
         own, before = _flat(module), _flat(other)
-        if len(own) != len(values):
+        if len(own) != len(values32):
             return {"own_out": own_out, "own": own}
-        _set(module, values)
-        given = X.clone()
+        _set(module, values32)
+        given = X32.clone()
         out = module(given)
         if out.requires_grad:
-            (out * weights).sum().backward()
+            (out * weights32).sum().backward()
         return {
             "own": own,
             "own_out": own_out,
-            "out": module(points),
-            "again": module(points),
-            "apart": torch.cat([module(points[:2]), module(points[2:])]),
-            "changed": not torch.equal(given, X),
+            "out": module(points32),
+            "again": module(points32),
+            "apart": torch.cat([module(points32[:2]), module(points32[2:])]),
+            "changed": not torch.equal(given, X32),
             "gradients": _flat_gradients(module),
             "other_moved": not torch.equal(before, _flat(other)),
         }
@@ -269,7 +280,7 @@ def _flat_gradients(module: nn.Module) -> torch.Tensor:
     return torch.cat([gradient.detach().flatten() for gradient in gradients])
 
 
-def device_name(pick_device: Callable) -> object:
+def device_name(pick_device: Callable[[], object]) -> object:
     """What ``pick_device()`` returns, a torch.device by its name."""
     device = pick_device()
     return str(device) if isinstance(device, torch.device) else device
@@ -288,7 +299,7 @@ class Line(nn.Module):
         return self.w * x + self.b
 
 
-MODELS = {
+MODELS: dict[str, Callable[[], nn.Module]] = {
     "nn.Linear": lambda: nn.Linear(1, 1),
     "nn.Sequential": lambda: nn.Sequential(nn.Linear(1, 1)),
     "Line": Line,
@@ -297,7 +308,7 @@ MODELS = {
 
 
 def train_model(
-    train_model: Callable,
+    train_model: Callable[..., object],
     kind: str,
     theta0: tuple[float, float],
     x: np.ndarray,
@@ -319,7 +330,11 @@ def train_model(
 
 
 def devices_met(
-    train_model: Callable, x: np.ndarray, y: np.ndarray, device: str, moved: tuple[str, ...]
+    train_model: Callable[..., object],
+    x: np.ndarray,
+    y: np.ndarray,
+    device: str,
+    moved: tuple[str, ...],
 ) -> list[str]:
     """Where the model and its input were in each forward pass of two epochs on ``device``.
 
@@ -335,9 +350,9 @@ def devices_met(
         if "model" in moved:
             model.to(device)
         X, Y = (v.to(device) if name in moved else v for name, v in (("X", X), ("y", Y)))
-        seen = set()
+        seen: set[str] = set()
 
-        def note_devices(module: nn.Module, inputs: tuple) -> None:
+        def note_devices(module: nn.Module, inputs: tuple[object, ...]) -> None:
             tensors = (*inputs, *module.parameters())
             seen.update(t.device.type for t in tensors if isinstance(t, torch.Tensor))
 

@@ -6,7 +6,8 @@ import random
 import signal
 import threading
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 from unittest import mock
 
 import numpy as np
@@ -23,18 +24,15 @@ def no_torch_optimizer() -> Iterator[None]:
     The base class of them all, which updates nothing, may be built upon.
     """
 
-    def refuse(self: torch.optim.Optimizer, *args: object, **kwargs: object) -> None:
+    def refuse(self: torch.optim.Optimizer, *args: Any, **kwargs: Any) -> None:
         kinds = type(self).__mro__[: type(self).__mro__.index(torch.optim.Optimizer)]
         if any(kind.__module__.startswith("torch.optim") for kind in kinds):
             raise RuntimeError("torch.optim is switched off here")
         init(self, *args, **kwargs)
 
     init = torch.optim.Optimizer.__init__
-    torch.optim.Optimizer.__init__ = refuse
-    try:
+    with mock.patch.object(torch.optim.Optimizer, "__init__", refuse):
         yield
-    finally:
-        torch.optim.Optimizer.__init__ = init
 
 
 @contextlib.contextmanager
@@ -85,7 +83,7 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
 
     with contextlib.ExitStack() as patches:
 
-        def replace(module: object, name: str, function: Callable) -> None:
+        def replace(module: object, name: str, function: Callable[..., object]) -> None:
             patches.enter_context(mock.patch.object(module, name, function))
 
         for name, answer in facts_of_the_card.items():
@@ -125,7 +123,13 @@ class _Pretending(TorchFunctionMode):
         super().__init__()
         self.present = present
 
-    def __torch_function__(self, function, kinds, args=(), kwargs=None) -> object:
+    def __torch_function__(
+        self,
+        function: Callable[..., Any],
+        kinds: Sequence[type],
+        args: Sequence[Any] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> object:
         if function is torch.Tensor.cuda:
             function, args = torch.Tensor.to, (args[0], "cuda")
         kwargs = kwargs or {}
@@ -133,7 +137,8 @@ class _Pretending(TorchFunctionMode):
             args = [self._place(value) for value in args]
             kwargs = {name: self._place(value) for name, value in kwargs.items()}
         answer = function(*args, **kwargs)
-        if function == torch.Tensor.device.__get__ and answer.type == "meta":
+        reads_device = function == torch.Tensor.device.__get__
+        if reads_device and answer.type == "meta" and self.present is not None:
             return torch.device(self.present, 0)
         return answer
 
@@ -152,7 +157,13 @@ class _Answering(TorchDispatchMode):
 
     COPIES = (torch.ops.aten._to_copy.default, torch.ops.aten.copy_.default)
 
-    def __torch_dispatch__(self, operation, types, args=(), kwargs=None) -> object:
+    def __torch_dispatch__(
+        self,
+        operation: Callable[..., Any],
+        types: Sequence[type],
+        args: Sequence[Any] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> object:
         kwargs = kwargs or {}
         if operation is torch.ops.aten._local_scalar_dense.default and args[0].is_meta:
             return 0.0
@@ -176,12 +187,13 @@ def numbers_from_meta() -> Iterator[None]:
 
     `.item()`, `float()`, `.tolist()`, `.cpu()` and printing, which raise there, answer with zeros.
     """
-    text = torch.Tensor.__format__
+    text: Callable[[torch.Tensor, str], str] = torch.Tensor.__format__
 
     def formatted(tensor: torch.Tensor, spec: str) -> str:
         return text(torch.zeros(tensor.shape) if tensor.is_meta else tensor, spec)
 
-    with mock.patch.object(torch.Tensor, "__format__", formatted), _Answering():
+    answering = _Answering()  # type: ignore[no-untyped-call]  # torch's
+    with mock.patch.object(torch.Tensor, "__format__", formatted), answering:
         yield
 
 

@@ -41,10 +41,10 @@ def graph(x: float, y: float, w: float) -> None:
             slope = f"dL/d{name} = {_signed(gradient)}"
             axes.text(h, v + 0.6, slope, ha="center", color=ORANGE)
     for start, end, factor in links:
-        ends = [(nodes[name][0], boxes[name]) for name in (start, end)]
-        _arrow(axes, *ends, BLUE, SOLID, bend=0.15 if factor else 0.0)
+        tail, head = ((nodes[name][0], boxes[name]) for name in (start, end))
+        _arrow(axes, tail, head, BLUE, SOLID, bend=0.15 if factor else 0.0)
         if factor:
-            _arrow(axes, *ends[::-1], ORANGE, DASHED, bend=0.15)
+            _arrow(axes, head, tail, ORANGE, DASHED, bend=0.15)
             h, v = np.mean([nodes[start][0], nodes[end][0]], axis=0)
             axes.text(h, v - 0.5, factor, ha="center", va="center", color=ORANGE, fontsize="small")
     axes.text(6.2, -0.3, "solid: values, forward", color=BLUE, ha="center", fontsize="small")
@@ -195,7 +195,9 @@ def _box(axes: Axes, place: tuple[float, float], text: str) -> Patch:
     written = axes.text(
         *place, text, ha="center", va="center", color=BLUE, weight="bold", bbox=outline
     )
-    return written.get_bbox_patch()
+    box = written.get_bbox_patch()
+    assert box is not None  # it was asked for
+    return box
 
 
 def _arrow(axes: Axes, start: tuple, end: tuple, color: str, linestyle: str, bend: float) -> None:

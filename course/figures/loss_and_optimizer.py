@@ -154,12 +154,12 @@ def two_speeds(history: list[float], slow: float) -> None:
         slow: factor on the error of the slow direction in each epoch.
     """
     figure, [axes] = canvas()
-    history, middle = np.array(history), 60
-    epochs = np.arange(len(history))
-    axes.semilogy(epochs, history, color=BLUE, label="loss of train_sgd_wb")
+    losses, middle = np.array(history), 60
+    epochs = np.arange(len(losses))
+    axes.semilogy(epochs, losses, color=BLUE, label="loss of train_sgd_wb")
     axes.semilogy(
         epochs,
-        history[middle] * slow ** (2.0 * (epochs - middle)),
+        losses[middle] * slow ** (2.0 * (epochs - middle)),
         color=ORANGE,
         linestyle=DASHED,
         label=f"slow direction alone: × {slow:.3f}² per epoch",

@@ -147,21 +147,20 @@ def pivot(x: np.ndarray, lines: dict[int, np.ndarray], centre: float) -> None:
 def luck(predictions: np.ndarray, ben: float) -> None:
     """Distribution of f(5) [€] over all starts, and what Ben saw."""
     figure, [axes] = canvas(height=2.8)
-    counts, edges, _ = axes.hist(
+    heights, edges, _ = axes.hist(
         predictions,
         bins=60,
         color=BLUE,
         alpha=0.75,
         weights=np.full(predictions.size, 100 / predictions.size),
     )
+    highest = np.max(heights)
     axes.axvline(10, color=GREY, linestyle=DASHED)
-    axes.annotate(
-        "right: 10 €", (10, counts.max()), (5, 10), textcoords="offset points", color=GREY
-    )
+    axes.annotate("right: 10 €", (10, highest), (5, 10), textcoords="offset points", color=GREY)
     axes.axvline(ben, color=ORANGE)
     axes.annotate(
         f"Ben: {ben:.3f} €",
-        (ben, counts.max()),
+        (ben, highest),
         (-5, 10),
         ha="right",
         textcoords="offset points",
@@ -170,7 +169,7 @@ def luck(predictions: np.ndarray, ben: float) -> None:
     axes.set(
         xlabel="f(5) after 100 epochs [€]",
         ylabel="starts [%]",
-        ylim=(0, 1.25 * counts.max()),
+        ylim=(0, 1.25 * highest),
         title="Where you start decides what you see",
     )
     show(
@@ -231,8 +230,8 @@ def _valley(axes: Axes, H: np.ndarray, best: np.ndarray, path: np.ndarray, reach
     axes.plot(*path.T, SOLID, color=ORANGE, marker="o", markersize=3, linewidth=1.2)
     axes.plot(*path[0], "s", color=ORANGE, markersize=7)
     axes.plot(*best, "*", color=BLUE, markersize=13)
-    axes.annotate("start", path[0], (7, -13), textcoords="offset points", color=ORANGE)
-    axes.annotate("minimum", best, (9, 5), textcoords="offset points", color=BLUE)
+    axes.annotate("start", tuple(path[0]), (7, -13), textcoords="offset points", color=ORANGE)
+    axes.annotate("minimum", tuple(best), (9, 5), textcoords="offset points", color=BLUE)
     axes.set(
         xlabel="w [€/km]",
         ylabel="b [€]",

@@ -9,16 +9,18 @@ import base64
 import html
 import io
 from collections.abc import Callable
+from typing import Any
 
 import matplotlib
 from IPython.display import HTML, display
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.typing import RcKeyType
 
 BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072B2", "#BA5200", "#007F5C", "#AA4F86", "#484848"
 SOLID, DASHED, DOTTED, DASHDOT = "-", "--", ":", "-."
 
-RC = {
+RC: dict[RcKeyType, Any] = {
     "figure.facecolor": "#fbfbf8",
     "axes.facecolor": "#fbfbf8",
     "axes.edgecolor": GREY,

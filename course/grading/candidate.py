@@ -11,6 +11,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from course import door
 from course.door import situations
@@ -32,7 +33,7 @@ class Candidate:
         self.numbers: dict[int, int] = {}
         self.token = 0
         self.test = contextlib.ExitStack()
-        self.verbs = {
+        self.verbs: dict[str, Callable[..., object]] = {
             "write": self._write,
             "run": self.shell.run,
             "names": self._names,
@@ -77,17 +78,27 @@ class Candidate:
         space = self.shell.namespace
         return {name: space[name] for name in wanted if name in space}
 
-    def _call(self, function: Callable, args: tuple, kwargs: dict, around: tuple) -> list:
+    def _call(
+        self,
+        function: door.Function,
+        args: tuple[object, ...],
+        kwargs: dict[str, Any],
+        around: door.Situations,
+    ) -> list[object]:
         reply = door.call(function, *args, situations=around, **kwargs)
         return [reply.value, reply.args, reply.warnings, reply.printed, reply.kwargs]
 
-    def _apply(self, function: Callable, args: tuple, kwargs: dict) -> list:
+    def _apply(
+        self, function: door.Function, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> list[object]:
         try:
             return [function(*args, **kwargs), args, kwargs]
         finally:
             self.shell.flush()
 
-    def _call_back(self, number: int, args: tuple, kwargs: dict) -> object:
+    def _call_back(
+        self, number: int, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> object:
         with _uninterrupted():
             self._send(["callback", self.token, number, args, kwargs])
             message = self.wire.receive()
@@ -100,11 +111,11 @@ class Candidate:
             raise RuntimeError(value)
         return value
 
-    def _send(self, message: list) -> None:
+    def _send(self, message: list[object]) -> None:
         with _uninterrupted(), self.sending:
             self.wire.send(message)
 
-    def _pack(self, value: object) -> list:
+    def _pack(self, value: object) -> list[object]:
         """A reference to ``value``, which stays here."""
         number = self.numbers.get(id(value))
         if number is None:
@@ -114,7 +125,7 @@ class Candidate:
             self.objects.append(value)
         return ["object", number, type(value).__name__]
 
-    def _unpack(self, node: list) -> object:
+    def _unpack(self, node: list[Any]) -> object:
         kind, *rest = node
         if kind == "object":
             return self.objects[rest[0]]
@@ -134,12 +145,11 @@ class Candidate:
 def _described(error: BaseException) -> tuple[bool, str, tuple[str, ...], str]:
     """Whether it came through the door as the student's error; text, classes and line."""
     through_the_door = isinstance(error, door.StudentError)
-    if not through_the_door:
-        try:
-            error = door.StudentError.of(error)
-        except Exception:  # its text cannot be had
-            error = door.StudentError("", (type(error).__name__, "Exception"), "")
-    return through_the_door, str(error), error.kinds, error.line
+    try:
+        told = error if isinstance(error, door.StudentError) else door.StudentError.of(error)
+    except Exception:  # its text cannot be had
+        told = door.StudentError("", (type(error).__name__, "Exception"), "")
+    return through_the_door, str(told), told.kinds, told.line
 
 
 @contextlib.contextmanager

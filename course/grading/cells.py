@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
@@ -14,16 +15,17 @@ PREFIX = "test-"
 
 def read(path: Path) -> NotebookNode:
     """The notebook at ``path``."""
-    return nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
 
 
-def flags(cell: dict) -> dict:
+def flags(cell: dict[str, Any]) -> dict[str, Any]:
     """What nbgrader's metadata says of ``cell``, read as a notebook or as JSON; {} if there is none."""
     found = cell["metadata"].get("nbgrader")
     return found if isinstance(found, dict) else {}
 
 
-def grade_id(cell: dict) -> str | None:
+def grade_id(cell: dict[str, Any]) -> str | None:
     """The name that ``cell`` says it has, whether or not there is such a cell."""
     name = flags(cell).get("grade_id")
     return name if isinstance(name, str) else None
@@ -40,7 +42,7 @@ def exercise_of(name: str, exercises: Iterable[str]) -> str | None:
     return max(fitting, key=len, default=None)
 
 
-def is_flagged(cell: dict, flag: str) -> bool:
+def is_flagged(cell: dict[str, Any], flag: str) -> bool:
     """Whether nbgrader's ``flag`` ("grade", "solution", "locked") is set."""
     return bool(flags(cell).get(flag))
 

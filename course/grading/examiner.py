@@ -53,7 +53,8 @@ class Examiner:
             if cell.cell_type == "code" and cell.source.strip():
                 self._execute(cell)
         self.remote.kill()
-        return nbformat.writes(notebook)
+        executed: str = nbformat.writes(notebook)
+        return executed
 
     def _execute(self, cell: NotebookNode) -> None:
         self.outputs.begin(cell)

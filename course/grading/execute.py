@@ -61,8 +61,8 @@ class WarmProcess:
         self.accelerator = accelerator
         self.hidden = [*map(Path, hidden), *HIDDEN]
         self.lock = threading.Lock()
-        self.process: subprocess.Popen | None = None
-        self.control: socket.socket | None = None
+        self.process: subprocess.Popen[bytes] | None = None
+        self.control: socket.socket  # of the process, when there is one
 
     def start(self) -> None:
         """Start it; it is ready when `fork` returns."""
@@ -83,7 +83,7 @@ class WarmProcess:
                 start_new_session=True,  # Ctrl-C is for the grader alone
             )
 
-    def fork(self, request: dict, descriptors: list[int]) -> int:
+    def fork(self, request: warm.Message, descriptors: list[int]) -> int:
         """A pidfd of a new fork, which gets ``descriptors``.
 
         Raises:

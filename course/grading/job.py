@@ -10,7 +10,7 @@ from pathlib import Path
 import course
 
 PACKAGE = Path(course.__file__).parent
-DECIDING = ("check", "door", "grading", "data.py", "theory.py", "orders.py")
+DECIDING: tuple[str, ...] = ("check", "door", "grading", "data.py", "theory.py", "orders.py")
 DECIDING += ("plugins/execute.py", "plugins/restore.py")
 """What of this package a mark depends on. A new figure or report is no reason to grade again."""
 

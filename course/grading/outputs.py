@@ -7,6 +7,7 @@ ignored, and what the notebook would take on disk is counted as it arrives.
 import json
 import math
 from collections import defaultdict
+from typing import Any, TypeVar
 
 from nbformat import NotebookNode
 
@@ -19,6 +20,9 @@ _LINE_BYTES = 16
 """What the file spends on a line, or on a value of a list, beside its characters."""
 _OUTPUT_BYTES = 200
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+T = TypeVar("T")
 
 
 class _InvalidError(ValueError):
@@ -37,7 +41,7 @@ class Outputs:
         self.full = False
         self._limit = limit
         self._bytes = 0
-        self._cell: NotebookNode | None = None
+        self._cell = NotebookNode(outputs=[])  # none of the notebook's, until there is one
         self._clear_at_next = False
         self._displays: dict[str, list[NotebookNode]] = defaultdict(list)
 
@@ -54,8 +58,8 @@ class Outputs:
         except _InvalidError:
             return
 
-    def _fold(self, event: object) -> None:
-        event = _typed(event, dict)
+    def _fold(self, received: object) -> None:
+        event = _typed(received, dict)
         kind = _typed(event.get("output_type"), str)
         if kind in ("status", "execute_result") and _count(event) is not None:
             self._cell.execution_count = _count(event)
@@ -76,7 +80,7 @@ class Outputs:
             self._append(output, display_id)
 
     def _append(self, output: NotebookNode, display_id: str | None) -> None:
-        last = self._cell.outputs[-1] if self._cell.outputs else {}
+        last = self._cell.outputs[-1] if self._cell.outputs else NotebookNode()
         if output.output_type == "stream" and last.get("name") == output.name:
             if self._afford(_bytes_of_text(output.text)):
                 last.text += output.text
@@ -86,7 +90,7 @@ class Outputs:
                 self._displays[display_id].append(output)
 
     def _update(self, output: NotebookNode, display_id: str | None) -> None:
-        shown = self._displays.get(display_id, [])
+        shown = self._displays.get(display_id, []) if display_id else []
         freed = sum(_bytes_of(old) for old in shown)
         if shown and self._afford(len(shown) * _bytes_of(output) - freed):
             for old in shown:
@@ -116,9 +120,10 @@ class Outputs:
         return True
 
 
-def _output(event: dict) -> NotebookNode:
+def _output(event: dict[Any, Any]) -> NotebookNode:
     """The notebook's output that ``event`` describes."""
     kind = event.get("output_type")
+    fields: dict[str, object]
     if kind == "stream":
         name = _text(event.get("name"))
         if name not in ("stdout", "stderr"):
@@ -129,8 +134,8 @@ def _output(event: dict) -> NotebookNode:
         fields["traceback"] = [_text(line) for line in _typed(event.get("traceback"), list)]
     elif kind in ("display_data", "execute_result"):
         data = _bundle(_typed(event.get("data"), dict))
-        metadata = event.get("metadata")
-        metadata = _json({} if metadata is None else _typed(metadata, dict))
+        given = event.get("metadata")
+        metadata = _node({} if given is None else _typed(given, dict))
         for mime in data:
             if type(metadata.get(mime, {})) is not NotebookNode:  # what pages are made with asks it
                 metadata.pop(mime, None)
@@ -142,12 +147,12 @@ def _output(event: dict) -> NotebookNode:
     return NotebookNode(output_type=kind, **fields)
 
 
-def _count(event: dict) -> int | None:
+def _count(event: dict[Any, Any]) -> int | None:
     count = event.get("execution_count")
     return count if type(count) is int and 0 <= count < 2**31 else None
 
 
-def _display_id(event: dict) -> str | None:
+def _display_id(event: dict[Any, Any]) -> str | None:
     transient = event.get("transient")
     display_id = transient.get("display_id") if type(transient) is dict else None
     if type(display_id) is str and len(display_id) <= MAX_DISPLAY_ID:
@@ -155,7 +160,7 @@ def _display_id(event: dict) -> str | None:
     return None
 
 
-def _bundle(data: dict) -> NotebookNode:
+def _bundle(data: dict[Any, Any]) -> NotebookNode:
     """A MIME bundle: text under each type, JSON under types of JSON; others are left out."""
     bundle = NotebookNode()
     for mime, value in data.items():
@@ -179,8 +184,13 @@ def _json(value: object, depth: int = 0) -> object:
     if type(value) is list:
         return [_json(item, depth + 1) for item in value]
     if type(value) is dict:
-        return NotebookNode({_text(k): _json(item, depth + 1) for k, item in value.items()})
+        return _node(value, depth)
     return _text(value)
+
+
+def _node(value: dict[Any, Any], depth: int = 0) -> NotebookNode:
+    """A copy of a dict, which is checked to be JSON."""
+    return NotebookNode({_text(key): _json(item, depth + 1) for key, item in value.items()})
 
 
 def _text(value: object) -> str:
@@ -188,7 +198,7 @@ def _text(value: object) -> str:
     return _typed(value, str).encode(errors="replace").decode()
 
 
-def _typed(value: object, kind: type) -> object:
+def _typed(value: object, kind: type[T]) -> T:
     if type(value) is not kind:
         raise _InvalidError
     return value

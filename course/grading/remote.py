@@ -16,6 +16,7 @@ import socket
 import time
 import types
 from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
 
 import numpy as np
 import torch
@@ -52,7 +53,13 @@ class RemoteReference(door.Reference):
         self._remote = remote
         self._number = number
 
-    def _call(self, function: Callable, args: tuple, kwargs: dict, situations: tuple) -> door.Reply:
+    def _call(
+        self,
+        function: door.Function,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+        situations: door.Situations,
+    ) -> door.Reply:
         return self._remote.call(function, args, kwargs, situations)
 
     def __call__(self, *args: object, **kwargs: object) -> object:
@@ -64,17 +71,19 @@ class RemoteReference(door.Reference):
         return self._remote.apply(getattr, (self, name), {})
 
     def __iter__(self) -> Iterator[object]:
-        return iter(self._remote.apply(list, (self,), {}))
+        answer: Any = self._remote.apply(list, (self,), {})
+        items: Iterator[object] = iter(answer)
+        return items
 
     def __repr__(self) -> str:
         return f"<the student's {type(self).__name__}>"
 
 
-def _through_the_channel(function: Callable) -> Callable:
+def _through_the_channel(function: door.Function) -> door.Function:
     return lambda self, *others: self._remote.apply(function, (self, *others), {})
 
 
-def _arithmetic(function: Callable) -> Callable:
+def _arithmetic(function: door.Function) -> door.Function:
     """An operator of the student's class; with a value of the test it must give an object again.
 
     An object whose difference from every expected number is 0 would be near to everything.
@@ -82,7 +91,7 @@ def _arithmetic(function: Callable) -> Callable:
 
     def operate(self: RemoteReference, other: object) -> object:
         result = self._remote.apply(function, (self, other), {})
-        if any(issubclass(type(value), RemoteReference) for value in (other, result)):
+        if any(door.is_a(value, RemoteReference) for value in (other, result)):
             return result
         raise TypeError(f"{self!r} is not a number")
 
@@ -131,11 +140,11 @@ class Remote:
         self.killed = False  # from outside, which is not the student's doing
         self.kinds: dict[str, type[RemoteReference]] = {}
         self.references: dict[int, RemoteReference] = {}
-        self.callbacks: list[Callable] = []
-        self.hear: Callable[[dict], None] = lambda event: None
+        self.callbacks: list[door.Function] = []
+        self.hear: Callable[[object], None] = lambda event: None
 
     @contextlib.contextmanager
-    def cell(self, seconds: float, hear: Callable[[dict], None]) -> Iterator[None]:
+    def cell(self, seconds: float, hear: Callable[[object], None]) -> Iterator[None]:
         """For the cell run meanwhile: its time limit, and who hears the events it causes."""
         self.deadline = min(self.end, time.monotonic() + seconds)
         self.interrupted = False
@@ -168,7 +177,13 @@ class Remote:
             self.deadline = max(self.deadline, time.monotonic() + GRACE)
             self._ask("end")
 
-    def call(self, function: Callable, args: tuple, kwargs: dict, situations: tuple) -> door.Reply:
+    def call(
+        self,
+        function: door.Function,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
+        situations: door.Situations,
+    ) -> door.Reply:
         """`door.call` in the candidate's process."""
         answer = self._ask("call", function, args, kwargs, situations)
         value, args, warned, printed, kwargs = self._items(answer, 5)
@@ -177,7 +192,9 @@ class Remote:
             self._broken("a reply was not in the agreed format")
         return door.Reply(value, args, warned, printed, kwargs)
 
-    def apply(self, function: Callable, args: tuple, kwargs: dict) -> object:
+    def apply(
+        self, function: door.Function, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> object:
         """An ordinary call: raises what the student's code raised, changes what it changed."""
         __tracebackhide__ = True
         answer = self._ask("apply", function, args, kwargs)
@@ -216,7 +233,7 @@ class Remote:
             raise TimeoutError("the code was still running at the time limit")
         return self._unpacked(answer)
 
-    def _exchange(self, verb: str, arguments: tuple) -> list:
+    def _exchange(self, verb: str, arguments: tuple[object, ...]) -> list[Any]:
         """Send a question, and return the message that answers it."""
         token = secrets.randbits(62)  # so that no answer can be given before its question
         try:
@@ -230,7 +247,7 @@ class Remote:
         except (EOFError, OSError):
             self._end(self.why_killed() or self._status())
 
-    def _unpacked(self, answer: list) -> object:
+    def _unpacked(self, answer: list[Any]) -> object:
         """The value in an answer; an exception in it is raised, as nearly as can be told."""
         __tracebackhide__ = True
         kind, _, *rest = answer
@@ -245,7 +262,7 @@ class Remote:
         error = door.StudentError(text[:MOST_TEXT], kinds, line[:MOST_TEXT])
         raise error if through_the_door is True else _as_raised(error)
 
-    def _answer(self, token: int) -> list:
+    def _answer(self, token: int) -> list[Any]:
         """The message that answers question ``token``; events and callbacks before it are served."""
         while True:
             try:
@@ -270,9 +287,10 @@ class Remote:
     def _receive(self) -> object:
         """The next message; what is printed on file descriptors meanwhile is heard."""
         while True:
-            readable, _, _ = select.select([self.channel, *self.printed], [], [], self._left())
+            waited_for: list[socket.socket | int] = [self.channel, *self.printed]
+            readable, _, _ = select.select(waited_for, [], [], self._left())
             for descriptor in readable:
-                if descriptor is not self.channel:
+                if isinstance(descriptor, int):
                     self._read(descriptor)
             if self.channel in readable:
                 self.channel.settimeout(self._left())
@@ -288,14 +306,14 @@ class Remote:
 
     def _read(self, descriptor: int) -> None:
         try:
-            text = os.read(descriptor, 1 << 16)
+            printed = os.read(descriptor, 1 << 16)
         except BlockingIOError:
             return
-        if not text:
+        if not printed:
             del self.printed[descriptor]
         else:
             name = self.printed[descriptor]
-            text = text.decode("utf-8", "replace")
+            text = printed.decode("utf-8", "replace")
             self.hear({"output_type": "stream", "name": name, "text": text})
 
     def _drain(self) -> None:
@@ -311,27 +329,28 @@ class Remote:
             self._broken("it called back what it was not given")
         if type(args) is not tuple or type(kwargs) is not dict:
             self._broken("a callback was not in the agreed format")
+        message: list[object]
         try:
             message = ["called", True, self.callbacks[number](*args, **kwargs)]
         except Exception as error:
             message = ["called", False, f"{type(error).__name__}: {error}"]
         self._send(message)
 
-    def _send(self, message: list) -> None:
+    def _send(self, message: list[object]) -> None:
         try:
             self.wire.send(message)
         except FormatError as error:
             raise ValueError(f"this cannot be handed to the student's code: {error}") from None
 
-    def _items(self, value: object, number: int | None) -> list:
+    def _items(self, value: object, number: int | None) -> list[Any]:
         if type(value) is not list or not value or number not in (None, len(value)):
             self._broken("a message was not in the agreed format")
         return value
 
-    def _broken(self, why: str) -> None:
+    def _broken(self, why: str) -> NoReturn:
         self._end(f"its answers could not be read ({why})")
 
-    def _end(self, why: str) -> None:
+    def _end(self, why: str) -> NoReturn:
         self.kill()
         self.gone = why
         raise CandidateGone(why)
@@ -353,25 +372,25 @@ class Remote:
             return f"its process was ended by {signal.Signals(os.WTERMSIG(status)).name}"
         return f"its process ended by itself, with status {os.WEXITSTATUS(status)}"
 
-    def _pack(self, value: object) -> list | None:
-        kind = type(value)
-        if issubclass(kind, RemoteReference):
+    def _pack(self, value: object) -> list[object] | None:
+        if door.is_a(value, RemoteReference):
             return ["object", value._number]
-        if kind is contextlib._GeneratorContextManager and value.func.__module__ in door.SERVED:
-            arguments = list(value.args), value.kwds
-            return ["situation", value.func.__module__, value.func.__name__, *arguments]
+        if type(value) is contextlib._GeneratorContextManager:
+            function, arguments = value.func, (list(value.args), value.kwds)
+            if function.__module__ in door.SERVED:
+                return ["situation", function.__module__, function.__name__, *arguments]
         module, name = getattr(value, "__module__", None), getattr(value, "__name__", None)
         if module in door.SERVED:
             return ["served", module, name]
         for library in LIBRARIES:
             if type(name) is str and vars(library).get(name) is value:
                 return ["served", library.__name__, name]
-        if kind in (types.FunctionType, types.MethodType):
+        if type(value) is types.FunctionType or type(value) is types.MethodType:
             self.callbacks.append(value)
             return ["callback", len(self.callbacks) - 1, name]
         return None
 
-    def _unpack(self, node: list) -> RemoteReference:
+    def _unpack(self, node: list[Any]) -> RemoteReference:
         if len(node) != 3 or node[0] != "object" or type(node[1]) is not int or node[1] < 0:
             raise FormatError("not a reference")
         _, number, name = node
@@ -400,25 +419,24 @@ def _as_raised(error: door.StudentError) -> Exception:
 
 def _changed(before: object, after: object) -> object:
     """``before``, changed in place as its copy ``after`` was by a call; else ``after`` itself."""
-    kind = type(before)
-    if kind in (types.FunctionType, types.MethodType):  # of the test's, where it stays
+    if type(before) in (types.FunctionType, types.MethodType):  # of the test's, where it stays
         return before
-    if kind is not type(after):
+    if type(before) is not type(after):
         return after
-    if kind is np.ndarray:
+    if type(before) is np.ndarray and type(after) is np.ndarray:
         # Never resized: that would leave the views of it without their memory.
         if before.shape != after.shape or before.dtype != after.dtype:
             return after
         if before.flags.writeable:
             before[...] = after
-    elif issubclass(kind, torch.Tensor):
+    elif door.is_a(before, torch.Tensor) and door.is_a(after, torch.Tensor):
         before.data = after.detach()
         if before.is_leaf and after.is_leaf:
             before.grad = after.grad
             before.requires_grad_(after.requires_grad)
-    elif kind is list:
+    elif type(before) is list and type(after) is list:
         before[:] = [*map(_changed, before, after), *after[len(before) :]]
-    elif kind is dict:
+    elif type(before) is dict and type(after) is dict:
         items = {key: _changed(before.get(key), value) for key, value in after.items()}
         before.clear()
         before.update(items)

@@ -20,7 +20,8 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 from IPython.core import debugger
 from jupyter_client.session import DELIM, Session
@@ -54,19 +55,21 @@ class Shell:
     """
 
     def __init__(self) -> None:
-        self.emit: Callable[[dict], None] = lambda event: None
+        self.emit: Callable[[dict[str, object]], None] = lambda event: None
         self._process = 0  # the one whose outputs count: a cell may fork
         self._capturing: set[str] = set()  # comms of Output widgets that outputs go to now
         os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
         self._placeholder = _placeholder()
         self._streams = [OutStream("stdout", 1, self), OutStream("stderr", 2, self)]
         sys.stdout, sys.stderr = self._streams
-        self._kernel = _kernel(self)
+        self._session = Session(key=b"", check_pid=False)
+        self._kernel, self._ipython = _kernel(self, self._session)
 
     @property
     def namespace(self) -> dict[str, object]:
         """The notebook's names."""
-        return self._kernel.shell.user_ns
+        names: dict[str, object] = self._ipython.user_ns
+        return names
 
     def run(self, source: str, draw: bool = True, number: int | None = None) -> bool:
         """Run one cell and return whether it came to its end; an interrupt ends it as in a kernel.
@@ -83,7 +86,7 @@ class Shell:
         self._process = os.getpid()
         self._capturing.clear()
         number = number or self._kernel.execution_count
-        self._kernel.shell.execution_count = number
+        self._ipython.execution_count = number
         fine = False
         try:
             with contextlib.nullcontext() if draw else self._undrawn():
@@ -101,7 +104,7 @@ class Shell:
         for stream in self._streams:
             stream.flush()
 
-    def publish(self, event: dict) -> None:
+    def publish(self, event: dict[str, object]) -> None:
         """Emit ``event``, unless it is of another process or goes to an Output widget."""
         captured = self._capturing and event["output_type"] not in ("status", "update_display_data")
         if self.is_current and not captured:
@@ -122,12 +125,14 @@ class Shell:
 
     async def _execute(self, source: str) -> bool:
         kernel = self._kernel
-        kernel.io_loop = SimpleNamespace(add_callback=self._loop.call_soon_threadsafe)
-        kernel.set_parent([], kernel.session.msg("execute_request"))
+        loop = SimpleNamespace(add_callback=self._loop.call_soon_threadsafe)
+        kernel.io_loop = loop  # all of a loop that it asks for
+        kernel.set_parent([], self._session.msg("execute_request"))
         kernel.pre_handler_hook()
         try:
             reply = await kernel.do_execute(source, silent=False, allow_stdin=False)
-            return reply["status"] == "ok"
+            fine: bool = reply["status"] == "ok"
+            return fine
         finally:
             kernel.post_handler_hook()
 
@@ -135,20 +140,21 @@ class Shell:
     def _undrawn(self) -> Iterator[None]:
         from matplotlib.backend_bases import FigureCanvasBase
 
-        print_figure, draw_idle = FigureCanvasBase.print_figure, FigureCanvasBase.draw_idle
+        print_figure = FigureCanvasBase.print_figure
 
-        def leave_out(canvas: FigureCanvasBase, file: object, *args: object, **kwargs: object):
+        def leave_out(canvas: FigureCanvasBase, file: Any, *args: Any, **kwargs: Any) -> Any:
             kind = kwargs.get("format") or canvas.get_default_filetype()
             if not isinstance(file, io.BytesIO) or kind != "png":
                 return print_figure(canvas, file, *args, **kwargs)
             file.write(self._placeholder)
+            return None
 
-        FigureCanvasBase.print_figure = leave_out
-        FigureCanvasBase.draw_idle = lambda *_, **__: None  # pyplot draws after each cell, unseen
-        try:
+        with (
+            mock.patch.object(FigureCanvasBase, "print_figure", leave_out),
+            # pyplot draws after each cell, unseen
+            mock.patch.object(FigureCanvasBase, "draw_idle", lambda *_, **__: None),
+        ):
             yield
-        finally:
-            FigureCanvasBase.print_figure, FigureCanvasBase.draw_idle = print_figure, draw_idle
 
 
 class OutStream(io.TextIOBase):
@@ -213,15 +219,15 @@ class _Publisher:
                 self._shell.capture(widget, bool(request))
 
 
-def _kernel(shell: Shell) -> "IPythonKernel":
-    """An ipykernel that publishes through ``shell``."""
-    sys.modules["debugpy"] = None  # ipykernel then does without its debugger, which has threads
+def _kernel(shell: Shell, session: Session) -> "tuple[IPythonKernel, InteractiveShell]":
+    """An ipykernel that publishes through ``shell``, and what of IPython it runs cells in."""
+    # ipykernel then does without its debugger, which has threads.
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # Python's way to say: not here
     import ipykernel.debugger
     from ipykernel.eventloops import enable_gui
     from ipykernel.ipkernel import IPythonKernel
 
     del sys.modules["debugpy"]
-    session = Session(key=b"", check_pid=False)
     kernel = IPythonKernel.instance(
         log=logging.Logger("kernel", logging.CRITICAL),
         session=session,
@@ -229,21 +235,25 @@ def _kernel(shell: Shell) -> "IPythonKernel":
         shell_channel_thread=SimpleNamespace(parent_thread=threading.main_thread()),
         config=Config(HistoryManager={"enabled": False}),
     )
-    _rehearse(kernel.shell)
-    kernel.shell.enable_gui = functools.partial(enable_gui, kernel=kernel)  # else asks the app
-    kernel.shell.ask_exit = lambda: None  # `exit` would end the kernel, and with it the marking
-    kernel.shell.extension_manager.load_extension("storemagic")
-    kernel.shell.user_ns_hidden.update(kernel.shell.user_ns)
+    ipython = kernel.shell
+    assert ipython is not None  # every kernel makes one
+    _rehearse(ipython)
+    ipython.enable_gui = functools.partial(enable_gui, kernel=kernel)  # else asks the app
+    ipython.ask_exit = lambda: None  # `exit` would end the kernel, and with it the marking
+    ipython.extension_manager.load_extension("storemagic")
+    ipython.user_ns_hidden.update(ipython.user_ns)
     launcher = Path(ipykernel.__file__).parent.parent / "ipykernel_launcher.py"
     sys.argv = [str(launcher), "-f", "kernel.json"]
-    pdb.Pdb = debugger.Pdb = debugger.InterruptiblePdb  # as ipykernel's application does
+    # As ipykernel's application does.
+    pdb.Pdb = debugger.Pdb = debugger.InterruptiblePdb  # type: ignore[misc,assignment]  # replaced
     pdb.set_trace = debugger.set_trace
     sys.breakpointhook = lambda *_, **__: None  # as where nobody debugs a kernel
-    return kernel
+    return kernel, ipython
 
 
 def _rehearse(shell: "InteractiveShell") -> None:
     """Show one result and one error to nobody: the first ones import much."""
+    assert shell.display_formatter is not None  # every shell makes one
     shell.display_formatter.format(0)
     try:
         raise ValueError

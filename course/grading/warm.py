@@ -17,9 +17,9 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:  # imported by `warm_up`, in its turn
     from course.grading.shell import Shell
@@ -35,7 +35,10 @@ ENVIRONMENT = {"NBGRADER_EXECUTION": "autograde"} | dict.fromkeys(
 )
 """One notebook is small; several run at once. And a process with threads cannot be forked."""
 
-Fork = Callable[[dict, list[int]], None]
+Message = dict[str, Any]
+"""Plain JSON."""
+
+Fork = Callable[[Message, list[int]], None]
 """What a fork does with its request and its descriptors."""
 
 
@@ -75,7 +78,7 @@ def warm_up(imports: str, accelerator: bool) -> "Shell":
         with contextlib.suppress(Exception):
             exec(statement, {})
     state = torch.get_rng_state()
-    _train_once(torch, accelerator)
+    _train_once(accelerator)
     torch.set_rng_state(state)
     _draw_once()
     gc.collect()
@@ -86,8 +89,10 @@ def warm_up(imports: str, accelerator: bool) -> "Shell":
     return shell
 
 
-def _train_once(torch: object, accelerator: bool) -> None:
+def _train_once(accelerator: bool) -> None:
     """The first step of an optimizer imports hundreds of modules, and so do "meta" and func."""
+    import torch
+
     importlib.import_module("torch._dynamo")
     torch.nn.Linear(1, 1, device="meta")(torch.zeros(1, 1, device="meta"))
     torch.func.grad(lambda x: x * x)(torch.tensor(1.0))
@@ -110,7 +115,8 @@ def _draw_once() -> None:
     axes.plot([1, 2], [0.1, 0.2], label="$x^2$")
     axes.legend()
     figure.savefig(io.BytesIO(), format="png")
-    matplotlib.font_manager._get_font.cache_clear()  # open files, whose position forks would share
+    # Open files, whose position forks would share.
+    matplotlib.font_manager._get_font.cache_clear()  # type: ignore[attr-defined]  # private
 
 
 def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
@@ -165,7 +171,7 @@ def _reap(children: dict[int, int | None]) -> None:
             os.close(told)
 
 
-def _become(fork: Fork, request: dict, descriptors: list[int]) -> None:
+def _become(fork: Fork, request: Message, descriptors: list[int]) -> NoReturn:
     """In the fork: do its work, and never return."""
     status = 1
     try:
@@ -175,8 +181,7 @@ def _become(fork: Fork, request: dict, descriptors: list[int]) -> None:
         fork(request, descriptors)
         status = 0
     except BaseException:
-        traceback.print_exc(file=sys.__stderr__)
-        sys.__stderr__.flush()
+        print(traceback.format_exc(), end="", file=sys.__stderr__, flush=True)
     finally:
         os._exit(status)
 
@@ -202,7 +207,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     # CUDA maps terabytes that it does not use.
     limits = confine.Limits(address_space=None) if accelerator else confine.Limits()
 
-    def run(request: dict, descriptors: list[int]) -> None:
+    def run(request: Message, descriptors: list[int]) -> None:
         channel, *printed = descriptors
         for standard, descriptor in zip((1, 2), printed, strict=True):
             os.dup2(descriptor, standard)
@@ -234,7 +239,7 @@ def examiner(shell: "Shell") -> Fork:
 
     sys.path[:] = [folder for folder in sys.path if folder]  # no module of a work folder
 
-    def run(request: dict, descriptors: list[int]) -> None:
+    def run(request: Message, descriptors: list[int]) -> None:
         confine.close_descriptors({1, 2, *descriptors})
         confine.die_with_parent()
         confine.close_to_others()
@@ -263,12 +268,12 @@ def examiner(shell: "Shell") -> Fork:
     return run
 
 
-def send(control: socket.socket, message: dict, descriptors: list[int] = ()) -> None:
+def send(control: socket.socket, message: Message, descriptors: Sequence[int] = ()) -> None:
     """Send one message, with descriptors that the other side gets copies of."""
     socket.send_fds(control, [json.dumps(message).encode()], list(descriptors))
 
 
-def receive(control: socket.socket) -> tuple[dict | None, list[int]]:
+def receive(control: socket.socket) -> tuple[Message | None, list[int]]:
     """The next message and its descriptors; None when the other side is gone."""
     try:
         message, descriptors, _, _ = socket.recv_fds(control, 1 << 16, 16)

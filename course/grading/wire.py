@@ -62,8 +62,10 @@ _DEVICES = {"cpu", "meta", "cuda", "mps"}
 _to_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _from_json = json.JSONDecoder(parse_constant=float).decode
 
-Pack = Callable[[object], list | None]
-Unpack = Callable[[list], object]
+Node = list[Any]
+"""An array of the header: the name of a kind, and what it consists of."""
+Pack = Callable[[object], list[Any] | None]
+Unpack = Callable[[list[Any]], object]
 
 
 class FormatError(Exception):
@@ -192,9 +194,9 @@ class _Encoder:
             raise FormatError(f"the message has more than {MAX_NODES} values")
         if depth > MAX_DEPTH:
             raise FormatError(f"the message is nested more than {MAX_DEPTH} deep, or holds itself")
-        kind = type(value)
-        if kind is int and value.bit_length() > MAX_INT_BITS:
+        if type(value) is int and value.bit_length() > MAX_INT_BITS:
             raise FormatError(f"an integer has more than {MAX_INT_BITS} bits")
+        kind = type(value)
         if kind in _INLINE:
             return value
         write = _WRITERS.get(kind)
@@ -206,7 +208,7 @@ class _Encoder:
                 return self.node(plain(value), depth)
         return self._packed(value, depth)
 
-    def _nodes_of(self, values: Iterable, depth: int) -> list:
+    def _nodes_of(self, values: Iterable[object], depth: int) -> list[Any]:
         return [self.node(value, depth + 1) for value in values]
 
     def _claim(self, size: int) -> None:
@@ -215,12 +217,12 @@ class _Encoder:
         if self.size > MAX_FRAME:
             raise FormatError(f"the message has more than {MAX_FRAME} bytes of data")
 
-    def _bytes(self, value: bytes, depth: int) -> list:
+    def _bytes(self, value: bytes, depth: int) -> Node:
         self._claim(len(value))
         self.body.append(value)
         return ["bytes", len(value)]
 
-    def _str(self, value: str, depth: int) -> list:
+    def _str(self, value: str, depth: int) -> Node:
         if len(value) > MAX_STRING:
             raise FormatError(f"a string has more than {MAX_STRING} bytes")
         data = value.encode("utf-8", "surrogatepass")
@@ -230,23 +232,23 @@ class _Encoder:
         self.body.append(data)
         return ["str", len(data)]
 
-    def _complex(self, value: complex, depth: int) -> list:
+    def _complex(self, value: complex, depth: int) -> Node:
         return ["complex", value.real, value.imag]
 
-    def _ellipsis(self, value: object, depth: int) -> list:
+    def _ellipsis(self, value: object, depth: int) -> Node:
         return ["ellipsis"]
 
-    def _collection(self, value: Iterable, depth: int) -> list:
+    def _collection(self, value: Iterable[object], depth: int) -> Node:
         return [type(value).__name__, *self._nodes_of(value, depth)]
 
-    def _dict(self, value: dict, depth: int) -> list:
+    def _dict(self, value: dict[object, object], depth: int) -> Node:
         return ["dict", *self._nodes_of((part for pair in value.items() for part in pair), depth)]
 
-    def _start_stop_step(self, value: range | slice, depth: int) -> list:
+    def _start_stop_step(self, value: range | slice, depth: int) -> Node:
         parts = value.start, value.stop, value.step
         return [type(value).__name__, *self._nodes_of(parts, depth)]
 
-    def _array(self, value: np.ndarray, depth: int) -> list | None:
+    def _array(self, value: np.ndarray, depth: int) -> Node | None:
         name = value.dtype.str[1:]
         is_text = value.dtype.kind == "U"
         if name not in _NUMPY and not is_text:
@@ -260,10 +262,11 @@ class _Encoder:
         self.body.append(value.astype(native, copy=False).tobytes())
         return ["text", width, *value.shape] if is_text else ["array", name, *value.shape]
 
-    def _scalar(self, value: np.generic, depth: int) -> list:
-        return ["scalar", *self._array(np.asarray(value), depth)]
+    def _scalar(self, value: np.generic, depth: int) -> Node | None:
+        node = self._array(np.asarray(value), depth)
+        return None if node is None else ["scalar", *node]
 
-    def _tensor(self, value: torch.Tensor, depth: int) -> list | None:
+    def _tensor(self, value: torch.Tensor, depth: int) -> Node | None:
         grad = value.grad if value.is_leaf else None
         if not _is_dense(value) or not (grad is None or _is_dense(grad)):
             return None
@@ -283,13 +286,13 @@ class _Encoder:
             *value.shape,
         ]
 
-    def _dtype(self, value: torch.dtype, depth: int) -> list | None:
+    def _dtype(self, value: torch.dtype, depth: int) -> Node | None:
         return ["dtype", _TORCH_NAMES[value]] if value in _TORCH_NAMES else None
 
-    def _device(self, value: torch.device, depth: int) -> list | None:
+    def _device(self, value: torch.device, depth: int) -> Node | None:
         return ["device", value.type, value.index] if value.type in _DEVICES else None
 
-    def _packed(self, value: object, depth: int) -> list:
+    def _packed(self, value: object, depth: int) -> Node:
         parts = self._pack(value)
         if parts is None:
             raise FormatError(f"an object of type {type(value).__name__} is not data")
@@ -312,7 +315,7 @@ def _tensor_bytes(tensor: torch.Tensor) -> bytes:
     return values.view(-1).view(torch.uint8).numpy().tobytes()
 
 
-_WRITERS: dict[type, Callable[[_Encoder, Any, int], list | None]] = {
+_WRITERS: dict[type, Callable[[_Encoder, Any, int], Node | None]] = {
     type(...): _Encoder._ellipsis,
     bytes: _Encoder._bytes,
     str: _Encoder._str,
@@ -360,17 +363,16 @@ class _Decoder:
         self._nodes += 1
         if self._nodes > MAX_NODES or depth > MAX_DEPTH:
             raise FormatError("the message has too many parts")
-        kind = type(node)
-        if kind is int and node.bit_length() > MAX_INT_BITS:
+        if type(node) is int and node.bit_length() > MAX_INT_BITS:
             raise FormatError("an integer is too large")
-        if kind in _INLINE:
+        if type(node) in _INLINE:
             return node
-        if kind is not list:
+        if type(node) is not list:
             raise FormatError("the header holds more than arrays and scalars")
         name, *items = node
         return _READERS[name](self, items, depth)
 
-    def _nodes_of(self, items: list, depth: int) -> list:
+    def _nodes_of(self, items: list[Any], depth: int) -> list[Any]:
         return [self.node(item, depth + 1) for item in items]
 
     def _take(self, size: object) -> memoryview:
@@ -380,34 +382,34 @@ class _Decoder:
         taken, self.left = self.left[:size], self.left[size:]
         return taken
 
-    def _bytes(self, items: list, depth: int) -> bytes:
+    def _bytes(self, items: list[Any], depth: int) -> bytes:
         (size,) = items
         return bytes(self._take(size))
 
-    def _str(self, items: list, depth: int) -> str:
+    def _str(self, items: list[Any], depth: int) -> str:
         (size,) = items
         data = self._take(size)
         if len(data) > MAX_STRING:
             raise FormatError("a string is too long")
         return str(data, "utf-8", "surrogatepass")
 
-    def _complex(self, items: list, depth: int) -> complex:
+    def _complex(self, items: list[Any], depth: int) -> complex:
         real, imag = items
         if type(real) is not float or type(imag) is not float:
             raise FormatError("a complex number is not made of two floats")
         return complex(real, imag)
 
-    def _ellipsis(self, items: list, depth: int) -> object:
+    def _ellipsis(self, items: list[Any], depth: int) -> object:
         () = items
         return ...
 
-    def _list(self, items: list, depth: int) -> list:
+    def _list(self, items: list[Any], depth: int) -> list[Any]:
         return self._nodes_of(items, depth)
 
-    def _tuple(self, items: list, depth: int) -> tuple:
+    def _tuple(self, items: list[Any], depth: int) -> tuple[Any, ...]:
         return tuple(self._nodes_of(items, depth))
 
-    def _set(self, items: list, depth: int) -> set:
+    def _set(self, items: list[Any], depth: int) -> set[Any]:
         elements = self._nodes_of(items, depth)
         _check_hashes(elements)
         result = set(elements)
@@ -415,10 +417,10 @@ class _Decoder:
             raise FormatError("a set holds an element twice")
         return result
 
-    def _frozenset(self, items: list, depth: int) -> frozenset:
+    def _frozenset(self, items: list[Any], depth: int) -> frozenset[Any]:
         return frozenset(self._set(items, depth))
 
-    def _dict(self, items: list, depth: int) -> dict:
+    def _dict(self, items: list[Any], depth: int) -> dict[Any, Any]:
         parts = self._nodes_of(items, depth)
         _check_hashes(parts[::2])
         result = dict(zip(parts[::2], parts[1::2], strict=True))
@@ -426,17 +428,17 @@ class _Decoder:
             raise FormatError("a dict holds a key twice")
         return result
 
-    def _range(self, items: list, depth: int) -> range:
+    def _range(self, items: list[Any], depth: int) -> range:
         start, stop, step = self._nodes_of(items, depth)
         if not type(start) is type(stop) is type(step) is int:
             raise FormatError("a range is not made of integers")
         return range(start, stop, step)
 
-    def _slice(self, items: list, depth: int) -> slice:
+    def _slice(self, items: list[Any], depth: int) -> "slice[Any, Any, Any]":
         start, stop, step = self._nodes_of(items, depth)
         return slice(start, stop, step)
 
-    def _array(self, items: list, depth: int) -> np.ndarray:
+    def _array(self, items: list[Any], depth: int) -> np.ndarray:
         name, *shape = items
         dtype = _NUMPY[name]
         data = self._take(_size(shape) * dtype.itemsize)
@@ -444,7 +446,7 @@ class _Decoder:
         stored = np.dtype(np.uint8) if name == "b1" else dtype
         return np.ndarray(shape, stored, data).astype(dtype)
 
-    def _text(self, items: list, depth: int) -> np.ndarray:
+    def _text(self, items: list[Any], depth: int) -> np.ndarray:
         width, *shape = items
         if type(width) is not int or not 1 <= width <= MAX_FRAME // 4:
             raise FormatError("an array of strings has no proper width")
@@ -454,12 +456,12 @@ class _Decoder:
             raise FormatError("an array of strings holds what is no character")
         return np.ndarray(shape, f"U{width}", data).copy()
 
-    def _scalar(self, items: list, depth: int) -> np.generic:
+    def _scalar(self, items: list[Any], depth: int) -> np.generic:
         kind, dtype = items
         read = {"array": self._array, "text": self._text}[kind]
-        return read([dtype], depth)[()]
+        return read([dtype], depth)[()]  # type: ignore[return-value]  # NumPy types it as an array
 
-    def _tensor(self, items: list, depth: int) -> torch.Tensor:
+    def _tensor(self, items: list[Any], depth: int) -> torch.Tensor:
         name, is_meta, is_parameter, requires_grad, is_leaf, grad_node, *shape = items
         if {type(flag) for flag in (is_meta, is_parameter, requires_grad, is_leaf)} != {bool}:
             raise FormatError("a tensor's properties are not true or false")
@@ -474,7 +476,7 @@ class _Decoder:
         with torch.enable_grad():
             return tensor.clone()
 
-    def _values(self, dtype: torch.dtype, is_meta: bool, shape: list) -> torch.Tensor:
+    def _values(self, dtype: torch.dtype, is_meta: bool, shape: list[Any]) -> torch.Tensor:
         """A tensor of this shape: on `meta`, or filled from the body."""
         count = _size(shape)
         if is_meta:
@@ -487,34 +489,34 @@ class _Decoder:
         stored.copy_(torch.from_numpy(np.ndarray((len(data),), np.uint8, data)))
         return tensor
 
-    def _dtype(self, items: list, depth: int) -> torch.dtype:
+    def _dtype(self, items: list[Any], depth: int) -> torch.dtype:
         (name,) = items
         return _TORCH[name]
 
-    def _device(self, items: list, depth: int) -> torch.device:
+    def _device(self, items: list[Any], depth: int) -> torch.device:
         kind, index = items
         if kind not in _DEVICES or type(index) not in (int, type(None)):
             raise FormatError("this is no device")
         return torch.device(kind) if index is None else torch.device(kind, index)
 
-    def _packed(self, items: list, depth: int) -> object:
+    def _packed(self, items: list[Any], depth: int) -> object:
         return self._unpack(self._nodes_of(items, depth))
 
 
-def _size(shape: list) -> int:
+def _size(shape: list[Any]) -> int:
     """How many values an array of this shape has."""
     if len(shape) > MAX_NDIM or any(type(n) is not int or not 0 <= n < 2**63 for n in shape):
         raise FormatError("this is not the shape of an array")
     return math.prod(shape)
 
 
-def _check_hashes(keys: list) -> None:
+def _check_hashes(keys: list[Any]) -> None:
     """Refuse keys made to collide: a table of them takes the square of their number in time."""
     if len(keys) - len({hash(key) for key in keys}) > _MAX_COLLISIONS:
         raise FormatError("too many keys have the same hash")
 
 
-_READERS: dict[str, Callable[[_Decoder, list, int], Any]] = {
+_READERS: dict[str, Callable[[_Decoder, list[Any], int], Any]] = {
     "ellipsis": _Decoder._ellipsis,
     "bytes": _Decoder._bytes,
     "str": _Decoder._str,

@@ -82,7 +82,7 @@ def pool(jobs: int, scheduler: str | None = None) -> Iterator[Pool]:
 def _client(scheduler: str) -> "Client":
     try:
         from distributed import Client
-        from distributed.comm import get_address_host_port
+        from distributed.comm.addressing import get_address_host_port
 
         socket.create_connection(get_address_host_port(scheduler), timeout=10).close()
         return Client(scheduler, set_as_default=False)

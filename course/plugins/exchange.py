@@ -49,7 +49,7 @@ def reason(error: Exception) -> str:
     return re.sub(r"^\[Errno \d+\] |'.*' -> (?=')", "", str(error))
 
 
-class Explained:
+class Explained(stock.Exchange):
     """Says what went wrong, and what to do.
 
     Attributes:
@@ -78,6 +78,8 @@ class Explained:
 
 class ReleaseAssignment(Explained, stock.ExchangeReleaseAssignment):
     """The release of an assignment; students find all of it or none."""
+
+    dest_path: str  # where nbgrader copies to
 
     not_found = "There is no {0} in release/; run `nbgrader generate_assignment {0}` first."
     undone = "Nothing was released; what was released before is as it was."
@@ -108,6 +110,9 @@ class FetchAssignment(Explained, stock.ExchangeFetchAssignment):
 
 class Submit(Explained, stock.ExchangeSubmit):
     """The submission of an assignment, complete and under its own name."""
+
+    inbound_path: str | Path  # where nbgrader copies to, and copies to once more
+    cache_path: str | Path
 
     not_found = "There is no folder {} here; go to the one in which you fetched it, often `cd ~`."
     undone = (
@@ -192,6 +197,8 @@ class Collect(Explained, stock.ExchangeCollect):
 
 class ReleaseFeedback(Explained, stock.ExchangeReleaseFeedback):
     """The release of feedback, to all whose submission came through the exchange."""
+
+    src_path: str  # what nbgrader copies; a pattern at first
 
     undone = "Not all feedback was released; mend this, and release it again."
 

@@ -39,7 +39,8 @@ class Restore(NbGraderPreprocessor):
         handed_out = self._handed_out(resources["nbgrader"])
         missing = dict(handed_out)
         for cell in reversed(nb.cells):
-            known = missing.pop(cells.grade_id(cell), None)
+            grade_id = cells.grade_id(cell)
+            known = missing.pop(grade_id, None) if grade_id is not None else None
             cell.metadata = known.metadata if known else NotebookNode()
         position = len(nb.cells)
         for name, cell in reversed(handed_out.items()):

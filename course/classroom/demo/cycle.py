@@ -27,8 +27,8 @@ c.CourseDirectory.root = str(folder)
 c.CourseDirectory.db_url = f"sqlite:///{{folder / 'gradebook.db'}}"
 """
 
-Marks = dict[tuple[str, str], Mark | str]
-"""By student and assignment: the mark, or the reason why there is none."""
+Marks = dict[tuple[str, str], Mark | str | None]
+"""By student and assignment: the mark, or the reason why there is none, if one is known."""
 
 
 def run(
@@ -103,7 +103,7 @@ def table(class_: list[Student], assignments: list[str], marks: Marks) -> str:
     for student in class_:
         own = [marks[student.name, assignment] for assignment in assignments]
         given = [mark for mark in own if isinstance(mark, Mark)]
-        cells = ["" if isinstance(mark, str) else _points([mark]) for mark in own]
+        cells = [_points([mark]) if isinstance(mark, Mark) else "" for mark in own]
         rows.append([student.name, *cells, _points(given), student.about])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = []

@@ -59,7 +59,10 @@ def read(path: Path) -> Student:
         name=path.stem,
         about=preamble.split('"""')[1],
         right=tuple(" ".join(re.findall(r"^# right: (.+)$", preamble, re.M)).split()),
-        answers=tuple(Case(*place, tag, what, code) for place, tag, what, code in answers),
+        answers=tuple(
+            Case(assignment, exercise, tag, what, code)
+            for (assignment, exercise), tag, what, code in answers
+        ),
         damage=damage,
     )
 
@@ -88,9 +91,9 @@ def hand_in(student: Student, assignment: str, course: Path) -> None:
 def solutions(source: Path) -> dict[str, str]:
     """The reference solution of each exercise in the notebook ``source``, without the markers."""
     return {
-        cells.grade_id(cell): MARKER.sub("", cell.source)
+        name: MARKER.sub("", cell.source)
         for cell in cells.read(source).cells
-        if cells.is_flagged(cell, "solution")
+        if cells.is_flagged(cell, "solution") and (name := cells.grade_id(cell)) is not None
     }
 
 

@@ -109,7 +109,7 @@ def distribution(name: str, of: Summary | Totals) -> str:
 def verdicts(of: Summary) -> str:
     """The picture of how the class did on each exercise."""
     right = {name: counts[Verdict.RIGHT] for name, counts in of.verdicts.items()}
-    hardest = min(right, key=right.get)
+    hardest = min(right, key=lambda name: right[name])
     alt = (
         f"How {len(of.part.works)} students did on each exercise of {of.name}. Fewest are right on "
         f"{hardest}, {right[hardest]} of them. The table below has all numbers."

@@ -9,6 +9,8 @@ import html
 import io
 import math
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import matplotlib
 import numpy as np
@@ -16,13 +18,14 @@ from markupsafe import Markup
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
+from matplotlib.typing import RcKeyType
 
 from course.classroom.report.understanding import Verdict
 from course.figures.style import BLUE, ORANGE, PURPLE
 
 INK = "#010203"
 """Stands for the page's colour of text until the picture is in the page."""
-RC = {
+RC: dict[RcKeyType, Any] = {
     "svg.fonttype": "none",  # letters stay letters, in the page's own font
     "font.size": 10.5,
     "text.color": INK,
@@ -34,7 +37,7 @@ RC = {
     "axes.spines.top": False,
     "axes.spines.right": False,
 }
-STYLES = {
+STYLES: dict[Verdict, dict[str, Any]] = {
     Verdict.RIGHT: {"facecolor": BLUE, "edgecolor": BLUE},
     Verdict.PARTLY: {"facecolor": PURPLE, "edgecolor": "#8a3d6c", "hatch": "\\\\"},
     Verdict.WRONG: {"facecolor": ORANGE, "edgecolor": "#8a3d00", "hatch": "//"},
@@ -86,7 +89,7 @@ def distribution(final: list[float], so_far: list[float], most: float, alt: str)
     return _svg(figure, alt)
 
 
-def verdicts(counts: dict[str, dict[Verdict, int]], alt: str) -> Markup:
+def verdicts(counts: Mapping[str, Mapping[Verdict, int]], alt: str) -> Markup:
     """How many students did how on each exercise: a bar for each, from the top down."""
     names = list(counts)
     figure, axes = _canvas(0.75 + 0.32 * len(names))

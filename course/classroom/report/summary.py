@@ -67,7 +67,8 @@ class StudentRow:
     @property
     def untouched(self) -> list[str]:
         """Names of the exercises that they left as they were."""
-        return [name for name, v in self.work.verdicts.items() if v == Verdict.UNTOUCHED]
+        verdicts = self.work.verdicts if self.work else {}
+        return [name for name, v in verdicts.items() if v == Verdict.UNTOUCHED]
 
 
 class Disclosure:
@@ -219,7 +220,7 @@ def summarize(
         part=part,
         max_score=marks.max_score(name),
         states=Counter(marks.state(student.id, name) for student in marks.students),
-        marks=[submission.mark for submission in own if not submission.waiting],
+        marks=[mark for submission in own if (mark := submission.mark) is not None],
         so_far=[submission.score for submission in own if submission.waiting],
         ideas=ideas(part.findings, disclosure),
         to_revisit=to_revisit([part], disclosure),
@@ -277,8 +278,9 @@ def total(marks: Marks) -> Totals:
     totals = Totals(sum(map(marks.max_score, marks.assignments)), [], [])
     for student in marks.students:
         own = [marks.submissions.get((student.id, name)) for name in marks.assignments]
-        if all(submission and not submission.waiting for submission in own):
-            totals.marks.append(sum(submission.mark for submission in own))
+        final = [s.mark for s in own if s is not None and s.mark is not None]
+        if len(final) == len(own):
+            totals.marks.append(sum(final))
         elif any(own):
             totals.so_far.append(sum(submission.score for submission in own if submission))
     return totals

@@ -150,6 +150,8 @@ def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[E
             headings = re.findall(r"^##? +(?!Exercises?:)(.+?) *$", cell.source, re.MULTILINE)
             section = headings[-1] if headings else section
         name = cells.grade_id(cell)
+        if name is None:
+            continue
         if cells.is_flagged(cell, "solution"):
             exercises[name] = Exercise(name, section)
         if name in graded:
@@ -195,7 +197,8 @@ def work(
 ) -> Work:
     """What the points and the tests of a student's notebook come to."""
     points = marks.submissions[student, assignment].cells
-    verdicts, findings, stopped = {}, {}, set()
+    verdicts, stopped = {}, set()
+    findings: dict[str, Finding] = {}
     for exercise in exercises:
         most = sum(marks.max_scores[assignment][cell] for cell in exercise.cells)
         own = {cell: points[cell] for cell in exercise.cells if cell in points}

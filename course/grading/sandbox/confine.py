@@ -12,6 +12,7 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 if sys.platform == "linux":  # `command` says elsewhere that there is no sandbox
     import resource
@@ -137,7 +138,7 @@ def close_descriptors(keep: Collection[int]) -> None:
         os.set_inheritable(descriptor, True)
 
 
-def confine_a_fork() -> None:
+def confine_a_fork() -> NoReturn:
     """What `command.probe` runs inside bubblewrap; exits with 0 when all went well."""
     pid = fork()
     if pid == 0:

@@ -114,7 +114,8 @@ def filter_system_calls(program: bytes) -> None:
 
 def _syscall(number: int, *arguments: int | bytes) -> int:
     converted = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
-    return _libc.syscall(ctypes.c_long(number), *converted)
+    result: int = _libc.syscall(ctypes.c_long(number), *converted)
+    return result
 
 
 def _check(result: int, call: str) -> int:

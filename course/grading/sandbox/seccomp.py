@@ -173,7 +173,7 @@ def _known_machine(architecture: int) -> list[Instruction]:
 
 def _refused(column: int) -> list[Instruction]:
     """Refuse what is refused whatever its arguments."""
-    numbers = [each[column] for each in REFUSED.values() if each[column] is not None]
+    numbers = [n for each in REFUSED.values() if (n := each[column]) is not None]
     # clone3's flags are out of a filter's reach; the C library then uses clone.
     last = _when(CLONE3[column], [_refuse(errno.ENOSYS)])
     return [part for number in numbers for part in _when(number, [_refuse()])] + last

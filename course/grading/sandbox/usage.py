@@ -17,7 +17,9 @@ def pid_of(pidfd: int) -> int:
         ProcessLookupError: it has ended.
     """
     information = Path(f"/proc/self/fdinfo/{pidfd}").read_text()
-    pid = int(re.search(r"^Pid:\s*(-?\d+)", information, re.MULTILINE)[1])
+    found = re.search(r"^Pid:\s*(-?\d+)", information, re.MULTILINE)
+    assert found  # every pidfd has this line
+    pid = int(found[1])
     if pid <= 0:
         raise ProcessLookupError(f"the process of descriptor {pidfd} has ended")
     return pid
