@@ -100,6 +100,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
     if counts["attacks"]:
         terminalreporter.write_line(
-            f"attacks: {counts['attacks']}, {counts['contained']} contained "
-            "(those on the machine as root and as an ordinary user)"
+            f"attacks: {counts['attacks']}, {counts['contained']} contained"
         )

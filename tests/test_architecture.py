@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course.classroom import notebooks
 from course.grading import job
 
 PACKAGE = job.PACKAGE
@@ -23,6 +24,8 @@ MAY_IMPORT = {
     "classroom": {"plugins", "grading", "check.messages", "figures.style"},
 }
 """By part of the package: the other parts, or their modules, that it may import."""
+
+NOTEBOOKS_MAY_IMPORT = {"data", "theory", "orders", "printed", "figures", "check"}
 
 OLD_NAMES = {"learners", "loop", "classroom.exchange", "classroom.validate"}
 """One-line modules under names of before, see test_old_names."""
@@ -44,7 +47,11 @@ def modules() -> dict[str, Path]:
 
 def imports(path: Path) -> Iterator[str]:
     """Whatever a module imports, at its top or in a function: dotted names, without "course."."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    yield from imports_in(path.read_text(encoding="utf-8"))
+
+
+def imports_in(code: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             yield from (alias.name.removeprefix("course.") for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -78,6 +85,14 @@ def test_no_arrow_points_up(module: str) -> None:
     for other in OURS[module] - {""}:
         same = part(other) == part(module)
         assert same or part(other) in allowed or other in allowed, f"{module} imports {other}"
+
+
+@pytest.mark.parametrize("assignment", notebooks.assignments())
+def test_notebooks_import_what_is_made_for_them(assignment: str) -> None:
+    text = notebooks.convert(notebooks.SOURCE / f"{assignment}.md")
+    code = [cell.source for cell in text.cells if cell.cell_type == "code"]
+    found = {part(name) for source in code for name in imports_in(source) if name in MODULES}
+    assert {"data", "check"} <= found <= NOTEBOOKS_MAY_IMPORT
 
 
 def test_no_arrow_goes_round_in_a_circle() -> None:

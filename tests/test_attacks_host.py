@@ -256,12 +256,14 @@ def is_as_handed_in(cells: list[NotebookNode]) -> bool:
 
 
 @pytest.fixture(scope="module")
-def elsewhere() -> Iterator[tuple[subprocess.Popen, TextIO] | None]:
+def elsewhere(request: pytest.FixtureRequest) -> Iterator[tuple[subprocess.Popen, TextIO] | None]:
     """The tests of this file once more, as an ordinary user, at the same time."""
     if os.geteuid() != 0:
         yield None
         return
     argv = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__]
+    if chosen := request.config.option.keyword:
+        argv += ["-k", chosen]
     with tempfile.TemporaryFile("w+") as printed:
         process = subprocess.Popen(ordinary.command(argv), stdout=printed)
         yield process, printed

@@ -37,6 +37,7 @@ def test_a_case_gets_its_verdict(case: Case, record_property) -> None:
         judge()
     message = str(verdict.value)
     assert verdict.value.tag == case.tag, message
+    assert case.tag in WORDS, f"tests/bank/words.toml has no words for {case.tag}: {message}"
     assert WORDS[case.tag] in message, message
 
 

@@ -1,4 +1,9 @@
-"""The first cell of each attack. ``WORLD`` says where things are, so that none need be found."""
+"""The first cell of each attack. ``WORLD`` says where things are, so that none need be found:
+
+secret_files: paths; course: the folder of a course; mark: a word that the instructor's own processes
+have; processes: ids; port: on 127.0.0.1, TCP and UDP; socket: the path of one; abstract: the name of
+another; terminal: the path of the instructor's.
+"""
 
 import ctypes
 import os
