@@ -12,8 +12,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
-# On all cores, a file a core; tests/conftest.py says what else shares one.
-PYTEST := $(BIN)/pytest --numprocesses logical --dist loadfile
+# On all cores, a file a worker; tests/conftest.py says how many, and what else shares one.
+PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
 
 .PHONY: demo test check bench lab notebooks coverage release site
 .DELETE_ON_ERROR:
@@ -21,10 +21,11 @@ PYTEST := $(BIN)/pytest --numprocesses logical --dist loadfile
 demo: $(READY)
 	$(BIN)/course demo
 
-# What of course/ ran in the tests' own processes; not what ran in the sandbox, or as a command.
+# What of course/ the quick tests ran in their own processes; not in the sandbox, or as a command.
 test: COVERAGE = --cov=course --cov-report=
 test: check
-	$(PYTEST) -m slow --durations=15 --cov=course --cov-append --cov-report=term:skip-covered
+	$(PYTEST) -m slow --durations=15
+	$(BIN)/coverage report --skip-covered
 	$(PYTEST) -m flow --durations=15 tests/flows
 	$(PYTEST) --nbval --nbval-current-env --nbval-cell-timeout 120 \
 		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb

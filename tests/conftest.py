@@ -1,5 +1,6 @@
-"""How the tests share the cores, and what `make test` says at its end of its bank and attacks."""
+"""How workers share the tests, and what `make test` says at its end of its bank and attacks."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Generator
@@ -23,7 +24,7 @@ FIRST = ["bank", "apart", "attacks_notebook", "crashes", "attacks_score", "attac
 
 PLACES = {f"test_{name}.py": place for place, name in enumerate(FIRST)}
 DIVIDED = ("test_bank.py", "test_mutants.py")
-"""Files whose tests need not share a core but with those of the same notebook."""
+"""Files whose tests need not share a worker but with those of the same notebook."""
 
 NOTEBOOK = re.compile(r"0\d-[a-z-]+")
 
@@ -39,12 +40,17 @@ GENERAL = {
 
 
 class Together(LoadScopeScheduling):
-    """The tests of a file share a core and what the file starts, unless it is `DIVIDED`."""
+    """The tests of a file share a worker and what the file starts, unless it is `DIVIDED`."""
 
     def _split_scope(self, nodeid: str) -> str:
         file, _, test = nodeid.partition("::")
         notebook = NOTEBOOK.search(test) if file.endswith(DIVIDED) else None
         return f"{file} {notebook[0]}" if notebook else file
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a third of their time, tests wait for processes and limits."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:

@@ -35,7 +35,8 @@ def become(uid: int) -> None:
     os.setgroups([])
     os.setresgid(uid, uid, uid)
     os.setresuid(uid, uid, uid)
-    os.environ.update(HOME=str(home), USER="ordinary", LOGNAME="ordinary")
+    name = f"ordinary-{uid}"  # pytest gives each user a folder, which no other may use
+    os.environ.update(HOME=str(home), USER=name, LOGNAME=name)
 
 
 def leave() -> None:
