@@ -12,8 +12,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
-# On all cores, a file a worker; tests/conftest.py says how many, and what else shares one.
-PYTEST := $(BIN)/pytest --numprocesses auto --dist loadfile
+# A file a worker; tests/conftest.py says what else shares one, and how many "auto" are.
+PYTEST := $(BIN)/pytest --dist loadfile --numprocesses
 
 .PHONY: demo test check bench lab notebooks coverage release site
 .DELETE_ON_ERROR:
@@ -24,10 +24,10 @@ demo: $(READY)
 # What of course/ the quick tests ran in their own processes; not in the sandbox, or as a command.
 test: COVERAGE = --cov=course --cov-report=
 test: check
-	$(PYTEST) -m slow --durations=15
+	$(PYTEST) auto -m slow --durations=15
 	$(BIN)/coverage report --skip-covered
-	$(PYTEST) -m flow --durations=15 tests/flows
-	$(PYTEST) --nbval --nbval-current-env --nbval-cell-timeout 120 \
+	$(PYTEST) auto -m flow --durations=15 tests/flows
+	$(PYTEST) logical --nbval --nbval-current-env --nbval-cell-timeout 120 \
 		--nbval-sanitize-with tests/nbval_sanitize.cfg source/*/*.ipynb
 
 check: $(READY)
@@ -39,7 +39,7 @@ else
 	$(BIN)/ruff check
 	$(BIN)/mypy
 endif
-	$(PYTEST) -m "not slow and not flow" $(COVERAGE)
+	$(PYTEST) logical -m "not slow and not flow" $(COVERAGE)
 
 bench: $(READY)
 	$(BIN)/python -W ignore tests/bench_grading.py

@@ -20,7 +20,8 @@ settings.register_profile(
 settings.load_profile("steady")  # the same examples each time, on a busy machine too
 
 FIRST = ["bank", "apart", "attacks_notebook", "crashes", "attacks_score", "attacks_host", "cycle"]
-"""Files that take longest, the longest first; of the quick ones, the bank."""
+FIRST += ["exchange", "student", "postgresql"]
+"""Files that take longest, the longest first: of the quick tests, the slow ones and the flows."""
 
 PLACES = {f"test_{name}.py": place for place, name in enumerate(FIRST)}
 DIVIDED = ("test_bank.py", "test_mutants.py")
@@ -49,7 +50,7 @@ class Together(LoadScopeScheduling):
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a third of their time, tests wait for processes and limits."""
+    """One more than there are cores: a third of their time, slow tests wait for what they started."""
     return (os.cpu_count() or 1) + 1
 
 
