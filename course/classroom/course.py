@@ -138,9 +138,7 @@ class Course:
         directory = self._directory(assignment_id=assignment, student_id=student)
         sanitizer = Sanitizer(coursedir=directory, config=self.config)
         try:
-            handed_in.check_folder(submission.parent)
-            if reason := handed_in.unreadable(submission):
-                raise Problem(reason)
+            handed_in.check(submission)
             notebook = sanitizer.sanitize(submission)
             execute = ExecuteApart(config=self.config)
             return execute.job(notebook, directory, student, assignment, assignment)

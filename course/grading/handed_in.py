@@ -30,6 +30,17 @@ def check_name(student: str) -> None:
         raise Problem("nbgrader cannot read the name of the student's folder")
 
 
+def check(notebook: Path) -> None:
+    """Refuse the submission that ``notebook`` is in, by its folder and by that file.
+
+    Raises:
+        Problem: it cannot be graded.
+    """
+    check_folder(notebook.parent)
+    if reason := unreadable(notebook):
+        raise Problem(reason)
+
+
 def check_folder(submission: Path) -> None:
     """Refuse the folder ``submission`` by what it holds; nothing in it is opened.
 

@@ -71,9 +71,7 @@ def _check(handler: BaseHandler, assignment: str, student: str) -> None:
         raise Problem(reason) from None
     course = handler.coursedir
     folder = Path(course.format_path(course.submitted_directory, student, assignment))
-    handed_in.check_folder(folder)
-    if reason := handed_in.unreadable(folder / f"{assignment}.ipynb"):
-        raise Problem(reason)
+    handed_in.check(folder / f"{assignment}.ipynb")
 
 
 def _in_a_sentence(app: LoggingConfigurable) -> dict[str, object]:

@@ -64,7 +64,9 @@ def run(
             workers.pool(jobs) as pool,
             tqdm(total=len(pairs), desc="grading", unit="notebook") as progress,
         ):
-            for graded in grade.grade(course, pairs, pool, settings, 2 * jobs, force=True):
+            for graded in grade.grade(
+                course, pairs, pool, settings, workers.capacity(pool, jobs), force=True
+            ):
                 pair = graded.student, graded.assignment
                 page = Outcome(graded.reason) if graded.reason else course.feedback(*pair)
                 log.write(f"--- {' '.join(pair)}\n{graded.log}{page.log}")
