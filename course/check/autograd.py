@@ -1,6 +1,6 @@
 """Checks of 02-autograd: the gradient moves into the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -8,7 +8,7 @@ import torch
 from numpy.typing import ArrayLike
 
 from course import data, door
-from course.check import problems, training, values, wrong_formulas
+from course.check import derivatives, problems, products, training, values, wrong_formulas
 from course.check.training import float32_tensor
 from course.check.verdict import Misconception, verdict
 from course.door import probes
@@ -73,20 +73,7 @@ def value_mul(Value: type, seed: int | None = None) -> None:
     random = np.random.default_rng(seed)
     a, b, c = (2.0, -3.0, 5.0) if seed is None else random.uniform(0.5, 2.0, 3) * [1, -1, 1]
     a, b, c = float(a), float(b), float(c)
-    results = door.call(probes.value_gradients, Value, a=a, b=b, c=c).value
-    if results is None:
-        raise Misconception("returns-none")
-    if type(results) is not dict:
-        raise Misconception("mul-not-a-value", got=door.describe(results))
-    right = probes.value_gradients(_tensor, a, b, c)
-    assert type(right) is dict  # with a tensor all of it works
-    vectors = {name: door.vector(result) for name, result in results.items()}
-    got = {name: vector for name, vector in vectors.items() if vector is not None}
-    if not vectors.keys() == got.keys() == right.keys():
-        raise Misconception("mul-not-a-value", got="something else")
-    suspects = _wrong_products(a, b, c)
-    for name, expected in right.items():
-        values.judge(got[name], expected, suspects.get(name, ()), BY_HAND)
+    products.judge(Value, a, b, c, BY_HAND)
 
 
 @verdict
@@ -168,7 +155,7 @@ def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> N
             raise Misconception("state-between-calls")
         suspects = _wrong_gradients(x, y, w)
         values.judge(first, right, suspects, TRAINED, n=len(x), n_minus_1=len(x) - 1)
-    _judge_autograd(autograd_gradient, float32_tensor(x), float32_tensor(y), 0.6)
+    derivatives.judge_function(autograd_gradient, x, y, 0.6, seed)
 
 
 @verdict
@@ -179,8 +166,7 @@ def update_(update_: Callable, seed: int | None = None) -> None:
     start = [0.6 + shift, -1.3 + shift, [0.4, 2.5 + shift]]
     gradients = [[3.0, -2.0 + shift, [0.5, 1.5]], [-1.0 + shift, 4.0, [2.0, -0.5]]]
     for lr in (0.03, 0.25):
-        after = door.call(probes.updates, update_, start=start, gradients=gradients, lr=lr).value
-        _judge_update(after, start, gradients, lr)
+        _judge_update(_updates(update_, start, gradients, lr), start, gradients, lr)
 
 
 @verdict
@@ -208,8 +194,7 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
         default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
         make=float32_tensor,
     )
-    x, y = problems.rides(seed)
-    _judge_autograd(train_autograd, float32_tensor(x), float32_tensor(y), n_epochs=2)
+    derivatives.judge_training(train_autograd, {"w0": 1.3}, *problems.rides(seed), seed)
 
 
 @verdict
@@ -223,39 +208,8 @@ def train_autograd_wb(train_autograd_wb: Callable, seed: int | None = None) -> N
         default=training.TrainingRun(theta0=(0.0, 0.0), lr=0.1, n_epochs=1000),
         make=float32_tensor,
     )
-    x, y = problems.rides(seed, data.FLAG_FALL)
-    _judge_autograd(train_autograd_wb, float32_tensor(x), float32_tensor(y), n_epochs=2)
-
-
-def _wrong_products(a: float, b: float, c: float) -> dict[str, list[values.Suspect]]:
-    """For expressions of `probes.value_gradients`, the [value, da, db, dc] of mistaken products."""
-    ab = a * b
-    return {
-        "one product": [
-            ("mul-no-rule", [ab, 0, 0, 0]),
-            ("mul-own-factor", [ab, a, b, 0]),
-            ("mul-like-add", [ab, 1, 1, 0]),
-            ("mul-one-side", [ab, b, 0, 0]),
-            ("mul-one-side", [ab, 0, a, 0]),
-            ("mul-wrong-value", [a + b, b, a, 0]),
-            ("mul-wrong-value", [a + b, 1, 1, 0]),
-            ("mul-like-sub", [ab, b, -a, 0]),
-            ("mul-like-sub", [ab, 1, -1, 0]),
-            ("mul-out-data", [ab, b * ab, a * ab, 0]),
-            ("mul-changes-a-factor", [ab, 1, 0, 0]),
-            ("mul-sizes-only", [ab, abs(b), abs(a), 0]),
-            *(("mul-rounds", [round(ab, digits), b, a, 0]) for digits in (1, 2, 3, 4)),
-        ],
-        "inside a square": [("mul-no-chain", [(ab + c) ** 2, b, a, 2 * (ab + c)])],
-        "twice in a sum": [
-            ("mul-overwrites", [ab + a * c, b, a, a]),
-            ("mul-overwrites", [ab + a * c, c, a, a]),
-        ],
-        "product of a product": [("mul-no-parents", [ab * c, 0, 0, ab])],
-        "a product on the right": [("mul-no-parents", [ab * c, b * c, 0, 0])],
-        "by itself": [("mul-overwrites", [a * ab - c, ab, a * a, -1])],
-        "two passes": [("mul-overwrites", [ab, b, a, 0])],
-    }
+    rides = problems.rides(seed, data.FLAG_FALL)
+    derivatives.judge_training(train_autograd_wb, {"w0": 1.3, "b0": 0.9}, *rides, seed)
 
 
 def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:
@@ -301,9 +255,18 @@ def _other_derivatives(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Su
 def _judge_graph(
     function: Callable, args: tuple, tracked: int, weights: ArrayLike, right: ArrayLike
 ) -> None:
-    """Accept ``function`` if autograd can follow it back to args[tracked]."""
-    factors = torch.as_tensor(weights, dtype=torch.float32)
-    gradient = door.call(probes.gradient_of, function, args, tracked, factors).value
+    """Accept ``function`` if autograd can follow it back to args[tracked].
+
+    Args:
+        weights, right: of each number that comes back, and the gradient of Σ weights·numbers.
+    """
+    start = args[tracked].detach().numpy()
+    (variable,) = door.call(probes.keep_values, function, start).value
+    given = [variable if number == tracked else arg for number, arg in enumerate(args)]
+    result = door.call(probes.keep, function, *given).value
+    if not door.call(probes.pull, (np.asarray(weights, dtype=float),), result).value:
+        raise Misconception("no-graph", where="")
+    ((_, gradient),) = door.call(probes.read, variable).value
     if gradient is None:
         raise Misconception("no-graph", where="")
     got = door.number(gradient) if np.ndim(right) == 0 else door.vector(gradient)
@@ -311,16 +274,41 @@ def _judge_graph(
         raise Misconception("part-of-the-graph")
 
 
-def _judge_update(after: Any, start: list, gradients: list, lr: float) -> None:
-    """Judge what `probes.updates` saw of two updates."""
+def _updates(
+    update_: Callable, start: list, gradients: list, lr: float
+) -> Iterator[dict[str, Any]]:
+    """What ``update_(params, lr)`` does to fresh parameters, update by update.
+
+    Args:
+        start: a number or a list of numbers for each parameter.
+        gradients: for each update, as many gradients as there are parameters.
+
+    Yields:
+        What `probes.update` says, and "values" and "gradients" (P,) of all numbers after it, where
+        no gradient is 0.
+    """
+    params = door.call(probes.keep_values, update_, *map(np.array, start)).value
+    for update in gradients:
+        door.call(probes.pull, tuple(map(np.array, update)), *params)
+        seen: Any = door.call(probes.update, update_, lr, *params).value
+        numbers: Any = door.call(probes.read, *params).value
+        seen["values"] = np.hstack([value for value, _ in numbers])
+        seen["gradients"] = np.hstack([0.0 if g is None else g for _, g in numbers])
+        yield seen
+
+
+def _judge_update(
+    updates: Iterator[dict[str, Any]], start: list, gradients: list, lr: float
+) -> None:
+    """Judge what `_updates` sees of two updates."""
     begin, first, second = (np.hstack(numbers) for numbers in (start, *gradients))
-    values1, values2 = (_flat(step["values"]) for step in after)
-    grads1, grads2 = (_flat(step["gradients"]) for step in after)
     right = begin - lr * first
-    if not after[0]["kept"]:
+    after = next(updates)
+    if not after["kept"]:
         raise Misconception("update-replaces")
-    if values.near(values1, begin, 1e-6):
-        raise Misconception("update-rebinds" if np.any(grads1) else "cleared-before-step")
+    if values.near(after["values"], begin, 1e-6):
+        cleared = not np.any(after["gradients"])
+        raise Misconception("cleared-before-step" if cleared else "update-rebinds")
     suspects = [
         ("update-uphill", begin + lr * first),
         ("update-without-lr", begin - first),
@@ -328,23 +316,25 @@ def _judge_update(after: Any, start: list, gradients: list, lr: float) -> None:
         ("update-sets-the-step", -lr * first),
         *(("update-lr-ignored", begin - used * first) for used in (0.001, 0.01, 0.1)),
         *(("update-first-only", right * keep + begin * (1 - keep)) for keep in _parts()),
+        *_wrong_steps(start, gradients[0], lr),
     ]
-    values.judge(
-        values1, right, [*suspects, *_wrong_steps(start, gradients[0], lr)], values.TOLERANCE
-    )
-    if not after[0]["trainable"]:
+    values.judge(after["values"], right, suspects, values.TOLERANCE)
+    if not after["trainable"]:
         raise Misconception("update-stops-training")
-    if not after[0]["recording"]:
+    if not after["recording"]:
         raise Misconception("update-recording-off")
-    if np.any(grads1) or np.any(grads2):
+    if np.any(after["gradients"]):
+        raise Misconception("no-reset")
+    later = next(updates)
+    if np.any(later["gradients"]):
         raise Misconception("no-reset")
     suspects = [
         ("no-reset", right - lr * (first + second)),
         *(("momentum", right - lr * (keep * first + second)) for keep in (0.9, 0.1, 0.5, 0.99)),
     ]
-    values.judge(values2, right - lr * second, suspects, values.TOLERANCE)
-    if after[0]["returned"] is not None:
-        raise Misconception("update-returns", got=door.describe(after[0]["returned"]))
+    values.judge(later["values"], right - lr * second, suspects, values.TOLERANCE)
+    if after["returned"] is not None:
+        raise Misconception("update-returns", got=door.describe(after["returned"]))
 
 
 def _wrong_steps(start: list, gradients: list, lr: float) -> list[values.Suspect]:
@@ -388,12 +378,6 @@ def _rounded(right: np.ndarray | float) -> list[values.Suspect]:
     ]
 
 
-def _judge_autograd(function: Callable, *args: object, **kwargs: Any) -> None:
-    """Accept ``function`` if autograd has a part in what it does."""
-    if not door.call(probes.uses_autograd, function, *args, **kwargs).value:
-        raise Misconception("no-autograd")
-
-
 def _unwatched(after: tuple, names: tuple[str, ...]) -> None:
     """Raise a Misconception if a tensor of data came back with a wish for a gradient."""
     for name, tensor in zip(names, after, strict=True):
@@ -406,19 +390,10 @@ def _parts() -> list[np.ndarray]:
     return [np.array(keep) for keep in ([1, 0, 0, 0], [0, 0, 1, 1], [0, 1, 0, 0], [1, 1, 0, 0])]
 
 
-def _flat(numbers: list) -> np.ndarray:
-    """All numbers of a list of arrays; None stands for zero."""
-    return np.hstack([0.0 if array is None else array for array in numbers])
-
-
 def _unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
     """As `values.unchanged`, up to the rounding of float32."""
     after = tuple(door.vector(array) for array in after)
     values.unchanged(tuple(np.float32(array) for array in before), after, names)
-
-
-def _tensor(number: float) -> torch.Tensor:
-    return torch.tensor(number, dtype=torch.float64, requires_grad=True)
 
 
 def _parameter(number: float) -> torch.Tensor:

@@ -256,44 +256,52 @@ def _flag(answer: object) -> bool | None:
 def _wrong_optimizer(optimizer: Callable, trial: OptimizerTrial) -> Exception | None:
     """What is wrong with ``optimizer`` in this trial: a Misconception or the StudentError."""
     try:
-        seen: Any = door.call(
-            probes.optimizer_at_work,
-            optimizer,
-            starts=trial.starts,
-            targets=trial.targets,
-            lr=trial.lr,
-            schedule=trial.schedule,
-            generator=trial.generator,
-            second=trial.second,
-            situations=(situations.no_torch_optimizer(),),
-        ).value
+        _judge_trial(trial, optimizer)
+    except Misconception as wrong:
+        return wrong
     except door.StudentError as error:
         if "Boolean value of Tensor" in str(error):
             return Misconception("truth-of-a-gradient")
         return error
-    try:
-        _judge_trial(trial, *seen)
-    except Misconception as wrong:
-        return wrong
     return None
 
 
-def _judge_trial(trial: OptimizerTrial, snapshots: list[tuple], bystander: float) -> None:
-    """Compare what an optimizer did, event by event, with plain gradient descent.
+def _without_torchs(function: Callable, *args: object) -> Any:
+    """What ``function(*args)`` returns where torch's optimizers are switched off."""
+    return door.call(function, *args, situations=(situations.no_torch_optimizer(),)).value
 
-    Args:
-        snapshots: after each event of the schedule the parameters and their gradients.
-        bystander: how far the parameter of another optimizer has moved.
+
+def _judge_trial(trial: OptimizerTrial, make: Callable) -> None:
+    """Take a new optimizer through the events of ``trial``, and compare it with gradient descent.
+
+    The gradients of a step follow from where the last one led.
+
+    Raises:
+        Misconception: after an event, the parameters or gradients are not those of plain descent.
     """
+    kept = door.call(probes.keep_parameters, make, *trial.starts).value
+    optimizer = _without_torchs(probes.keep_optimizer, make, trial.lr, trial.generator, *kept)
+    (bystander,) = door.call(probes.keep_parameters, make, np.array(1.0)).value
+    if trial.second:
+        _without_torchs(probes.keep_optimizer, make, 7 * trial.lr, False, bystander)
     params, n_steps = list(trial.starts), 0
     slopes: list[np.ndarray | None] = [None] * len(params)
-    for event, (found, found_slopes) in zip(trial.schedule, snapshots, strict=True):
+    for event in trial.schedule:
+        _pull(np.array(1.0), bystander)
         if event == "backward":
-            slopes = [
-                None if target is None else (0 if slope is None else slope) + 2 * (p - target)
-                for p, target, slope in zip(params, trial.targets, slopes, strict=True)
+            pulls = [
+                None if t is None else 2 * (p - t)
+                for p, t in zip(params, trial.targets, strict=True)
             ]
-        elif event == "zero_grad":
+            for pull, param in zip(pulls, kept, strict=True):
+                if pull is not None:
+                    _pull(pull, param)
+            slopes = [_added(slope, pull) for slope, pull in zip(slopes, pulls, strict=True)]
+            continue
+        if not _without_torchs(probes.tell, optimizer, event):
+            raise Misconception("no-graph", where="")
+        found, found_slopes = zip(*door.call(probes.read, *kept).value, strict=True)
+        if event == "zero_grad":
             slopes = [None] * len(params)
             if not _same(found, params):
                 raise Misconception("zero-grad-moves")
@@ -306,10 +314,21 @@ def _judge_trial(trial: OptimizerTrial, snapshots: list[tuple], bystander: float
                 raise _wrong_step(trial.lr, params, found, slopes, n_steps)
             if not _same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE):
                 raise Misconception("step-changes-gradient")
-            params = moved
+            params = list(found)
             n_steps += 1
-    if bystander:
+    ((found, _),) = door.call(probes.read, bystander).value
+    if found != 1:
         raise Misconception("shared-by-optimizers")
+
+
+def _pull(slope: np.ndarray, param: object) -> None:
+    """Add ``slope`` to the gradient of a parameter, as backward() does."""
+    if not door.call(probes.pull, (slope,), param).value:
+        raise Misconception("no-graph", where="")
+
+
+def _added(slope: np.ndarray | None, pull: np.ndarray | None) -> np.ndarray | None:
+    return slope if pull is None else pull if slope is None else slope + pull
 
 
 def _wrong_step(

@@ -1,6 +1,7 @@
 """Checks of 04-model: the forward pass comes from torch too, on any device."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
@@ -33,19 +34,25 @@ def linear_regression(LinearRegression: Callable, seed: int | None = None) -> No
     shapes = [(), (1, 1)] if seed is None else [(5, 2), (2, 3), (1, 1)]
     random = np.random.default_rng(seed or 0)
     for sizes in shapes:
-        _judge_registered(LinearRegression, sizes)
-        _judge_forward(LinearRegression, sizes, random)
+        module = _new(LinearRegression, sizes)
+        _judge_registered(module, sizes)
+        _judge_forward(module, _new(LinearRegression, sizes), sizes, random)
 
 
-def _judge_registered(make: Callable, sizes: tuple[int, ...]) -> None:
+def _new(make: Callable, sizes: tuple[int, ...]) -> Any:
+    """A new module, kept on the student's side."""
+    around = (situations.fixed_random(),)
+    return door.call(probes.keep, make, *sizes, situations=around).value
+
+
+def _judge_registered(module: Any, sizes: tuple[int, ...]) -> None:
     """Raise a Misconception unless n_in·n_out + n_out trainable numbers are registered.
 
     Args:
         sizes: (n_in, n_out), or () for the defaults.
     """
     n_in, n_out = sizes or (1, 1)
-    reply = door.call(probes.registered, make, sizes, situations=(situations.fixed_random(),))
-    found: Any = reply.value
+    found: Any = door.call(probes.registered, module).value
     if found is None:
         raise Misconception("not-a-module")
     if not found["shapes"]:
@@ -70,74 +77,101 @@ def _judge_registered(make: Callable, sizes: tuple[int, ...]) -> None:
     raise Misconception("number-of-parameters", **facts)
 
 
-def _judge_forward(make: Callable, sizes: tuple[int, ...], random: np.random.Generator) -> None:
+def _judge_forward(
+    module: Any, other: Any, sizes: tuple[int, ...], random: np.random.Generator
+) -> None:
     """Raise a Misconception unless the module computes X Wᵀ + b from its parameters.
 
     Set to numbers that are all different, the parameters tell by the outputs which of them is
     which entry of W or b; the module's own random start and the gradients must then agree.
+
+    Args:
+        other: a second module, which has nothing to do with the first.
     """
     n_in, n_out = sizes or (1, 1)
     X = random.uniform(-2, 2, (4, n_in))
-    weights = random.uniform(0.5, 1.5, (4, n_out))
+    start = situations.fixed_random  # a lazy layer draws its start now
+    own_out = _called(module, X, start())
+    _judge_own_output(own_out, (4, n_out), n_in)
+    _called(other, X, start())
+    params, others = (door.call(probes.parameters, each).value for each in (module, other))
+    own, before = _numbers(params), _numbers(others)
+    if len(own) != n_in * n_out + n_out:
+        raise Misconception(
+            "number-of-parameters",
+            number=len(own),
+            expected=n_in * n_out + n_out,
+            n_in=n_in,
+            n_out=n_out,
+        )
     chosen = random.permutation(np.linspace(0.4, 1.9, n_in * n_out + n_out))
-    # b comes out at the origin, W at the unit vectors; the others tell whether that is all
-    points = np.vstack([np.zeros(n_in), np.eye(n_in), X, 3 * X])
-    seen: Any = door.call(
-        probes.module_at_work,
-        make=make,
-        sizes=sizes,
-        X=X,
-        points=points,
-        values=chosen,
-        weights=weights,
-        situations=(situations.fixed_random(),),
-    ).value
-    _judge_own_output(seen, weights.shape, n_in, len(chosen))
-    W, b = _judge_linear(seen, points, n_in)
+    door.call(probes.set_values, chosen, *params)
+    W, b = _judge_linear(module, X, n_in)
     which = _which_parameters(W, b, chosen)
-    own = values.vector(seen["own"], len(chosen), "the parameters in a row")
     own_W, own_b = _parted(own[which], n_in, n_out)
-    if not values.near(door.matrix(seen["own_out"]), X @ own_W.T + own_b, TOLERANCE):
+    if not values.near(door.matrix(own_out), X @ own_W.T + own_b, TOLERANCE):
         raise Misconception("parameter-unused", W=values.shown(own_W), b=values.shown(own_b))
-    # d/dW and d/db of Σ weights·(X Wᵀ + b)
-    gradients = np.concatenate([(weights.T @ X).ravel(), weights.sum(axis=0)])
-    found = values.vector(seen["gradients"], len(chosen), "the gradients in a row")
-    if not values.near(found[which], gradients, TOLERANCE):
+    weights = random.uniform(0.5, 1.5, (4, n_out))
+    if not values.near(
+        _gradients(module, params, X, weights)[which],
+        np.concatenate(
+            # d/dW and d/db of Σ weights·(X Wᵀ + b)
+            [(weights.T @ X).ravel(), weights.sum(axis=0)]
+        ),
+        TOLERANCE,
+    ):
         raise Misconception("gradient-stops")
-    if seen["other_moved"]:
+    if not np.array_equal(before, _numbers(others)):
         raise Misconception("shared-parameters")
 
 
-def _judge_own_output(
-    seen: dict[str, Any], shape: tuple[int, int], n_in: int, n_values: int
-) -> None:
-    """Raise a Misconception unless a new module gives (N, n_out) and has ``n_values`` numbers."""
-    if seen["own_out"] is None:
+def _called(module: Any, X: np.ndarray, *around: AbstractContextManager[None]) -> object:
+    """What came back from ``module`` for (N, n_in) inputs.
+
+    Raises:
+        Misconception: it wrote into them.
+    """
+    given = torch.tensor(X, dtype=torch.float32)
+    reply = door.call(probes.answer, module, given, situations=around)
+    values.unchanged((given,), reply.args[1:], ("x",))
+    return reply.value
+
+
+def _numbers(params: Iterable) -> np.ndarray:
+    """All numbers of parameters in a row, (P,)."""
+    return np.concatenate([np.ravel(value) for value, _ in door.call(probes.read, *params).value])
+
+
+def _gradients(module: Any, params: Iterable, X: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Those of Σ weights·module(X), in a row, (P,); NaN where there is none."""
+    out = door.call(probes.keep, module, torch.tensor(X, dtype=torch.float32)).value
+    door.call(probes.pull, (weights,), out)
+    found: Any = door.call(probes.read, *params).value
+    return np.concatenate([np.ravel(value * np.nan if g is None else g) for value, g in found])
+
+
+def _judge_own_output(out: object, shape: tuple[int, int], n_in: int) -> None:
+    """Raise a Misconception unless a new module gives a tensor (N, n_out)."""
+    if out is None:
         raise Misconception("returns-none")
-    facts = {"n_in": n_in, "n_out": shape[1]}
-    out = door.matrix(seen["own_out"])
-    if out is None or out.shape != shape:
-        raise Misconception("output-shape", **facts, got=door.describe(seen["own_out"]))
-    if "out" not in seen:
-        raise Misconception(
-            "number-of-parameters", number=len(seen["own"]), expected=n_values, **facts
-        )
+    found = door.matrix(out)
+    if found is None or found.shape != shape:
+        raise Misconception("output-shape", n_in=n_in, n_out=shape[1], got=door.describe(out))
 
 
-def _judge_linear(
-    seen: dict[str, Any], points: np.ndarray, n_in: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """W (n_out, n_in) and b (n_out,), as the outputs at ``points`` show them.
+def _judge_linear(module: Any, X: np.ndarray, n_in: int) -> tuple[np.ndarray, np.ndarray]:
+    """W (n_out, n_in) and b (n_out,), as the outputs show them.
 
     Raises:
         Misconception: the outputs are not those of one W and b, whatever was called before.
     """
-    out = values.matrix(seen["out"], "a prediction for each row of x")
-    if not values.near(door.matrix(seen["again"]), out, TOLERANCE):
+    # b comes out at the origin, W at the unit vectors; the others tell whether that is all
+    points = np.vstack([np.zeros(n_in), np.eye(n_in), X, 3 * X])
+    out = values.matrix(_called(module, points), "a prediction for each row of x")
+    if not values.near(door.matrix(_called(module, points)), out, TOLERANCE):
         raise Misconception("random-forward")
-    if seen["changed"]:
-        raise Misconception("changed-input", name="x")
-    if not values.near(door.matrix(seen["apart"]), out, TOLERANCE):
+    apart = [door.matrix(_called(module, part)) for part in (points[:2], points[2:])]
+    if any(part is None for part in apart) or not values.near(np.vstack(apart), out, TOLERANCE):
         raise Misconception("rows-mixed")
     b, W = out[0], (out[1 : 1 + n_in] - out[0]).T
     if not values.near(out, points @ W.T + b, TOLERANCE):
@@ -182,7 +216,8 @@ def pick_device(pick_device: Callable, seed: int | None = None) -> None:
         computers = [*reversed(computers), *computers]
     for present, built_for, tag in computers:
         situation = situations.accelerator(present, built_for)
-        name = door.call(probes.device_name, pick_device, situations=(situation,)).value
+        name = door.call(pick_device, situations=(situation,)).value
+        name = str(name) if type(name) is torch.device else name
         expected = present or "cpu"
         if name is None:
             raise Misconception("returns-none")
@@ -255,20 +290,13 @@ def _train(
         kind: one of `probes.MODELS`.
         settings: what the student's function is called with besides model, X and y.
     """
-    seen: Any = door.call(
-        probes.train_model,
-        train_model,
-        kind=kind,
-        theta0=run.theta0,
-        x=x,
-        y=y,
-        settings=settings,
-        situations=(situations.fixed_random(),),
-    ).value
-    theta, history, *after = seen
-    given = tuple(v.astype(np.float32) for v in (x, y))
-    values.unchanged(given, tuple(door.vector(v) for v in after), ("X", "y"))
-    return training.Result(np.array(theta), _history(history))
+    model = door.call(probes.keep_line, train_model, kind, run.theta0).value
+    given = [training.float32_tensor(rides)[:, None] for rides in (x, y)]
+    around = (situations.fixed_random(),)
+    reply = door.call(probes.answer, train_model, model, *given, situations=around, **settings)
+    values.unchanged(tuple(given), reply.args[2:], ("X", "y"))
+    params = door.call(probes.parameters, model).value
+    return training.Result(_numbers(params), _history(reply.value))
 
 
 def _history(value: object) -> np.ndarray:

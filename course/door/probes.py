@@ -1,195 +1,152 @@
-"""Functions of a check that run beside the student's object and return plain data.
+"""The hands of a check on the student's side: they make, call and read one thing at a time.
 
-A probe is for what does not cross the door: a graph, the identity of a parameter, a module's state.
-The check verifies the numbers a probe returns; a probe alone never decides that an answer is right.
+A check drives what a student wrote step by step: it makes an optimizer, sets gradients, lets it
+step, reads the parameters, and decides from those what it does next. What it needs again stays on
+the student's side as something `Kept`. No function here is told more than the student's own object
+would be, so none can answer in its place without doing its work. What one observes beside the
+numbers (is it registered, is it a leaf) may refuse an answer; it never gives points.
+
+The first argument is always the student's, or something kept: it says which side is meant.
 """
 
-import sys
-from collections.abc import Callable
-from types import FrameType
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
 
-# --- 03-loss-and-optimizer ---
+
+class Kept:
+    """Something that stays where it was made, while the check that holds it asks for it again."""
+
+    __slots__ = ("thing",)
+
+    def __init__(self, thing: Any) -> None:
+        self.thing = thing
+
+    def __deepcopy__(self, memo: object) -> "Kept":
+        return self  # what goes through the door is copied, and a copy would be another thing
 
 
-def optimizer_at_work(
-    make: Callable[..., Any],
-    starts: tuple[np.ndarray, ...],
-    targets: tuple[np.ndarray | None, ...],
-    lr: float,
-    schedule: tuple[str, ...],
-    generator: bool,
-    second: bool,
-) -> tuple[list[tuple[list[np.ndarray], list[np.ndarray | None]]], float]:
-    """Take a new optimizer through "backward", "step" and "zero_grad", in the order of ``schedule``.
+def keep(function: Callable[..., Any], *args: object, **kwargs: object) -> Kept:
+    """Keep what ``function(*args, **kwargs)`` returns."""
+    return Kept(answer(function, *args, **kwargs))
 
-    Args:
-        make: the class; the other arguments are as in `loss_and_optimizer.OptimizerTrial`.
 
-    Returns:
-        After each event, the parameters and their gradients (None where there is none); and how far
-        the parameter of the second optimizer, which is never stepped, has moved.
-    """
-    params = [torch.tensor(start, dtype=torch.float32, requires_grad=True) for start in starts]
-    params[0] = torch.nn.Parameter(params[0].detach())
-    goals = [None if t is None else torch.tensor(t, dtype=torch.float32) for t in targets]
-    optimizer = make((p for p in params) if generator else list(params), lr=lr)
-    bystander = torch.tensor(1.0, requires_grad=True)
-    if second:
-        make([bystander], lr=7 * lr)
-    snapshots = []
-    for event in schedule:
-        bystander.grad = torch.tensor(1.0)
-        if event == "backward":
-            pairs = zip(params, goals, strict=True)
-            losses = (((p - goal) ** 2).sum() for p, goal in pairs if goal is not None)
-            sum(losses, torch.zeros(())).backward()
-        else:
-            getattr(optimizer, event)()
-        snapshots.append(
-            (
-                [p.detach().numpy().copy() for p in params],
-                [None if p.grad is None else p.grad.detach().numpy().copy() for p in params],
-            )
+def answer(function: Any, *args: object, **kwargs: object) -> Any:
+    """What ``function(*args, **kwargs)`` returns; whatever is `Kept` is taken out first."""
+    return _open(function)(*map(_open, args), **kwargs)
+
+
+def take(kept: Kept) -> object:
+    """What was kept."""
+    return kept.thing
+
+
+def tell(kept: Kept, method: str) -> bool:
+    """Call a method that takes nothing; whether autograd still records after it."""
+    getattr(kept.thing, method)()
+    return torch.is_grad_enabled()
+
+
+def keep_values(_: object, *arrays: np.ndarray) -> tuple[Kept, ...]:
+    """A float32 tensor that requires a gradient for each array, in its shape."""
+    return tuple(Kept(torch.tensor(a, dtype=torch.float32, requires_grad=True)) for a in arrays)
+
+
+def read(*tensors: Kept) -> list[tuple[np.ndarray, np.ndarray | None]]:
+    """The values of each tensor and those of its gradient, None where it has none."""
+    return [
+        (
+            kept.thing.detach().cpu().numpy().copy(),
+            None if kept.thing.grad is None else kept.thing.grad.detach().numpy().copy(),
         )
-    return snapshots, abs(bystander.item() - 1.0)
+        for kept in tensors
+    ]
+
+
+def pull(weights: tuple[np.ndarray, ...], *tensors: Kept) -> bool:
+    """backward() of Σ weights·tensors, which adds to gradients; whether there is a graph for it."""
+    things = [kept.thing for kept in tensors]
+    if not all(isinstance(thing, torch.Tensor) for thing in things):
+        return False
+    with_weights = zip(things, weights, strict=True)
+    parts = [t * torch.tensor(w, dtype=t.dtype).reshape(t.shape) for t, w in with_weights]
+    total = torch.stack([part.sum() for part in parts]).sum()
+    if total.requires_grad:
+        total.backward()
+    return total.requires_grad
 
 
 # --- 02-autograd ---
 
 
-def value_gradients(make: Callable[[float], Any], a: float, b: float, c: float) -> object:
-    """Value and gradients of expressions with products, one backward pass each.
+def is_one(kept: Kept, kind: object) -> bool:
+    """Whether it is an object of this class of the student's, which is no kind of tensor."""
+    if not isinstance(kind, type) or issubclass(kind, torch.Tensor):
+        return False
+    return issubclass(type(kept.thing), kind)
 
-    Args:
-        make: turns a number into something with ``*``, ``+``, ``**``, ``backward()``, ``.data`` and
-            ``.grad``: the student's Value, or a tensor.
+
+def numbers(result: Kept, *variables: Kept) -> list[float]:
+    """The data of a Value and the gradients of others, 0 where there is none."""
+    slopes = [0.0 if v.thing.grad is None else float(v.thing.grad) for v in variables]
+    return [float(result.thing.data), *slopes]
+
+
+def update(
+    update_: Callable[[list[torch.Tensor], float], object], lr: float, *params: Kept
+) -> dict[str, object]:
+    """Call ``update_(params, lr)``.
 
     Returns:
-        For each expression [value, d/da, d/db, d/dc]; or the first result that is no Value.
+        Whether the list still holds the same tensors ("kept"), whether these are leaves that require
+        a gradient ("trainable"), whether autograd still records ("recording"), and what came back
+        ("returned").
     """
-    expressions: dict[str, Callable[[Any, Any, Any], Any]] = {
-        "one product": lambda a, b, c: a * b,
-        "inside a square": lambda a, b, c: (a * b + c) ** 2,
-        "twice in a sum": lambda a, b, c: a * b + a * c,
-        "product of a product": lambda a, b, c: a * b * c,
-        "a product on the right": lambda a, b, c: a * (b * c),
-        "by itself": lambda a, b, c: a * a * b - c,
+    tensors = [kept.thing for kept in params]
+    given = list(tensors)
+    returned = update_(given, lr)
+    return {
+        "kept": list(map(id, given)) == list(map(id, tensors)),
+        "trainable": all(p.is_leaf and p.requires_grad for p in tensors),
+        "recording": torch.is_grad_enabled(),
+        "returned": returned,
     }
-    results = {}
-    for name, expression in expressions.items():
-        variables = [make(number) for number in (a, b, c)]
-        result = expression(*variables)
-        if not hasattr(result, "backward"):
-            return result
-        results[name] = _after_backward(result, variables)
-    variables = [make(number) for number in (0.0, b, c)]
-    results["times zero"] = _after_backward(variables[0] * variables[1], variables)
-    variables = [make(number) for number in (a, b, c)]
-    (variables[0] * variables[1]).backward()
-    results["two passes"] = _after_backward(variables[0] * variables[1], variables)
-    return results
 
 
-def _after_backward(result: Any, variables: list[Any]) -> list[float]:
-    result.backward()
-    grads = [0.0 if variable.grad is None else float(variable.grad) for variable in variables]
-    return [float(result.data), *grads]
+# --- 03-loss-and-optimizer ---
 
 
-def gradient_of(
-    function: Callable[..., object],
-    args: tuple[torch.Tensor, ...],
-    tracked: int,
-    weights: torch.Tensor,
-) -> torch.Tensor | None:
-    """Gradient of Σ weights·function(*args) with respect to args[tracked]; None without a graph."""
-    with torch.enable_grad():
-        variable = args[tracked].requires_grad_()
-        value = function(*args)
-        if not isinstance(value, torch.Tensor) or not value.requires_grad:
-            return None
-        (value * weights).sum().backward()
-    return variable.grad
-
-
-def uses_autograd(function: Callable[..., object], *args: object, **kwargs: object) -> bool:
-    """Whether a derivative is computed in ``function(*args, **kwargs)``: by torch, or by a Value."""
-    names = set()
-
-    def watch(frame: FrameType, event: str, called: Any) -> None:
-        if event == "call":
-            names.add(frame.f_code.co_name)
-        elif event == "c_call":
-            names.add(called.__name__)
-
-    before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        function(*args, **kwargs)
-    finally:
-        sys.setprofile(before)
-    return not names.isdisjoint(("run_backward", "_enter_dual_level", "backward"))
-
-
-def updates(
-    update_: Callable[[list[torch.Tensor], float], object],
-    start: list[float | list[float]],
-    gradients: list[list[float | list[float]]],
-    lr: float,
-) -> list[dict[str, object]]:
-    """What ``update_(params, lr)`` does to fresh parameters, once for each set of gradients.
-
-    As backward() does, each new gradient is added to one that is still there.
+def keep_optimizer(make: Callable[..., Any], lr: float, generator: bool, *params: Kept) -> Kept:
+    """A new optimizer of these parameters, the first of which is an `nn.Parameter`.
 
     Args:
-        start: a number or a list of numbers for each parameter.
-        gradients: for each update, as many gradients as there are parameters.
-
-    Returns:
-        For each update "values" and "gradients" (a gradient that is None stays None) after it,
-        whether the list still holds the same tensors ("kept"), whether these are leaves that
-        require a gradient ("trainable"), whether autograd still records ("recording"), and what
-        came back ("returned").
+        generator: whether it gets them as a generator, as `model.parameters()` gives them.
     """
-    with torch.enable_grad():
-        params = [torch.tensor(numbers, requires_grad=True) for numbers in start]
-        seen = []
-        for update in gradients:
-            for p, numbers in zip(params, update, strict=True):
-                new = torch.tensor(numbers)
-                p.grad = new if p.grad is None else p.grad + new
-            given = list(params)
-            returned = update_(given, lr)
-            seen.append(
-                {
-                    "values": [p.detach().clone() for p in params],
-                    "gradients": [None if p.grad is None else p.grad.clone() for p in params],
-                    "kept": list(map(id, given)) == list(map(id, params)),
-                    "trainable": all(p.is_leaf and p.requires_grad for p in params),
-                    "recording": torch.is_grad_enabled(),
-                    "returned": returned,
-                }
-            )
-    return seen
+    tensors: Iterable[torch.Tensor] = [kept.thing for kept in params]
+    return Kept(make((p for p in tensors) if generator else tensors, lr=lr))
+
+
+def keep_parameters(_: object, *arrays: np.ndarray) -> tuple[Kept, ...]:
+    """As `keep_values`; the first is an `nn.Parameter`, as those of a module are."""
+    first, *others = keep_values(_, *arrays)
+    return Kept(nn.Parameter(first.thing.detach())), *others
 
 
 # --- 04-model ---
 
 
-def registered(make: Callable[..., object], sizes: tuple[int, ...]) -> dict[str, object] | None:
-    """What a new module ``make(*sizes)`` has registered; None if it is no module.
+def registered(kept: Kept) -> dict[str, object] | None:
+    """What a new module has registered; None if it is no module.
 
     Returns:
         "shapes": of each parameter, None where it has none yet (a lazy layer); "trainable": whether
         each requires a gradient; "loose": names of attributes that look like parameters or layers
         and are not registered.
     """
-    module = make(*sizes)
+    module = kept.thing
     if not isinstance(module, nn.Module):
         return None
     parameters = list(module.parameters())
@@ -207,83 +164,18 @@ def _holds_a_tensor(value: object) -> bool:
     return isinstance(value, (torch.Tensor, nn.Module))
 
 
-def module_at_work(
-    make: Callable[..., nn.Module],
-    sizes: tuple[int, ...],
-    X: np.ndarray,
-    points: np.ndarray,
-    values: np.ndarray,
-    weights: np.ndarray,
-) -> dict[str, object]:
-    """What a module does with its own start, and with parameters that a check chose.
-
-    Args:
-        X: (N, n_in) inputs of the forward pass that is differentiated.
-        points: (M, n_in) more inputs, for forward passes alone.
-        values: (P,) what the P registered numbers are set to, in the order of `parameters()`.
-        weights: (N, n_out); the gradients are those of Σ weights·module(X).
-
-    Returns:
-        "own": (P,) the random start; "own_out": module(X) at that start, what came back; "out":
-        module(points) with ``values``; "again": the same once more; "apart": the same in two parts;
-        "changed": whether module(X) wrote into X; "gradients": (P,), NaN where
-        there is none; "other_moved": whether setting them changed a second module.
-    """
-    X32, points32, values32, weights32 = (
-        torch.tensor(array, dtype=torch.float32) for array in (X, points, values, weights)
-    )
-    with torch.enable_grad():
-        module, other = make(*sizes), make(*sizes)
-        own_out = module(X32)
-        if not isinstance(own_out, torch.Tensor) or own_out.shape != weights32.shape:
-            return {"own_out": own_out}
-        other(X32)
-        own, before = _flat(module), _flat(other)
-        if len(own) != len(values32):
-            return {"own_out": own_out, "own": own}
-        _set(module, values32)
-        given = X32.clone()
-        out = module(given)
-        if out.requires_grad:
-            (out * weights32).sum().backward()
-        return {
-            "own": own,
-            "own_out": own_out,
-            "out": module(points32),
-            "again": module(points32),
-            "apart": torch.cat([module(points32[:2]), module(points32[2:])]),
-            "changed": not torch.equal(given, X32),
-            "gradients": _flat_gradients(module),
-            "other_moved": not torch.equal(before, _flat(other)),
-        }
+def parameters(kept: Kept) -> tuple[Kept, ...]:
+    """The parameters of a module, in the order in which it has them."""
+    return tuple(map(Kept, kept.thing.parameters()))
 
 
-def _flat(module: nn.Module) -> torch.Tensor:
-    """A copy of all parameters in one row, (P,)."""
-    parts = [p.detach().flatten() for p in module.parameters()]
-    return torch.cat(parts).clone() if parts else torch.zeros(0)
-
-
-def _set(module: nn.Module, values: torch.Tensor) -> None:
-    """Write (P,) numbers into all parameters, in the order of `_flat`."""
+def set_values(values: np.ndarray, *params: Kept) -> None:
+    """Write (P,) numbers into all parameters, one after the other."""
+    tensors = [kept.thing for kept in params]
+    parts = torch.tensor(values, dtype=torch.float32).split([p.numel() for p in tensors])
     with torch.no_grad():
-        parts = values.split([p.numel() for p in module.parameters()])
-        for p, part in zip(module.parameters(), parts, strict=True):
+        for p, part in zip(tensors, parts, strict=True):
             p.copy_(part.view_as(p))
-
-
-def _flat_gradients(module: nn.Module) -> torch.Tensor:
-    """The gradients of all parameters in one row, (P,), NaN where there is none."""
-    gradients = [
-        torch.full_like(p, torch.nan) if p.grad is None else p.grad for p in module.parameters()
-    ]
-    return torch.cat([gradient.detach().flatten() for gradient in gradients])
-
-
-def device_name(pick_device: Callable[[], object]) -> object:
-    """What ``pick_device()`` returns, a torch.device by its name."""
-    device = pick_device()
-    return str(device) if isinstance(device, torch.device) else device
 
 
 class Line(nn.Module):
@@ -307,26 +199,13 @@ MODELS: dict[str, Callable[[], nn.Module]] = {
 """Three ways to write y = w·x + b; the parameters come in the order w, b."""
 
 
-def train_model(
-    train_model: Callable[..., object],
-    kind: str,
-    theta0: tuple[float, float],
-    x: np.ndarray,
-    y: np.ndarray,
-    settings: dict[str, object],
-) -> tuple[list[float], object, torch.Tensor, torch.Tensor]:
-    """Let ``train_model(model, X, y, **settings)`` train one of `MODELS` from ``theta0``.
-
-    Returns:
-        (w, b) of that model afterwards; what the function returned; X and y afterwards, (N,).
-    """
-    with torch.enable_grad():
-        model, X, Y = _line(kind, theta0), _column(x), _column(y)
-        names = [name for name, _ in model.named_parameters()]
-        history = train_model(model, X, Y, **settings)
-        after = dict(model.named_parameters())
-        theta = [after[name].detach().cpu().item() for name in names]
-    return theta, history, X.detach().flatten(), Y.detach().flatten()
+def keep_line(_: object, kind: str, theta0: tuple[float, float]) -> Kept:
+    """One of `MODELS`, with (w, b) from ``theta0``."""
+    model = MODELS[kind]()
+    with torch.no_grad():
+        for p, value in zip(model.parameters(), theta0, strict=True):
+            p.fill_(value)
+    return Kept(model)
 
 
 def devices_met(
@@ -345,30 +224,21 @@ def devices_met(
         Names of the kinds of device, sorted; those of the parameters afterwards where the model
         was never called.
     """
-    with torch.enable_grad():
-        model, X, Y = _line("nn.Linear", (0.6, -0.7)), _column(x), _column(y)
-        if "model" in moved:
-            model.to(device)
-        X, Y = (v.to(device) if name in moved else v for name, v in (("X", X), ("y", Y)))
-        seen: set[str] = set()
+    model = keep_line(train_model, "nn.Linear", (0.6, -0.7)).thing
+    X, Y = (torch.tensor(values, dtype=torch.float32)[:, None] for values in (x, y))
+    if "model" in moved:
+        model.to(device)
+    X, Y = (v.to(device) if name in moved else v for name, v in (("X", X), ("y", Y)))
+    seen: set[str] = set()
 
-        def note_devices(module: nn.Module, inputs: tuple[object, ...]) -> None:
-            tensors = (*inputs, *module.parameters())
-            seen.update(t.device.type for t in tensors if isinstance(t, torch.Tensor))
+    def note_devices(module: nn.Module, inputs: tuple[object, ...]) -> None:
+        tensors = (*inputs, *module.parameters())
+        seen.update(t.device.type for t in tensors if isinstance(t, torch.Tensor))
 
-        model.register_forward_pre_hook(note_devices)
-        train_model(model, X, Y, lr=0.01, n_epochs=2, device=device)
-        return sorted(seen or {p.device.type for p in model.parameters()})
-
-
-def _line(kind: str, theta0: tuple[float, float]) -> nn.Module:
-    model = MODELS[kind]()
-    with torch.no_grad():
-        for p, value in zip(model.parameters(), theta0, strict=True):
-            p.fill_(value)
-    return model
+    model.register_forward_pre_hook(note_devices)
+    train_model(model, X, Y, lr=0.01, n_epochs=2, device=device)
+    return sorted(seen or {p.device.type for p in model.parameters()})
 
 
-def _column(values: np.ndarray) -> torch.Tensor:
-    """(N,) numbers as the (N, 1) float32 tensor that a model takes."""
-    return torch.tensor(values, dtype=torch.float32)[:, None]
+def _open(value: object) -> Any:
+    return value.thing if isinstance(value, Kept) else value

@@ -2,37 +2,109 @@
 
 import _thread
 import contextlib
+import inspect
 import random
 import signal
+import sys
 import threading
 import types
 from collections.abc import Callable, Iterator, Sequence
+from types import FrameType
 from typing import Any
 from unittest import mock
 
 import numpy as np
 import torch
+from torch.autograd import forward_ad
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 
+def _functions_of_optimizers() -> set[types.FunctionType]:
+    """What torch.optim's optimizers are made of; not their base class, which updates nothing."""
+    found = set()
+    for name, module in list(sys.modules.items()):
+        if not name.startswith("torch.optim.") or name.endswith(".optimizer"):
+            continue
+        things = list(vars(module).values())
+        kinds = [thing for thing in things if isinstance(thing, type)]
+        for thing in (*things, *(method for kind in kinds for method in vars(kind).values())):
+            function = inspect.unwrap(thing) if callable(thing) else thing
+            if inspect.isfunction(function) and function.__module__ == name:
+                found.add(function)
+    return found
+
+
+OPTIMIZERS = _functions_of_optimizers()
+
+
+def _switched_off(*_: object, **__: object) -> None:
+    raise RuntimeError("torch.optim is switched off here")
+
+
 @contextlib.contextmanager
 def no_torch_optimizer() -> Iterator[None]:
-    """torch.optim's optimizers cannot be made: the exercise is to write one.
+    """What torch.optim's optimizers do cannot be done: the exercise is to write one.
 
-    The base class of them all, which updates nothing, may be built upon.
+    It is their code that is exchanged, so that it does not matter under which name, in which class
+    or since when somebody has it. The base class of them all may be built upon.
     """
-
-    def refuse(self: torch.optim.Optimizer, *args: Any, **kwargs: Any) -> None:
-        kinds = type(self).__mro__[: type(self).__mro__.index(torch.optim.Optimizer)]
-        if any(kind.__module__.startswith("torch.optim") for kind in kinds):
-            raise RuntimeError("torch.optim is switched off here")
-        init(self, *args, **kwargs)
-
-    init = torch.optim.Optimizer.__init__
-    with mock.patch.object(torch.optim.Optimizer, "__init__", refuse):
+    off = _switched_off.__code__
+    before = {function: function.__code__ for function in OPTIMIZERS}
+    for function, code in before.items():
+        function.__code__ = off.replace(co_freevars=code.co_freevars)
+    try:
         yield
+    finally:
+        for function, code in before.items():
+            function.__code__ = code
+
+
+@contextlib.contextmanager
+def slopes_scaled(by: float) -> Iterator[None]:
+    """Slopes that a derivative pass computes come out times 1 + ``by`` · what is differentiated.
+
+    So a number shows whether it came out of such a pass, and out of which: for the derivative of a
+    loss L it is 1 + by·L times as large. It does not matter who runs the pass: torch backwards or
+    forwards (where the parameter stands for L), or ``backward()`` of a Value.
+    """
+    run_backward, make_dual = torch.autograd._engine_run_backward, forward_ad.make_dual
+
+    def backward(outputs: Sequence[Any], seeds: Sequence[Any], *args: Any, **kwargs: Any) -> Any:
+        scaled = tuple(seed * (1 + by * o.detach()) for seed, o in zip(seeds, outputs, strict=True))
+        return run_backward(outputs, scaled, *args, **kwargs)
+
+    def dual(tensor: torch.Tensor, tangent: torch.Tensor, **kwargs: Any) -> Any:
+        return make_dual(tensor, tangent * (1 + by * tensor.detach()), **kwargs)
+
+    def watch(frame: FrameType, event: str, argument: object) -> None:
+        if event == "return" and frame.f_code.co_name == "backward":
+            _scale_values(next(iter(frame.f_locals.values()), None), by)
+
+    profile = sys.getprofile()
+    with (
+        mock.patch.object(torch.autograd, "_engine_run_backward", backward),
+        mock.patch.object(forward_ad, "make_dual", dual),
+    ):
+        sys.setprofile(watch)
+        try:
+            yield
+        finally:
+            sys.setprofile(profile)
+
+
+def _scale_values(result: Any, by: float) -> None:
+    """Scale the gradients of all Values that ``result``, a Value, was computed from."""
+    kind, seen = type(result), [result]
+    if isinstance(result, torch.Tensor) or not hasattr(result, "grad"):
+        return
+    for value in seen:  # which grows meanwhile
+        for parts in vars(value).values():
+            if isinstance(parts, (tuple, list, set)):
+                seen += [p for p in parts if type(p) is kind and all(p is not s for s in seen)]
+    for value in seen:
+        value.grad = value.grad * (1 + by * result.data)
 
 
 @contextlib.contextmanager
