@@ -12,6 +12,9 @@ notebook, each after a line that says whose it is:
     # %% check ASSIGNMENT EXERCISE        the tests of that exercise: must give no points
     # %% check ASSIGNMENT                 the same, of all its exercises
     # %% test kept, # %% check … kept     must give all their points, in spite of what is tried
+    # %% check … told                     may give points, if a person is told to look
+
+A person is told of nothing in a file whose name starts with "honest".
 """
 
 import re
@@ -65,7 +68,7 @@ class Attack:
     def __init__(self, text: str) -> None:
         self.cells: list[NotebookNode] = []
         self.files: dict[str, bytes] = {}
-        self.marks: list[float] = []
+        self.marks: list[float | None] = []
         _, *parts = re.split(r"^# %%(.*)\n", text, flags=re.MULTILINE)
         for header, code in zip(parts[::2], parts[1::2], strict=True):
             self._add(header.split(), code.strip())
@@ -89,19 +92,22 @@ class Attack:
                 self.files[name] = code.encode()
             case ["given"]:
                 self._cell(code, locked=True)
-            case ["test", *kept]:
-                self._test(code, kept)
+            case ["test", *must]:
+                self._test(code, must)
+            case ["check", assignment, ("kept" | "told") as must]:
+                for exercise in notebook(assignment).tests:
+                    self._add(["check", assignment, exercise, must], "")
             case ["check", assignment]:
                 for exercise in notebook(assignment).tests:
                     self._add(["check", assignment, exercise], "")
-            case ["check", assignment, exercise, *kept]:
+            case ["check", assignment, exercise, *must]:
                 for test in notebook(assignment).tests[exercise]:
-                    self._test(test, kept)
+                    self._test(test, must)
             case _:
                 raise ValueError(f"no such cell: {header}")
 
-    def _test(self, code: str, kept: list[str]) -> None:
-        self.marks.append(float(kept == ["kept"]))
+    def _test(self, code: str, must: list[str]) -> None:
+        self.marks.append(None if must == ["told"] else float(must == ["kept"]))
         self._cell(code, grade=True, locked=True, points=1)
 
     def _cell(self, code: str, **flags: object) -> None:
@@ -115,6 +121,11 @@ class Attack:
 def notebook(assignment: str) -> Notebook:
     """The reference notebook of ``assignment``."""
     return Notebook(assignment)
+
+
+def is_told(executed: str) -> bool:
+    """Whether a person is asked to look at an executed notebook."""
+    return "touched" in nbformat.reads(executed, as_version=4).metadata.get("downhill", {})
 
 
 def marks(executed: str) -> list[float]:
@@ -150,7 +161,12 @@ def test_an_attack_earns_nothing_and_costs_nobody(
     before = warm_processes(executor)
     with ThreadPoolExecutor() as pool:
         attacked, beside = pool.map(executor.execute, (attack.job(), Attack(HONEST).job()))
-    assert marks(attacked.notebook) == attack.marks
+    found = zip(marks(attacked.notebook), attack.marks, strict=True)
+    assert [(mark, must) for mark, must in found if must not in (None, mark)] == []
+    if None in attack.marks:
+        assert is_told(attacked.notebook)
+    if path.stem.startswith("honest"):
+        assert not is_told(attacked.notebook)
     assert set(marks(beside.notebook)) == {1.0}
     assert warm_processes(executor) == before
     assert {status for _, status in before} == {None}

@@ -50,8 +50,12 @@ def save_a_figure() -> None:
     Figure().savefig(io.BytesIO(), format="png")
 
 
-def make_an_optimizer() -> None:
-    torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.1)
+def differentiate() -> None:
+    torch.zeros((), requires_grad=True).sin().backward()
+
+
+def differentiate_forwards() -> None:
+    torch.func.jvp(torch.sin, (torch.zeros(()),), (torch.ones(()),))
 
 
 def becomes_the_parent(register: object) -> bool:
@@ -227,25 +231,31 @@ RELIED_ON: dict[str, list[Thing]] = {
     ),
     "course/door/probes.py": [
         Thing(
-            "torch.autograd.Variable._execution_engine.run_backward",
-            "takes a call of this name for a derivative by torch",
-            mentioned_in("torch.autograd.graph._engine_run_backward"),
-        ),
-        Thing(
-            "torch._functorch.predispatch._enter_dual_level",
-            "takes a call of this name for a derivative by torch",
-            mentioned_in("torch.autograd.forward_ad.enter_dual_level"),
-        ),
-        Thing(
             "torch.nn.parameter.is_lazy", "asks it for parameters without a shape", takes("param")
         ),
         Thing("torch.nn.Module.forward", "overrides it, for a model without layers"),
     ],
+    "course/door/watch.py": [
+        *things("sys", "_getframe _current_frames", "hears that code looks at frames"),
+        Thing("torch._tensor", "watches its functions"),
+    ],
     "course/door/situations.py": [
         Thing(
-            "torch.optim.Optimizer.__init__",
-            "replaces it so that no optimizer of torch can be borrowed",
-            reached_by(make_an_optimizer),
+            "torch.autograd._engine_run_backward",
+            "scales the slopes that a backward pass computes",
+            reached_by(differentiate),
+        ),
+        Thing(
+            "torch.autograd.forward_ad.make_dual",
+            "scales the slopes that forward mode computes",
+            reached_by(differentiate_forwards),
+        ),
+        Thing(
+            "torch.optim.SGD.step",
+            "exchanges its code, found by unwrapping, so that no optimizer of torch can be borrowed",
+            behaves(
+                "is a function with code", lambda step: hasattr(inspect.unwrap(step), "__code__")
+            ),
         ),
         *things("torch.cuda", "is_available device_count init current_device", IS_SWITCHED),
         *things("torch.cuda", "get_device_name get_device_properties synchronize", IS_SWITCHED),

@@ -66,12 +66,12 @@ def _judge(
     """
     rides = np.column_stack([x, np.ones(len(x))])
 
-    def scaled(scale: Callable[[np.ndarray], ArrayLike]) -> Slopes:
-        """Slopes where ``scale`` of the errors (N,) says what was differentiated for each ride."""
+    def scaled(differentiated: Callable[[np.ndarray], ArrayLike], size: float = 1.0) -> Slopes:
+        """Slopes where this much of the errors (N,) was differentiated for each ride."""
 
         def slopes(theta: np.ndarray) -> np.ndarray:
             error = rides[:, : len(theta)] @ theta - y
-            factor = 1 + by * np.broadcast_to(scale(error), len(y))
+            factor = 1 + by * size * np.broadcast_to(differentiated(error), len(y))
             return np.mean((2 * factor * error)[:, None] * rides[:, : len(theta)], axis=0)
 
         return slopes
@@ -80,11 +80,10 @@ def _judge(
         return by_hand(theta) * (1 + by * theta)
 
     by_hand = scaled(lambda error: 0.0)
-    n = len(x)
-    sizes = (1.0, 0.5, 2.0, n, n / 2, 1 / n)
+    sizes = (1.0, 0.5, 2.0, len(x), len(x) / 2, 1 / len(x))
     ways = [
-        *(scaled(lambda error, c=c: c * np.mean(error**2)) for c in sizes),
-        *(scaled(lambda error, c=c: c * error**2) for c in sizes),
+        *(scaled(lambda error: np.mean(error**2), size) for size in sizes),
+        *(scaled(np.square, size) for size in sizes),
         scaled(lambda error: error),
         scaled(lambda error: error + y),
         forward_mode,

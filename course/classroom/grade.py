@@ -19,7 +19,7 @@ from course.grading.job import Executed, Job
 from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
-from course.plugins.execute import not_graded, signed
+from course.plugins.execute import not_graded, signed, touched
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Graded:
 
     Attributes:
         reason: why it has no mark from this run; '' if it has.
+        look: why a person should look at it, though it has one; '' if nobody need.
         unchanged: it had been graded before, and nothing has changed since.
         memory: bytes, the most that its code was seen to use.
         log: what nbgrader said.
@@ -36,6 +37,7 @@ class Graded:
     student: str
     assignment: str
     reason: str = ""
+    look: str = ""
     unchanged: bool = False
     memory: int = 0
     log: str = ""
@@ -69,7 +71,7 @@ def run(
     if scheduler is None and sandboxed:
         command.probe()
     counts: Counter[str] = Counter()
-    reasons = []
+    reasons, looks = [], []
     with (
         workers.pool(jobs, scheduler) as pool,
         tqdm(total=len(pairs), unit="notebook", desc="grading") as progress,
@@ -81,12 +83,16 @@ def run(
                 reasons.append(
                     f"  {one_line(graded.student)}, {graded.assignment}: {graded.reason}"
                 )
+            if graded.look:
+                looks.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.look}")
             counts[
                 "unchanged" if graded.unchanged else "failed" if graded.reason else "graded"
             ] += 1
             progress.update()
     lines = [f"{counts['graded']} graded, {counts['unchanged']} unchanged since they were graded."]
-    return "\n".join(lines + (["Not graded:", *sorted(reasons)] if reasons else []))
+    lines += ["Not graded:", *sorted(reasons)] if reasons else []
+    lines += ["Graded, and waiting for a person:", *sorted(looks)] if looks else []
+    return "\n".join(lines)
 
 
 def grade(
@@ -140,10 +146,11 @@ def _written(
     course: Course, student: str, assignment: str, job: Job, future: Future[Executed]
 ) -> Graded:
     """Write the marks of a submission that was executed, or could not be."""
-    reason, memory = "", 0
+    reason, look, memory = "", "", 0
     try:
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
+        look = touched(notebook)
     except Problem:
         raise
     except Exception as error:  # of a worker, or of the cluster
@@ -151,7 +158,8 @@ def _written(
         notebook = not_graded(job, str(error))
     with uninterrupted():
         outcome = course.grade(student, assignment, notebook)
-    return Graded(student, assignment, outcome.reason or reason, False, memory, outcome.log)
+    reason = outcome.reason or reason
+    return Graded(student, assignment, reason, look, memory=memory, log=outcome.log)
 
 
 @contextlib.contextmanager

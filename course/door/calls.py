@@ -60,7 +60,7 @@ class Reference:
 class Reply:
     """What came back through the door."""
 
-    value: object
+    value: Any
     """What the function returned: data, or a reference to what is not data."""
     args: tuple[Any, ...]
     """The positional arguments, as the function left them."""

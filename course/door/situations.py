@@ -69,7 +69,8 @@ def slopes_scaled(by: float) -> Iterator[None]:
     loss L it is 1 + by·L times as large. It does not matter who runs the pass: torch backwards or
     forwards (where the parameter stands for L), or ``backward()`` of a Value.
     """
-    run_backward, make_dual = torch.autograd._engine_run_backward, forward_ad.make_dual
+    run_backward: Callable[..., Any] = torch.autograd._engine_run_backward
+    make_dual: Callable[..., Any] = forward_ad.make_dual
 
     def backward(outputs: Sequence[Any], seeds: Sequence[Any], *args: Any, **kwargs: Any) -> Any:
         scaled = tuple(seed * (1 + by * o.detach()) for seed, o in zip(seeds, outputs, strict=True))
@@ -78,7 +79,7 @@ def slopes_scaled(by: float) -> Iterator[None]:
     def dual(tensor: torch.Tensor, tangent: torch.Tensor, **kwargs: Any) -> Any:
         return make_dual(tensor, tangent * (1 + by * tensor.detach()), **kwargs)
 
-    def watch(frame: FrameType, event: str, argument: object) -> None:
+    def look(frame: FrameType, event: str, argument: object) -> None:
         if event == "return" and frame.f_code.co_name == "backward":
             _scale_values(next(iter(frame.f_locals.values()), None), by)
 
@@ -87,7 +88,7 @@ def slopes_scaled(by: float) -> Iterator[None]:
         mock.patch.object(torch.autograd, "_engine_run_backward", backward),
         mock.patch.object(forward_ad, "make_dual", dual),
     ):
-        sys.setprofile(watch)
+        sys.setprofile(look)
         try:
             yield
         finally:

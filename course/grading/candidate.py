@@ -15,6 +15,7 @@ from typing import Any
 
 from course import door
 from course.door import situations
+from course.door.watch import Watch
 from course.grading.shell import Shell
 from course.grading.wire import FormatError, Wire
 
@@ -24,7 +25,7 @@ MOST_OBJECTS = 20_000
 class Candidate:
     """Serves one examiner at the other end of ``channel``, with one notebook in ``shell``."""
 
-    def __init__(self, channel: socket.socket, shell: Shell) -> None:
+    def __init__(self, channel: socket.socket, shell: Shell, watch: Watch) -> None:
         self.wire = Wire(channel, self._pack, self._unpack)
         self.sending = threading.Lock()  # cells may print from threads
         self.shell = shell
@@ -40,12 +41,16 @@ class Candidate:
             "call": self._call,
             "apply": self._apply,
             "begin": lambda: self.test.enter_context(situations.random_state_kept()),
-            "end": self.test.close,
+            "end": self._end,
         }
+        self.touched: list[str] = []  # and not told yet
+        self.watch = watch
+        watch.tables = [vars(self), vars(self.wire), self.verbs]
 
     def serve(self) -> None:
         """Answer until the examiner hangs up."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        self.watch.begin(self._touched)
         while True:
             try:
                 question = self.wire.receive()
@@ -69,6 +74,17 @@ class Candidate:
         except FormatError as error:
             self._send(["raised", token, *_described(ValueError(str(error)))])
         self.token = before
+
+    def _end(self) -> list[str]:
+        """End a test, and say what is not what it was before the notebook."""
+        self.test.close()
+        return self.watch.changed()
+
+    def _touched(self, name: str) -> None:
+        """Tell what the student's code reaches for, at once or with the next message."""
+        self.touched.append(name)
+        if not self.sending.locked():
+            self._send(["touched", [self.touched.pop()]])
 
     def _write(self, name: str, content: bytes) -> None:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
@@ -113,6 +129,9 @@ class Candidate:
 
     def _send(self, message: list[object]) -> None:
         with _uninterrupted(), self.sending:
+            if self.touched:
+                self.wire.send(["touched", self.touched[:]])
+                self.touched.clear()
             self.wire.send(message)
 
     def _pack(self, value: object) -> list[object]:

@@ -92,6 +92,14 @@ def asked_names(cells: list[NotebookNode]) -> tuple[str, ...]:
 def parsed(source: str) -> ast.Module:
     """The syntax tree of a cell; that of an empty one if it has none."""
     try:
-        return ast.parse(TransformerManager().transform_cell(source))
+        return ast.parse(transformed(source))
     except SyntaxError:  # running the cell will say so
         return ast.Module([], [])
+
+
+def transformed(source: str) -> str:
+    """A cell as plain Python, what IPython alone understands written as calls."""
+    try:
+        return TransformerManager().transform_cell(source)
+    except SyntaxError:
+        return ""

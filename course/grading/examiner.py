@@ -17,11 +17,12 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed
+from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed, transformed
 from course.grading.job import Job
 from course.grading.outputs import Outputs
-from course.grading.remote import GRACE, MOST_TEXT, CandidateGone, Remote
+from course.grading.remote import GRACE, MOST_TEXT, MOST_TOUCHED, CandidateGone, Remote
 from course.grading.shell import Shell
+from course.grading.touched import touched
 
 STDOUT = ("stream", "stdout")
 
@@ -53,8 +54,24 @@ class Examiner:
             if cell.cell_type == "code" and cell.source.strip():
                 self._execute(cell)
         self.remote.kill()
+        if names := sorted(self._touched(notebook)):
+            notebook.metadata["downhill"] = {"touched": names[:MOST_TOUCHED]}
         executed: str = nbformat.writes(notebook)
         return executed
+
+    def _touched(self, notebook: NotebookNode) -> set[str]:
+        """What the student's code touches that no exercise asks for, as its text and its side say."""
+        codes = [
+            content.decode(errors="replace")
+            for name, content in self.job.files.items()
+            if name.endswith(".py")
+        ]
+        codes += [
+            transformed(cell.source)
+            for cell in notebook.cells
+            if cell.cell_type == "code" and not is_test(cell) and not is_locked(cell)
+        ]
+        return self.remote.touched.union(*map(touched, codes))
 
     def _execute(self, cell: NotebookNode) -> None:
         self.outputs.begin(cell)

@@ -9,6 +9,7 @@ import contextlib
 import math
 import operator
 import os
+import re
 import secrets
 import select
 import signal
@@ -29,6 +30,9 @@ GRACE = 2.0
 
 MOST_OBJECTS = 20_000
 """Of the student's, that are not data, in one notebook."""
+
+MOST_TOUCHED = 20
+PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,80}")
 
 MOST_TEXT = 10_000
 """Characters of the text of an error."""
@@ -137,6 +141,7 @@ class Remote:
         self.deadline = self.end
         self.interrupted = False
         self.gone = ""
+        self.touched: set[str] = set()  # by the student's code, and not asked for
         self.killed = False  # from outside, which is not the student's doing
         self.kinds: dict[str, type[RemoteReference]] = {}
         self.references: dict[int, RemoteReference] = {}
@@ -175,7 +180,7 @@ class Remote:
         yield
         if not self.gone:
             self.deadline = max(self.deadline, time.monotonic() + GRACE)
-            self._ask("end")
+            self._note(self._ask("end"))
 
     def call(
         self,
@@ -272,6 +277,9 @@ class Remote:
                 if kind == "event" and len(rest) == 1:
                     self.hear(rest[0])
                     continue
+                if kind == "touched" and len(rest) == 1:
+                    self._note(rest[0])
+                    continue
                 if not rest or type(rest[0]) is not int or rest[0] != token:
                     self._broken("an answer came without its question")
                 if kind != "callback":
@@ -283,6 +291,12 @@ class Remote:
                 self.interrupted = True
                 self.deadline = time.monotonic() + GRACE
                 signal.pidfd_send_signal(self.process, signal.SIGINT)
+
+    def _note(self, names: object) -> None:
+        """Remember what the student's code is seen to touch."""
+        if type(names) is not list or not all(type(name) is str for name in names):
+            self._broken("a message was not in the agreed format")
+        self.touched |= {name for name in names[:MOST_TOUCHED] if PLAIN_NAME.fullmatch(name)}
 
     def _receive(self) -> object:
         """The next message; what is printed on file descriptors meanwhile is heard."""

@@ -201,11 +201,13 @@ def _draw_new_random_numbers() -> None:
 def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     """Forks that take [channel, stdout, stderr] and serve as a candidate."""
     from course.door.absent import Checks
+    from course.door.watch import Watch
     from course.grading.candidate import Candidate
     from course.grading.sandbox import confine
 
     # CUDA maps terabytes that it does not use.
     limits = confine.Limits(address_space=None) if accelerator else confine.Limits()
+    watch = Watch()
 
     def run(request: Message, descriptors: list[int]) -> None:
         channel, *printed = descriptors
@@ -220,7 +222,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
             confine.close_descriptors({1, 2, channel})
         sys.path.insert(0, "")  # modules handed in beside the notebook
         sys.meta_path.append(Checks())
-        Candidate(socket.socket(fileno=channel), shell).serve()
+        Candidate(socket.socket(fileno=channel), shell, watch).serve()
 
     return run
 

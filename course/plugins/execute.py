@@ -91,18 +91,24 @@ class ExecuteApart(NbGraderPreprocessor):
 
 
 class AskAPerson(NbGraderPreprocessor):
-    """Marks tests that could not be run as waiting for a person."""
+    """Marks tests as waiting for a person: those that could not be run, or all, if code is odd."""
 
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """``nb`` as it is."""
+        """``nb``, with a line in its first test if a person should look at the student's code."""
         which = resources["nbgrader"]
+        tests = [cell for cell in nb.cells if is_grade(cell)]
         waiting = [
             cells.grade_id(cell)
-            for cell in nb.cells
-            if is_grade(cell) and any(o.get("ename") == NOT_GRADED for o in cell.get("outputs", []))
+            for cell in tests
+            if any(o.get("ename") == NOT_GRADED for o in cell.get("outputs", []))
         ]
+        if why := touched(nb):
+            tests = [cell for cell in tests if cells.is_test(cell)]
+            waiting = [cells.grade_id(cell) for cell in tests]
+            text = f"Waits for a person, with the points of its tests: {why}.\n"
+            tests[0].outputs.insert(0, nbformat.v4.new_output("stream", name="stdout", text=text))
         if waiting:
             with Gradebook(which["db_url"]) as gradebook:
                 for name in waiting:
@@ -117,8 +123,14 @@ class AskAPerson(NbGraderPreprocessor):
 def signed(notebook: str, job: Job) -> NotebookNode:
     """An executed notebook that says what it was made from, so that nothing is graded twice."""
     nb = nbformat.reads(notebook, as_version=4)
-    nb.metadata["downhill"] = {"graded": job.digest()}
+    nb.metadata.setdefault("downhill", {})["graded"] = job.digest()
     return nb
+
+
+def touched(nb: NotebookNode) -> str:
+    """Why a person should look at an executed notebook, in a sentence; '' if nobody need."""
+    names = nb.metadata.get("downhill", {}).get("touched", ())
+    return f"the student's code touches {', '.join(names)}" if names else ""
 
 
 def not_graded(job: Job, reason: str) -> NotebookNode:
