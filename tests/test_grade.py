@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from course.classroom import grade
@@ -141,3 +142,25 @@ def test_without_a_sandbox_nothing_is_graded_unless_it_is_typed(folder: Path) ->
     )
     assert run.returncode == 1
     assert run.stderr == ("course grade: the sandbox needs bubblewrap: apt install bubblewrap\n")
+
+
+@boxed.needed
+@pytest.mark.slow
+def test_odd_code_keeps_its_points_and_waits_for_a_person(folder: Path) -> None:
+    student = CLASS[0].name
+    path = folder / "submitted" / student / NAME / f"{NAME}.ipynb"
+    before, honest = course_grade(folder, NAME, "--force"), marks(folder)
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells.insert(1, nbformat.v4.new_code_cell("import gc\nfound = gc.get_objects()[:3]"))
+    nbformat.write(notebook, path)
+    after = course_grade(folder, NAME)
+    assert marks(folder) == honest
+    assert "waiting for a person" not in before.stdout
+    line = f"  {student}, {NAME}: the student's code touches gc.get_objects"
+    assert line in after.stdout.splitlines(), after.stdout + after.stderr
+    with Course(folder).gradebook() as gradebook:
+        found = gradebook.find_submission_notebook(NAME, NAME, student).grades
+        waiting = {grade.name for grade in found if grade.needs_manual_grade}
+        assert waiting == {grade.name for grade in found if grade.max_score}
+    shown = (folder / "autograded" / student / NAME / f"{NAME}.ipynb").read_text()
+    assert shown.count("Waits for a person, with the points of its tests") == 1

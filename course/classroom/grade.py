@@ -19,7 +19,7 @@ from course.grading.job import Executed, Job
 from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
-from course.plugins.execute import not_graded, signed, touched
+from course.plugins.execute import not_graded, signed, why_look
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _written(
     try:
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
-        look = touched(notebook)
+        look = why_look(notebook)
     except Problem:
         raise
     except Exception as error:  # of a worker, or of the cluster

@@ -6,7 +6,11 @@ code, what the text hides.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from nbformat.notebooknode import NotebookNode
+
+from course.grading.cells import transformed
 
 OURS = ("course.door", "course.grading", "course.plugins", "course.classroom")
 
@@ -25,43 +29,49 @@ NAMES = {
     *("getinnerframes", "getclosurevars", "settrace", "setprofile", "addaudithook", "meta_path"),
     *("get_objects", "get_referrers", "get_referents", "__subclasses__", "__globals__"),
     *("__closure__", "__code__", "CodeType", "FunctionType", "ctypes", "marshal", "fromfd"),
+    "sys.modules",
 }
 """Of what shows frames, all objects of a process, the inside of functions, or its descriptors."""
 
+RUNNING = ("exec", "eval", "compile", "run_line_magic", "run_cell_magic")
+"""What runs a text; IPython writes magics so."""
+
 
 def touched(source: str) -> set[str]:
-    """The names in the code ``source`` that a person should look at."""
+    """The names in a cell, or another text that is run, that a person should look at."""
     try:
-        return set(_named(ast.parse(source)))
+        return set(_named(ast.parse(transformed(source))))
     except SyntaxError:  # it is not run either
         return set()
     except (RecursionError, MemoryError, ValueError):
         return {"code.that.cannot.be.read"}
 
 
+def touched_by(notebook: Iterable[NotebookNode]) -> tuple[str, ...]:
+    """The last parts of those names in the code cells of the instructor's notebook."""
+    codes = (cell.source for cell in notebook if cell.cell_type == "code")
+    return tuple(sorted({name.rpartition(".")[2] for code in codes for name in touched(code)}))
+
+
 def _named(tree: ast.Module) -> Iterator[str]:
-    looked_up = {
-        id(side)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Compare) and isinstance(node.ops[0], ast.In | ast.NotIn)
-        for side in node.comparators
+    nodes = list(ast.walk(tree))
+    # `"google.colab" in sys.modules` only looks something up, and `model.modules()` is torch's.
+    harmless = {
+        id(side) for node in nodes if isinstance(node, ast.Compare) for side in node.comparators
     }
-    for node in ast.walk(tree):
+    harmless |= {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    for node in nodes:
         names = list(_names(node))
         yield from (name for name in names if name in NAMES or name.startswith(OURS))
         yield from ("/proc/self" for name in names if "/proc/self" in name)
-        match node:
-            case ast.Attribute(value=ast.Name(id="sys"), attr="modules") if (
-                id(node) not in looked_up
-            ):
-                yield "sys.modules"  # `"google.colab" in sys.modules` only looks something up
+        if isinstance(node, ast.Attribute) and node.attr == "modules" and id(node) not in harmless:
+            yield "sys.modules"
         if isinstance(node, ast.Call):
-            first = next(iter(node.args), None)
-            text = first.value if isinstance(first, ast.Constant) else None
-            if _is_named(node.func, "import_module", "__import__") and text is None:
+            texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
+            if _is_named(node.func, "import_module", "__import__") and not texts:
                 yield "import_module"
-            if _is_named(node.func, "exec", "eval", "compile") and isinstance(text, str):
-                yield from touched(text)
+            if _is_named(node.func, *RUNNING):
+                yield from set().union(*(touched(text) for text in texts if type(text) is str))
 
 
 def _names(node: ast.AST) -> Iterator[str]:

@@ -18,6 +18,7 @@ from traitlets import Bool, Integer
 from course.grading import cells, handed_in, workers
 from course.grading.execute import WorkerDiedError
 from course.grading.job import Job
+from course.grading.touched import touched_by
 from course.grading.workers import Settings
 
 NOT_GRADED = "NotGraded"
@@ -85,6 +86,7 @@ class ExecuteApart(NbGraderPreprocessor):
                 [cell for cell in given if not cells.is_flagged(cell, "grade")]
             ),
             cells.asked_names(given),
+            touched_by(given),
             self.timeout,
             self.notebook_timeout,
         )
@@ -104,11 +106,12 @@ class AskAPerson(NbGraderPreprocessor):
             for cell in tests
             if any(o.get("ename") == NOT_GRADED for o in cell.get("outputs", []))
         ]
-        if why := touched(nb):
+        if why := why_look(nb):
             tests = [cell for cell in tests if cells.is_test(cell)]
             waiting = [cells.grade_id(cell) for cell in tests]
             text = f"Waits for a person, with the points of its tests: {why}.\n"
-            tests[0].outputs.insert(0, nbformat.v4.new_output("stream", name="stdout", text=text))
+            for first in tests[:1]:
+                first.outputs.insert(0, nbformat.v4.new_output("stream", name="stdout", text=text))
         if waiting:
             with Gradebook(which["db_url"]) as gradebook:
                 for name in waiting:
@@ -127,7 +130,7 @@ def signed(notebook: str, job: Job) -> NotebookNode:
     return nb
 
 
-def touched(nb: NotebookNode) -> str:
+def why_look(nb: NotebookNode) -> str:
     """Why a person should look at an executed notebook, in a sentence; '' if nobody need."""
     names = nb.metadata.get("downhill", {}).get("touched", ())
     return f"the student's code touches {', '.join(names)}" if names else ""
