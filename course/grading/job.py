@@ -26,6 +26,7 @@ class Job:
         files: the data files handed in with it, and the instructor's, by relative path.
         imports: import statements of the source notebook, one a line.
         asked: names that its solutions define, which are the student's in every test.
+        key: what hidden data is drawn from, for the examiner alone to know.
         cell_seconds, notebook_seconds: limits on time.
         output_bytes: limit on what all cells put out.
     """
@@ -34,6 +35,7 @@ class Job:
     files: dict[str, bytes] = field(default_factory=dict)
     imports: str = ""
     asked: tuple[str, ...] = ()
+    key: str = field(default="", repr=False)
     cell_seconds: float = 60.0
     notebook_seconds: float = 600.0
     output_bytes: int = 20 << 20

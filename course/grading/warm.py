@@ -248,6 +248,7 @@ def examiner(shell: "Shell") -> Fork:
         connection = Connection(grader)
         job = connection.recv()
         os.chdir(request["folder"])
+        os.environ["GRADING_KEY"] = job.key  # read by tests that draw hidden data
 
         def why_killed() -> str:
             return connection.recv() if connection.poll(0.1) else ""
