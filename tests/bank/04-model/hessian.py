@@ -183,3 +183,18 @@ def hessian(x):
 # %% wrong rounded: whole numbers
 def hessian(x):
     return np.array([[2 * np.mean(x**2), 2 * np.mean(x)], [2 * np.mean(x), 2]], dtype=int)
+
+
+# %% wrong borrowed: the course's own
+def hessian(x):
+    from course import theory
+
+    return theory.hessian(x, bias=True)
+
+
+# %% wrong borrowed: what the checks import
+from course.check.curvature import theory
+
+
+def hessian(x):
+    return theory.hessian(x, bias=True)
