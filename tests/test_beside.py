@@ -167,6 +167,20 @@ class TestInPlaceOfTheOthers:
         kinds = "[type(by_hand.FIRST_WRONG_LINE).__name__, type(autograd.CAUSE).__name__]"
         assert told(f"{code}print(json.dumps({kinds}))") == ["function"] * 2
 
+    def test_a_check_tells_the_student_which_line_borrowed(self) -> None:
+        line = "return theory.hessian(x, bias=True)"
+        answer = f"from course import theory\ndef hessian(x):\n    {line}"
+        test = "from course.check import model as check\ncheck.hessian(hessian)"
+        cells = [nbformat.v4.new_code_cell(code) for code in (answer, test)]
+        cells[1].metadata["nbgrader"] = {"grade_id": "t", "grade": True, "points": 1}
+        job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), asked=("hessian",))
+        executed = workers.execute(Settings((IMPORTS, IMPORTS), SANDBOXED), job).notebook
+        [output] = nbformat.reads(executed, as_version=4).cells[1].outputs
+        assert output.evalue.startswith(
+            "course.theory is not there while your work is checked. "
+            f"The line is `{line}`. It hands over what you are asked to find."
+        )
+
     def test_files_of_the_others_do_not_open(self) -> None:
         if not SANDBOXED:
             pytest.skip("without a sandbox the code has the instructor's rights")

@@ -164,12 +164,12 @@ def guess(value: object, low: float, high: float, unit: str) -> None:
         raise Misconception("guess-out-of-range", low=low, high=high, unit=unit, got=shown(result))
 
 
-def seal(exercise: str, part: str, number: float) -> str:
+def seal(exercise: str, part: str, number: float | None) -> str:
     """What tells whether ``number`` is the answer to a part of ``exercise``, and not which one is."""
     return hashlib.sha256(f"{exercise} {part} {number}".encode()).hexdigest()[:16]
 
 
-def unequal(exercise: str, got: Mapping[str, float], sealed: Mapping[str, str]) -> list[str]:
+def unequal(exercise: str, got: Mapping[Any, float | None], sealed: Mapping[str, str]) -> list[str]:
     """The parts of an exercise, in order, whose number is not the one that was `seal`ed."""
     return [part for part, right in sealed.items() if seal(exercise, part, got[part]) != right]
 

@@ -35,6 +35,9 @@ DATA = (NoneType, EllipsisType, bool, int, float, complex, str)
 SERVED = ("course.door.probes", "course.door.situations")
 """Modules whose functions run on the student's side of the door, in whichever process that is."""
 
+OURS = ("/course/check/", "/course/door/", "/course/grading/")
+"""In the paths of files whose lines are not the student's."""
+
 Function = Callable[..., object]
 """Of the student's, or of a module that is `SERVED`."""
 Situations = tuple[AbstractContextManager[None], ...]
@@ -235,10 +238,7 @@ def _data(value: object) -> object:
 def _student_line(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     for frame in reversed(frames):
-        library = any(
-            part in frame.filename
-            for part in ("site-packages", "/course/check/", "/course/door/", "/lib/python")
-        )
+        library = any(part in frame.filename for part in ("site-packages", "/lib/python", *OURS))
         if not library:
             return (frame.line or "").strip()
     return ""

@@ -190,11 +190,3 @@ def hessian(x):
     from course import theory
 
     return theory.hessian(x, bias=True)
-
-
-# %% wrong borrowed: what the checks import
-from course.check.curvature import theory
-
-
-def hessian(x):
-    return theory.hessian(x, bias=True)
