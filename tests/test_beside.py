@@ -1,6 +1,7 @@
 """What of the course a student's code can reach while it is graded: what lies beside it, and no answer."""
 
 import ast
+import atexit
 import json
 from collections.abc import Iterator
 from hashlib import sha256
@@ -18,6 +19,7 @@ from helpers.boxed import needed as boxed
 from helpers.cases import Notebook
 
 pytestmark = pytest.mark.slow
+atexit.register(workers.close)
 
 IMPORTS = "\n".join(Notebook(name).imports for name in notebooks.assignments())
 OLD_IMPORTS = "from course import data, learners, loop, orders, printed, theory"

@@ -1,5 +1,6 @@
 """The secret of a course, and what of it each submission is judged with."""
 
+import atexit
 import itertools
 import os
 import stat
@@ -17,6 +18,8 @@ from course.grading.job import PACKAGE, Job
 from course.grading.problem import Problem
 from course.grading.workers import Settings
 from helpers.boxed import SANDBOXED
+
+atexit.register(workers.close)
 
 NOTEBOOK = '{"cells": []}'
 KEY = secret.of_submission(b"s" * 32, NOTEBOOK, {})
