@@ -53,16 +53,16 @@ print(json.dumps([[name, module.__file__] for name, module in sys.modules.items(
 """
 
 CODE = """
-functions = (o for o in gc.get_objects() if isinstance(o, types.FunctionType))
+functions = (o for o in gc.get_objects() if type(o) is types.FunctionType)
 files = {function.__code__.co_filename for function in functions}
 print(json.dumps(sorted(file for file in files if file.startswith(PACKAGE))))
 """
 
 MEMORY = """
 def strings(o):
-    if isinstance(o, types.FunctionType):
+    if type(o) is types.FunctionType:
         return strings(o.__code__)
-    if isinstance(o, types.CodeType):
+    if type(o) is types.CodeType:
         return [s for c in o.co_consts for s in ([c] if type(c) is str else strings(c))]
     if type(o) is dict:
         return [s for s in (*o, *o.values()) if type(s) is str]
@@ -95,8 +95,9 @@ def told(code: str, imports: str = IMPORTS) -> object:
     job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
     settings = Settings((imports, IMPORTS), SANDBOXED, hidden=(str(PACKAGE.parent),))
     executed = nbformat.reads(workers.execute(settings, job).notebook, as_version=4)
-    [output] = executed.cells[-1].outputs
-    return json.loads(output.get("text") or pytest.fail(str(output)))
+    outputs = executed.cells[-1].outputs
+    printed = "".join(output.text for output in outputs if output.get("name") == "stdout")
+    return json.loads(printed or pytest.fail(str(outputs)))
 
 
 @pytest.mark.parametrize("imports", [IMPORTS, OLD_IMPORTS], ids=["notebooks", "old notebooks"])
@@ -117,6 +118,8 @@ def test_no_word_of_the_others_is_in_memory() -> None:
     n_strings, words = told(MEMORY)
     assert n_strings > 10_000
     assert words == []
+    word = next(strings(PACKAGE / "theory.py"))
+    assert told(f"there = [{word!r}]\n{MEMORY}")[1] == [sha256(word.encode()).hexdigest()]
 
 
 @boxed
