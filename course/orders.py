@@ -11,6 +11,7 @@ import torch
 from torch import nn
 
 from course import theory
+from course.door.absent import not_for_answers
 
 LINES = {
     "A": "y_pred = w * x",
@@ -25,6 +26,7 @@ N_EPOCHS = 6
 """Epochs after which every kind of order has shown itself."""
 
 
+@not_for_answers
 def run(
     order: Iterable[str], x: np.ndarray, y: np.ndarray, lr: float = 0.01, n_epochs: int = N_EPOCHS
 ) -> np.ndarray:
@@ -58,6 +60,7 @@ def run(
     return np.array(path)
 
 
+@not_for_answers
 def kind(order: Iterable[str], x: np.ndarray, y: np.ndarray, lr: float = 0.01) -> str:
     """What this order of the lines does to gradient descent.
 

@@ -11,24 +11,30 @@ Goh, "Why Momentum Really Works", Distill 2017.
 import numpy as np
 from numpy.typing import ArrayLike
 
+from course.door.absent import not_for_answers
 
+
+@not_for_answers
 def design(x: np.ndarray, bias: bool) -> np.ndarray:
     """The (N, 1) matrix [x], or the (N, 2) matrix [x, 1] with a bias."""
     x = np.asarray(x, dtype=float)
     return np.column_stack([x, np.ones_like(x)]) if bias else x[:, None]
 
 
+@not_for_answers
 def hessian(x: np.ndarray, bias: bool) -> np.ndarray:
     """Second derivatives of the mean squared error, (1, 1) or (2, 2)."""
     X = design(x, bias)
     return 2 / len(X) * X.T @ X
 
 
+@not_for_answers
 def minimum(x: np.ndarray, y: np.ndarray, bias: bool) -> np.ndarray:
     """θ*, the least-squares solution, (1,) or (2,)."""
     return np.linalg.lstsq(design(x, bias), np.asarray(y, dtype=float), rcond=None)[0]
 
 
+@not_for_answers
 def loss(x: np.ndarray, y: np.ndarray, theta: ArrayLike) -> np.ndarray:
     """Mean squared error [€²] of each θ in ``theta``, shape (..., p) → (...)."""
     theta = np.asarray(theta, dtype=float)
@@ -36,6 +42,7 @@ def loss(x: np.ndarray, y: np.ndarray, theta: ArrayLike) -> np.ndarray:
     return np.mean((theta @ X.T - y) ** 2, axis=-1)
 
 
+@not_for_answers
 def trajectory(
     x: np.ndarray, y: np.ndarray, theta0: ArrayLike, lr: float, n_epochs: int
 ) -> np.ndarray:

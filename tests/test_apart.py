@@ -1,7 +1,7 @@
 """The bank through candidate and examiner: the same verdict, in the same words, as in one process.
 
-Both draw the hidden data from another seed than the test cells name: what stands in `test_bank` is
-not judged again.
+Both draw the hidden data from a key, another one for each case: what stands in `test_bank` is not judged
+again.
 """
 
 import os
@@ -18,15 +18,12 @@ from course.grading import workers
 from course.grading.job import Job
 from course.grading.workers import Settings
 from helpers.boxed import SANDBOXED
-from helpers.cases import SEED, Case, Notebook, bank
+from helpers.cases import Case, Notebook, bank, key
 
 pytestmark = pytest.mark.slow
 
 NOTEBOOKS = {name: Notebook(name) for name in notebooks.assignments()}
 IMPORTS = "\n".join(notebook.imports for notebook in NOTEBOOKS.values())
-OTHER = 23
-"""The seed."""
-
 TEST = {"grade": True, "solution": False, "locked": True, "points": 1, "schema_version": 3}
 
 
@@ -36,10 +33,11 @@ def job(case: Case) -> Job:
     solutions = notebook.solutions | {case.exercise: case.code}
     cells = [nbformat.v4.new_code_cell(code) for code in (notebook.imports, *solutions.values())]
     for number, test in enumerate(notebook.tests[case.exercise]):
-        cell = nbformat.v4.new_code_cell(SEED.sub(f"seed={OTHER}", test))
+        cell = nbformat.v4.new_code_cell(test)
         cell.metadata["nbgrader"] = TEST | {"grade_id": f"test-{number}"}
         cells.append(cell)
-    return Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
+    notebook_with_tests = nbformat.v4.new_notebook(cells=cells)
+    return Job(nbformat.writes(notebook_with_tests), key=key(case, "apart"))
 
 
 def without_line(text: str) -> str:
@@ -60,7 +58,7 @@ def said_apart(executed: str) -> str | None:
 def said_here(case: Case) -> tuple[str | None, str | None]:
     """What the same test cells say in this process: the tag, and the complaint."""
     try:
-        NOTEBOOKS[case.assignment].judge(case.exercise, case.code, seed=OTHER)
+        NOTEBOOKS[case.assignment].judge(case.exercise, case.code, key=key(case, "apart"))
     except Misconception as verdict:
         return verdict.tag, without_line(f"{type(verdict).__name__}: {verdict}")
     return None, None

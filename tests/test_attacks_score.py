@@ -37,6 +37,9 @@ pytestmark = pytest.mark.slow
 
 ATTACKS = sorted((Path(__file__).parent / "attacks" / "score").glob("*.py"))
 IMPORTS = "import numpy as np\nimport torch\nfrom course.check import by_hand as check"
+KEY = "5ec2e7" + 58 * "0"
+"""What the hidden data is drawn from."""
+
 SECONDS = 5.0
 """Time limit of a cell that attacks."""
 
@@ -76,7 +79,7 @@ class Attack:
     def job(self) -> Job:
         """What is executed."""
         handed_in = nbformat.v4.new_notebook(cells=self.cells)
-        return Job(nbformat.writes(handed_in), self.files, IMPORTS, cell_seconds=SECONDS)
+        return Job(nbformat.writes(handed_in), self.files, IMPORTS, key=KEY, cell_seconds=SECONDS)
 
     def _add(self, header: list[str], code: str) -> None:
         match header:

@@ -1,8 +1,8 @@
 """Every test cell is a classifier: it accepts right solutions and names the idea of wrong ones.
 
-Each case is judged four times. In one process: with the data that the test cells name, here, and
-with other data, here once more and in `test_apart`. And once in candidate and examiner, which must
-say word for word what one process says (`test_apart`).
+Each case is judged four times. In one process: with the data that the test cells draw at home, here,
+and with other data, drawn from a key as when it is graded, here once more and in `test_apart`. And
+once in candidate and examiner, which must say word for word what one process says (`test_apart`).
 """
 
 import functools
@@ -14,13 +14,10 @@ import pytest
 from course.check import messages
 from course.check.verdict import Misconception
 from course.classroom import notebooks
-from helpers.cases import Case, Notebook, bank
+from helpers.cases import Case, Notebook, bank, key
 
 WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(encoding="utf-8"))
 """For each tag, words that name its idea and stand in its message alone."""
-
-SEED = 456
-"""Of hidden data that no test cell names."""
 
 notebook = functools.cache(Notebook)
 
@@ -42,9 +39,9 @@ def test_a_case_gets_its_verdict(case: Case, record_property) -> None:
 
 
 def tag_of(case: Case) -> str | None:
-    """The misconception a case is told when the hidden data is drawn from `SEED`."""
+    """The misconception a case is told under a secret."""
     try:
-        notebook(case.assignment).judge(case.exercise, case.code, seed=SEED)
+        notebook(case.assignment).judge(case.exercise, case.code, key=key(case, "here"))
     except Misconception as wrong:
         return wrong.tag
     return None
@@ -53,7 +50,7 @@ def tag_of(case: Case) -> str | None:
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("assignment", notebooks.assignments())
-def test_the_verdicts_do_not_depend_on_the_seed(assignment: str) -> None:
+def test_the_verdicts_do_not_depend_on_the_secret(assignment: str) -> None:
     told = {case: tag_of(case) for case in bank() if case.assignment == assignment}
     assert told
     assert {case: tag for case, tag in told.items() if tag != case.tag} == {}

@@ -280,7 +280,6 @@ def test_code_cannot_have_itself_killed_as_if_from_outside() -> None:
     assert "not allowed" in complaint(refused) or "not permitted" in complaint(refused)
 
 
-@boxed.needed  # without it, the course's own tests are there, and judge
 def test_a_student_may_call_the_tests_in_a_cell_of_their_own() -> None:
     code = "from course.check import by_hand as check\ncheck.forward(None)\nn = 1"
     cells = executed(solution(code), test("assert n == 1"))

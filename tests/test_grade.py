@@ -15,7 +15,7 @@ from course.classroom import grade
 from course.classroom.course import Course
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
-from course.grading import workers
+from course.grading import secret, workers
 from helpers import boxed
 
 NAME = "01-by-hand"
@@ -33,10 +33,44 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course folder in which the demo class has handed in one assignment."""
     folder = tmp_path_factory.mktemp("course")
     demo.prepare(folder, [NAME])
+    secret.of_course(folder)
     assert Course(folder).generate(NAME).reason == ""
     for student in CLASS:
         roster.hand_in(student, NAME, folder)
     return folder
+
+
+def test_each_submission_is_prepared_with_a_key_of_its_own(folder: Path) -> None:
+    course = Course(folder)
+    prepared = [course.prepare(student.name, NAME) for student in (*CLASS[:2], CLASS[0])]
+    assert prepared[0].key == prepared[2].key != prepared[1].key != ""
+    assert [path.relative_to(folder).parts for path in folder.rglob("*secret*")] == [(secret.FILE,)]
+
+
+@boxed.needed
+@pytest.mark.slow
+def test_without_its_secret_all_is_graded_anew_with_the_same_marks(folder: Path) -> None:
+    assert course_grade(folder, NAME, "--force").returncode == 0
+    before, expected = (folder / secret.FILE).read_text(), marks(folder)
+    assert f"0 graded, {len(CLASS)} unchanged" in course_grade(folder, NAME).stdout
+    (folder / secret.FILE).unlink()
+    assert f"{len(CLASS)} graded, 0 unchanged" in course_grade(folder, NAME).stdout
+    assert (folder / secret.FILE).read_text() != before
+    assert marks(folder) == expected
+    graded = [path.read_text() for path in folder.rglob("autograded/**/*.ipynb")]
+    assert len(graded) == len(CLASS) and not any(before in text for text in graded)
+
+
+def test_a_damaged_secret_stops_the_command_once(folder: Path) -> None:
+    whole = (folder / secret.FILE).read_text()
+    (folder / secret.FILE).write_text(whole[:10])
+    run = course_grade(folder, NAME)
+    (folder / secret.FILE).write_text(whole)
+    assert run.returncode == 1
+    assert run.stderr == (
+        f"course grade: {folder / secret.FILE} is damaged; delete it, and what was graded is graded "
+        "anew.\n"
+    )
 
 
 def marks(folder: Path) -> dict[str, float]:

@@ -29,9 +29,10 @@ def test_the_order_in_which_a_folder_lists_its_files_does_not_matter() -> None:
         Job("{}", {"other.txt": b"1 2 3"}, JOB.imports, JOB.asked),
         Job("{}", JOB.files, "", JOB.asked),
         Job("{}", JOB.files, JOB.imports, ()),
+        Job("{}", JOB.files, JOB.imports, JOB.asked, key="another"),
         Job("{}", JOB.files, JOB.imports, JOB.asked, cell_seconds=1.0),
     ],
-    ids=["notebook", "file", "name", "imports", "asked", "limit"],
+    ids=["notebook", "file", "name", "imports", "asked", "key", "limit"],
 )
 def test_other_content_is_graded_again(other: Job) -> None:
     assert other.digest() != JOB.digest()

@@ -17,7 +17,7 @@ from course.classroom.course import Course
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
-from course.grading import workers
+from course.grading import secret, workers
 from helpers.boxed import SANDBOXED
 from helpers.cases import Case, Notebook, bank
 
@@ -56,6 +56,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A course folder where each case was handed in by a student of its own, and graded."""
     folder = tmp_path_factory.mktemp("bank")
     demo.prepare(folder, notebooks.assignments())
+    (folder / secret.FILE).write_text("5e" * secret.BYTES)  # the same in each run
     course = Course(folder)
     for assignment in notebooks.assignments():
         assert course.generate(assignment).reason == ""

@@ -154,6 +154,8 @@ def test_a_bug_hunt_answer_is_the_line_whose_repair_makes_the_function_right() -
         for cell in notebooks.convert(notebooks.SOURCE / "01-by-hand.md").cells
         if cell.source.startswith("def a(x, y, w):")
     )
+    lines = {"a": 2, "b": 3, "c": 4}
+    by_hand.bug_hunt(lines)
     repairs = {
         "a": "    dw = np.mean(2 * x * error)  # 2",
         "b": "    dw = (-2 * x * error).mean()  # 3",
@@ -166,7 +168,7 @@ def test_a_bug_hunt_answer_is_the_line_whose_repair_makes_the_function_right() -
     arguments = {"a": (x, y, 0.5), "b": (x, y, 0.5, 1.0), "c": (x, y, 0.5, 0.1)}
     for name, function in zip("abc", cell.split("\n\n\n"), strict=True):
         broken, mended = {"np": np}, {"np": np}
-        number = by_hand.FIRST_WRONG_LINE[name]
+        number = lines[name]
         exec(function, broken)
         exec(re.sub(rf"^.*# {number}$", repairs[name], function, flags=re.MULTILINE), mended)
         assert not np.allclose(broken[name](*arguments[name]), right[name])

@@ -23,8 +23,14 @@ BY_HAND = 1e-6
 TOY = ((1.0, 2.0, 1.0), (3.0, 5.0, 2.0))
 """The rides of the toy exercise: (x in km, y in €, w in €/km)."""
 
-CAUSE = {"A": 2, "B": 5, "C": 1, "D": 6, "E": 3}
-"""The clinic's answers."""
+CAUSE = {
+    "A": "9bb5c113613292be",
+    "B": "11f0086b4f36174d",
+    "C": "ed1ebba1ec260465",
+    "D": "4f4d3f166d79ad3f",
+    "E": "01b5172a6fb2c2de",
+}
+"""The clinic's answers, sealed."""
 
 LOOP_IN_THE_GRAPH = 7
 
@@ -70,7 +76,7 @@ def toy(toy_grads: object) -> None:
 @verdict
 def value_mul(Value: type, seed: int | None = None) -> None:
     """`Value.__mul__`: the product, its parents, and a rule that adds to both gradients."""
-    random = np.random.default_rng(seed)
+    random = problems.generator(seed)
     a, b, c = (2.0, -3.0, 5.0) if seed is None else random.uniform(0.5, 2.0, 3) * [1, -1, 1]
     a, b, c = float(a), float(b), float(c)
     products.judge(Value, a, b, c, BY_HAND)
@@ -146,7 +152,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
 def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> None:
     """`autograd_gradient(x, y, w)` → float, dL/dw in €·km."""
     x, y = problems.rides(seed)
-    for w in (0.6, -1.3, 3.5):
+    for w in (0.9, -1.3, 3.2):  # gradients away from 1, 5 and 10, to which some are clipped
         first, again = (_derivative(autograd_gradient, x, y, w) for _ in range(2))
         right = np.mean(2 * x * (w * x - y))
         if values.near(again - first, right, TRAINED):
@@ -161,7 +167,7 @@ def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> N
 @verdict
 def update_(update_: Callable, seed: int | None = None) -> None:
     """`update_(params, lr)` → None: in place, not recorded, every `.grad` cleared."""
-    random = np.random.default_rng(seed)
+    random = problems.generator(seed)
     shift = 0.0 if seed is None else random.uniform(-0.2, 0.2)
     start = [0.6 + shift, -1.3 + shift, [0.4, 2.5 + shift]]
     gradients = [[3.0, -2.0 + shift, [0.5, 1.5]], [-1.0 + shift, 4.0, [2.0, -0.5]]]
@@ -176,7 +182,7 @@ def clinic(cause: object) -> None:
     causes = {loop: door.number(number) for loop, number in given.items()}
     if sorted(map(str, causes)) != sorted(CAUSE) or None in causes.values():
         raise Misconception("clinic-form", got=door.describe(cause))
-    wrong = [loop for loop in CAUSE if causes[loop] != CAUSE[loop]]
+    wrong = values.unequal("clinic", causes, CAUSE)
     if any(causes[loop] == LOOP_IN_THE_GRAPH for loop in wrong):
         raise Misconception("clinic-loop-in-the-graph", loops=" and ".join(wrong))
     if wrong:

@@ -84,7 +84,7 @@ def epochs_needed(epochs_needed: Callable, seed: int | None = None) -> None:
         cases = [(np.zeros(2), 0.01, 1e-3), (np.zeros(2), 0.1, 1e-3), (star + 1e-4, 0.1, 1e-3)]
     else:
         x, _ = problems.rides(seed)
-        random = np.random.default_rng(seed)
+        random = problems.generator(seed)
         star = random.uniform(-2, 2, 2)
         largest = np.linalg.eigvalsh(theory.hessian(x, bias=True))[-1]
         # now b is further away, now w, now b alone; the last is there already, or nearly
@@ -253,7 +253,7 @@ def unscale(unscale: Callable, seed: int | None = None) -> None:
         mu, sigma = x.mean(), x.std()
         cases = [(*theory.minimum((x - mu) / sigma, y, bias=True), mu, sigma)]
     else:
-        random = np.random.default_rng(seed)
+        random = problems.generator(seed)
         drawn = [(*random.uniform(-3, 3, 3), random.uniform(0.2, 0.7)) for _ in range(2)]
         # every sign of w and b, whatever was drawn
         cases = [(sign * w_s, sign * b_s, *scale) for w_s, b_s, *scale in drawn for sign in (1, -1)]

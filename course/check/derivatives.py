@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from course import door, theory
-from course.check import training, values
+from course.check import problems, training, values
 from course.check.training import float32_tensor
 from course.check.verdict import Misconception
 from course.door import situations
@@ -102,4 +102,4 @@ def _judge(
 def _scale(x: np.ndarray, y: np.ndarray, theta: np.ndarray, seed: int | None) -> float:
     """A rate for `situations.slopes_scaled` that changes slopes by some 30 to 50 %."""
     loss = theory.loss(x, y, theta)
-    return float(np.random.default_rng(seed).uniform(0.3, 0.5) / loss)
+    return float(problems.generator(seed).uniform(0.3, 0.5) / loss)

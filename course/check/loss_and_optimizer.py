@@ -96,7 +96,7 @@ def order_matters(order_matters: object, seed: int | None = None) -> None:
         keys = ", ".join(map(door.describe, answers))
         got = f"a dict with {keys}" if answers else door.describe(order_matters)
         raise Misconception("order-matters-form", got=got)
-    random = np.random.default_rng(CLASS_SEED if seed is None else seed)
+    random = problems.generator(seed, in_class=CLASS_SEED)
     # between 0 and 1, where all six are defined
     a, b = (torch.tensor(random.uniform(0.1, 0.9, 5)) for _ in "ab")
     changes = {
@@ -138,7 +138,7 @@ SCHEDULE = (
 @verdict
 def my_sgd(MySGD: Callable, seed: int | None = None) -> None:
     """`MySGD(params, lr)` with `step()` and `zero_grad()`: does what torch.optim.SGD does."""
-    random = np.random.default_rng(CLASS_SEED if seed is None else seed)
+    random = problems.generator(seed, in_class=CLASS_SEED)
     starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (2,), (2, 2)))
     targets = [start + random.uniform(0.5, 1.5, start.shape) for start in starts]
     targets[3] = starts[3] - 300 * (targets[3] - starts[3])  # gradients of another sign and size

@@ -32,7 +32,7 @@ def prediction_bias(predicted_b: object) -> None:
 def linear_regression(LinearRegression: Callable, seed: int | None = None) -> None:
     """`LinearRegression(n_in=1, n_out=1)`; `forward(x)`: (N, n_in) → (N, n_out)."""
     shapes = [(), (1, 1)] if seed is None else [(5, 2), (2, 3), (1, 1)]
-    random = np.random.default_rng(seed or 0)
+    random = problems.generator(seed)
     for sizes in shapes:
         module = _new(LinearRegression, sizes)
         _judge_registered(module, sizes)

@@ -1,11 +1,32 @@
 """The data that checks are run on: the class's own, or generic data drawn from a seed."""
 
+import os
+
 import numpy as np
 
 from course import data
 
 N_GENERIC = 7
 """Rides of generic data: no N at which a known wrong answer equals the right one."""
+
+
+KEY = "GRADING_KEY"
+"""The variable of the environment from which hidden data is drawn while a submission is graded."""
+
+
+def generator(seed: int | None, in_class: int = 0) -> np.random.Generator:
+    """What all data of checks is drawn with.
+
+    While a submission is graded, what a ``seed`` gives depends on the submission and on a secret of the
+    course (`course.grading.secret`). So no table of seeds holds the answers.
+
+    Args:
+        in_class: the seed in place of None: that data is the same for everybody, and everywhere.
+    """
+    key = os.environ.get(KEY)
+    if seed is None or not key:
+        return np.random.default_rng(in_class if seed is None else seed)
+    return np.random.default_rng([seed, int(key, 16)])
 
 
 def rides(seed: int | None = None, flag_fall: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
@@ -20,7 +41,7 @@ def rides(seed: int | None = None, flag_fall: float = 0.0) -> tuple[np.ndarray, 
     """
     if seed is None:
         return data.taxi(flag_fall)
-    random = np.random.default_rng(seed)
+    random = generator(seed)
     x = np.array([-2.3, -1.1, -0.4, 0.7, 1.6, 2.2, 3.1]) + random.uniform(-0.15, 0.15, N_GENERIC)
     y = (
         data.PRICE * x

@@ -1,6 +1,7 @@
 """Right or wrong for answers that are numbers; then which known mistake gives that number."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -161,6 +162,16 @@ def guess(value: object, low: float, high: float, unit: str) -> None:
         raise Misconception("guess-not-a-number", unit=unit, got=door.describe(value))
     if not low <= result <= high:
         raise Misconception("guess-out-of-range", low=low, high=high, unit=unit, got=shown(result))
+
+
+def seal(exercise: str, part: str, number: float | None) -> str:
+    """What tells whether ``number`` is the answer to a part of ``exercise``, and not which one is."""
+    return hashlib.sha256(f"{exercise} {part} {number}".encode()).hexdigest()[:16]
+
+
+def unequal(exercise: str, got: Mapping[Any, float | None], sealed: Mapping[str, str]) -> list[str]:
+    """The parts of an exercise, in order, whose number is not the one that was `seal`ed."""
+    return [part for part, right in sealed.items() if seal(exercise, part, got[part]) != right]
 
 
 def unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from course.classroom.course import Course, open_course
-from course.grading import workers
+from course.grading import secret, workers
 from course.grading.job import Executed, Job
 from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
@@ -57,7 +57,7 @@ def run(
 
     Raises:
         Problem: the folder is no course, it knows no such assignment, or nobody has handed it in; its
-            database does not answer; there is no sandbox.
+            database does not answer; its secret cannot be read; there is no sandbox.
     """
     course = open_course(folder)
     if unknown := sorted(set(assignments) - course.assignments()):
@@ -68,6 +68,7 @@ def run(
     if not pairs:
         raise Problem(f"nobody has handed in {', '.join(assignments)} in submitted/.")
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
+    secret.of_course(Path(course.directory.root))  # else every submission fails for want of it
     if scheduler is None and sandboxed:
         command.probe()
     counts: Counter[str] = Counter()

@@ -6,8 +6,8 @@ a function of `probes`, which runs on the student's side and returns data. `situ
 check pretends around a call: no optimizer to borrow, an accelerator that is not there.
 
 While a learner works, all of this is in their kernel. While a submission is graded, the student's
-code runs in a sandbox, and this folder is what of the checks is served into it; `absent` stands in
-there for the checks themselves, which are not.
+code runs in a sandbox, and this folder is what of the checks is served into it. `absent` keeps from
+an answer at home what does not lie beside it there.
 """
 
 from course.door.calls import (

@@ -1,20 +1,45 @@
-"""A learner's own cell may call a check. Where the checks are absent, it runs on, and is told nothing."""
+"""What is there at home, and not for an answer that is checked: functions that would hand it over.
 
-import importlib.abc
-from importlib.machinery import ModuleSpec
-from types import ModuleType
+While a submission is graded, no such function lies beside the student's code. So that a check says the
+same at home, `not_for_answers` keeps them there from whatever a check calls.
+"""
 
-ABSENT = "course.check"
+import contextlib
+import functools
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_answering = ContextVar("answering", default=False)
 
 
-class Checks(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Finds a module for each of the checks, for `sys.meta_path`, behind those that find real ones."""
+class AbsentError(RuntimeError):
+    """An answer called a function of ``module``, which is not there while it is checked."""
 
-    def find_spec(self, name: str, path: object, target: object = None) -> ModuleSpec | None:
-        """An empty module in place of one of the checks."""
-        ours = name == ABSENT or name.startswith(f"{ABSENT}.")
-        return ModuleSpec(name, self, is_package=True) if ours else None
+    def __init__(self, module: str) -> None:
+        super().__init__(f"{module} is not there while your work is checked")
 
-    def exec_module(self, module: ModuleType) -> None:
-        """Give it whatever check it is asked for."""
-        vars(module)["__getattr__"] = lambda name: lambda *_, **__: None
+
+@contextlib.contextmanager
+def answering() -> Iterator[None]:
+    """Meanwhile an answer is called, and what is `not_for_answers` is absent."""
+    token = _answering.set(True)
+    try:
+        yield
+    finally:
+        _answering.reset(token)
+
+
+def not_for_answers(function: Callable[P, T]) -> Callable[P, T]:
+    """``function``, which raises an `AbsentError` when an answer calls it."""
+
+    @functools.wraps(function)
+    def ours(*args: P.args, **kwargs: P.kwargs) -> T:
+        if _answering.get():
+            raise AbsentError(function.__module__)
+        return function(*args, **kwargs)
+
+    return ours

@@ -1,10 +1,13 @@
 """Figures of 03-loss-and-optimizer."""
 
+from collections import Counter
+from itertools import permutations
+
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from course import theory
+from course import orders, theory
 from course.figures.style import (
     BLUE,
     DASHDOT,
@@ -53,8 +56,20 @@ def sum_and_mean(mean: np.ndarray, total: np.ndarray, lr: float) -> None:
     )
 
 
-def kinds_of_order(paths: dict[str, np.ndarray]) -> None:
+def all_orders(x: np.ndarray, y: np.ndarray) -> None:
+    """How many of the 120 orders of the five lines do what, as a table."""
+    kinds = Counter(orders.kind(order, x, y) for order in permutations(orders.LINES))
+    for name, count in kinds.most_common():
+        print(f"{count:3} of {kinds.total()}: {name}")
+
+
+def kinds_of_order(x: np.ndarray, y: np.ndarray) -> None:
     """Price w [€/km] after each epoch, for one order of the five lines of each kind."""
+    examples = {orders.kind(order, x, y): order for order in permutations(orders.LINES)}
+    paths = {
+        name: orders.run(examples[name], x, y, lr=0.05, n_epochs=12)
+        for name in ("right", "loses an update", "previous gradient", "frozen")
+    }
     figure, [axes] = canvas()
     for (name, path), (color, style) in zip(paths.items(), STYLES, strict=False):
         axes.plot(path, color=color, linestyle=style, marker="o", markersize=4, label=name)

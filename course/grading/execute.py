@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import course
-from course.grading import warm
+from course.grading import beside, warm
 from course.grading.job import Executed, Job
 from course.grading.sandbox import command, confine, usage
 
@@ -30,8 +30,8 @@ POLL = 0.05
 """Seconds between two looks at a candidate's memory."""
 
 PACKAGE = Path(course.__file__).parent
-HIDDEN = (PACKAGE / "check", PACKAGE / "plugins", PACKAGE / "classroom")
-"""Not in the sandbox. What serves the checks on the student's side lies in `course.door`."""
+BESIDE = [PACKAGE / part for part in ("__init__.py", *beside.BESIDE)]
+"""All of the course that is in the sandbox."""
 
 
 class WorkerDiedError(Exception):
@@ -59,7 +59,7 @@ class WarmProcess:
         self.arguments += ["--sandboxed"] * sandboxed + ["--accelerator"] * accelerator
         self.sandboxed = sandboxed
         self.accelerator = accelerator
-        self.hidden = [*map(Path, hidden), *HIDDEN]
+        self.hidden = [*map(Path, hidden), PACKAGE]
         self.lock = threading.Lock()
         self.process: subprocess.Popen[bytes] | None = None
         self.control: socket.socket  # of the process, when there is one
@@ -70,7 +70,7 @@ class WarmProcess:
         argv = [sys.executable, "-I", "-m", "course.grading.warm"]
         argv += [str(theirs.fileno()), *self.arguments]
         if self.sandboxed:
-            readable = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE]
+            readable = [Path(sys.prefix), Path(sys.base_prefix), *BESIDE]
             argv = command.in_bubblewrap(argv, readable, self.hidden, self.accelerator)
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
         with theirs:

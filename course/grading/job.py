@@ -27,6 +27,7 @@ class Job:
         imports: import statements of the source notebook, one a line.
         asked: names that its solutions define, which are the student's in every test.
         usual: what the source notebook touches itself of what `touched` names.
+        key: what hidden data is drawn from, for the examiner alone to know.
         cell_seconds, notebook_seconds: limits on time.
         output_bytes: limit on what all cells put out.
     """
@@ -36,6 +37,7 @@ class Job:
     imports: str = ""
     asked: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
+    key: str = field(default="", repr=False)
     cell_seconds: float = 60.0
     notebook_seconds: float = 600.0
     output_bytes: int = 20 << 20

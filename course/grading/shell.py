@@ -27,6 +27,8 @@ from IPython.core import debugger
 from jupyter_client.session import DELIM, Session
 from traitlets.config import Config
 
+from course.grading.beside import NOT_DRAWN
+
 if TYPE_CHECKING:  # ipykernel is imported in `_kernel`, without its debugger
     from ipykernel.ipkernel import IPythonKernel
     from IPython.core.interactiveshell import InteractiveShell
@@ -35,8 +37,6 @@ FLUSH_SECONDS = 0.2
 """How long printed text may wait for more, as in ipykernel."""
 CHUNK = 2**18
 """Characters of the longest text in one event: at most 1 MiB in UTF-8."""
-NOT_DRAWN = "Not drawn while grading: run the cell to see it"
-"""What is written where a figure was left out."""
 
 _OUTPUTS = {"display_data", "execute_result", "error", "update_display_data", "clear_output"}
 

@@ -15,7 +15,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import find_all_files, is_grade
 from traitlets import Bool, Integer
 
-from course.grading import cells, handed_in, workers
+from course.grading import cells, handed_in, secret, workers
 from course.grading.execute import WorkerDiedError
 from course.grading.job import Job
 from course.grading.touched import touched_by
@@ -65,7 +65,8 @@ class ExecuteApart(NbGraderPreprocessor):
         """What executing ``nb``, a sanitized submission, takes.
 
         Raises:
-            Problem: the files handed in with it cannot be taken along.
+            Problem: the files handed in with it cannot be taken along; the course's secret cannot be
+                read.
         """
         folders = [
             Path(course.format_path(directory, who, assignment))
@@ -77,16 +78,18 @@ class ExecuteApart(NbGraderPreprocessor):
         handed_in.check_folder(folders[0])
         source = folders[1] / f"{notebook}.ipynb"
         given = cells.read(source).cells if source.exists() else []
+        text = nbformat.writes(nb)
+        files = handed_in.data_files(
+            {f: find_all_files(str(f), [*course.ignore, "*.ipynb"]) for f in folders}
+        )
+        provided = [cell for cell in given if not cells.is_flagged(cell, "grade")]
         return Job(
-            nbformat.writes(nb),
-            handed_in.data_files(
-                {f: find_all_files(str(f), [*course.ignore, "*.ipynb"]) for f in folders}
-            ),
-            cells.import_statements(
-                [cell for cell in given if not cells.is_flagged(cell, "grade")]
-            ),
+            text,
+            files,
+            cells.import_statements(provided),
             cells.asked_names(given),
             touched_by(given),
+            secret.of_submission(secret.of_course(Path(course.root)), text, files),
             self.timeout,
             self.notebook_timeout,
         )

@@ -12,9 +12,11 @@ Each stands in place of the exercise's solution in an otherwise right notebook; 
 test cells judge it.
 """
 
-import re
+import os
 from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
+from unittest import mock
 
 from nbformat import NotebookNode
 
@@ -23,7 +25,6 @@ from course.classroom.cases import Case
 from course.grading import cells
 
 BANK = Path(__file__).parents[1] / "bank"
-SEED = re.compile(r"seed=\d+")
 
 
 def read(path: Path) -> list[Case]:
@@ -32,6 +33,11 @@ def read(path: Path) -> list[Case]:
         Case(path.parent.name, path.stem, tag, what, code)
         for _, tag, what, code in cases.split(path)[1]
     ]
+
+
+def key(case: Case, place: str) -> str:
+    """What the hidden data is drawn from when ``case`` is judged: another for each, always the same."""
+    return sha256(f"{place} {case.assignment} {case.exercise} {case.code}".encode()).hexdigest()
 
 
 def bank() -> list[Case]:
@@ -65,20 +71,21 @@ class Notebook:
                 self.test_cells.append(cell)
 
     def judge(
-        self, exercise: str, code: str, others: Mapping[str, str] = {}, seed: int | None = None
+        self, exercise: str, code: str, others: Mapping[str, str] = {}, key: str = ""
     ) -> None:
         """Run all solutions, with ``code`` for ``exercise``, then the exercise's test cells.
 
         Args:
             others: code for further exercises, by name.
-            seed: of the hidden data, in place of those that the test cells name.
+            key: what hidden data is drawn from, beside the seeds that the test cells name.
 
         Raises:
             Misconception, NotImplementedError: what a test cell said.
         """
         space = self.run({**others, exercise: code})
-        for test in self.tests[exercise]:
-            exec(test if seed is None else SEED.sub(f"seed={seed}", test), space)
+        with mock.patch.dict(os.environ, GRADING_KEY=key):
+            for test in self.tests[exercise]:
+                exec(test, space)
 
     def run(self, answers: Mapping[str, str] = {}) -> dict[str, object]:
         """The names that the solutions define, with ``answers`` in place of some of them."""

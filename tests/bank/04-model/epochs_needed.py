@@ -380,3 +380,16 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
         if n > 100000 or abs(w) > 1e9:
             raise ValueError
     return n
+
+
+# %% wrong borrowed: looks for it on the course's path
+from course.theory import trajectory
+
+
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    w, b = theta_star
+    path = trajectory(x, w * x + b, theta0, lr, 10_000)
+    near = np.max(np.abs(path - theta_star), axis=1) < tol
+    if not near.any():
+        raise ValueError
+    return int(np.argmax(near))

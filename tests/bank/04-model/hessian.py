@@ -183,3 +183,10 @@ def hessian(x):
 # %% wrong rounded: whole numbers
 def hessian(x):
     return np.array([[2 * np.mean(x**2), 2 * np.mean(x)], [2 * np.mean(x), 2]], dtype=int)
+
+
+# %% wrong borrowed: the course's own
+def hessian(x):
+    from course import theory
+
+    return theory.hessian(x, bias=True)
