@@ -286,6 +286,11 @@ def device_name(pick_device: Callable[[], object]) -> object:
     return str(device) if isinstance(device, torch.device) else device
 
 
+def accelerator_here(beside: object) -> bool:
+    """Whether torch can use CUDA where ``beside`` is."""
+    return torch.cuda.is_available()
+
+
 class Line(nn.Module):
     """y = w·x + b without any layer, so that nothing in it is called weight or bias."""
 

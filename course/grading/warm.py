@@ -35,6 +35,9 @@ ENVIRONMENT = {"NBGRADER_EXECUTION": "autograde"} | dict.fromkeys(
 )
 """One notebook is small; several run at once. And a process with threads cannot be forked."""
 
+NO_CARD = dict.fromkeys(("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "ROCR_VISIBLE_DEVICES"), "")
+"""Has torch, and what it asks the driver through, see no accelerator and start none."""
+
 Message = dict[str, Any]
 """Plain JSON."""
 
@@ -51,7 +54,7 @@ def main() -> None:
     parser.add_argument("--sandboxed", action="store_true")
     parser.add_argument("--accelerator", action="store_true")
     arguments = parser.parse_args()
-    os.environ.update(ENVIRONMENT)
+    os.environ.update(ENVIRONMENT if arguments.accelerator else ENVIRONMENT | NO_CARD)
     shell = warm_up(arguments.imports, arguments.accelerator)
     if arguments.role == "candidate":
         fork = candidate(shell, arguments.sandboxed, arguments.accelerator)
@@ -109,13 +112,16 @@ def _draw_once() -> None:
     """The first figure reads fonts."""
     import matplotlib.font_manager
     from matplotlib.figure import Figure
+    from matplotlib.mathtext import MathTextParser
 
     figure = Figure(figsize=(2, 2), layout="constrained")
     axes = figure.add_subplot()
     axes.plot([1, 2], [0.1, 0.2], label="$x^2$")
     axes.legend()
     figure.savefig(io.BytesIO(), format="png")
-    # Open files, whose position forks would share.
+    # Open fonts, whose position forks would share. In a fork a cache that is full lets go of one, and
+    # that closes its number, whatever it stands for there.
+    MathTextParser._parse_cached.cache_clear()  # type: ignore[attr-defined]
     matplotlib.font_manager._get_font.cache_clear()  # type: ignore[attr-defined]  # private
 
 
