@@ -19,7 +19,7 @@ from course.grading.job import Executed, Job
 from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
-from course.plugins.execute import not_graded, signed
+from course.plugins.execute import not_graded, signed, why_not_graded
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,7 @@ def _written(
     try:
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
+        reason = why_not_graded(notebook)
     except Problem:
         raise
     except Exception as error:  # of a worker, or of the cluster

@@ -17,6 +17,10 @@ DECIDING += ("plugins/execute.py", "plugins/restore.py")
 LIBRARIES = ("numpy", "torch", "nbgrader", "ipython", "matplotlib")
 
 
+NOT_GRADED = "NotGraded"
+"""Name of the error in a test without a verdict, for a reason that is not the student's."""
+
+
 @dataclass(frozen=True)
 class Job:
     """A submission to execute, ready to be sent to another process or machine.

@@ -163,9 +163,11 @@ def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
 
 def _reap(children: dict[int, int | None]) -> None:
     """Tell how children ended that did."""
+    from course.grading.sandbox import confine
+
     while True:
         try:
-            pid, status = os.waitpid(-1, os.WNOHANG)
+            pid, status, usage = os.wait4(-1, os.WNOHANG)
         except ChildProcessError:
             return
         if pid == 0:
@@ -173,7 +175,7 @@ def _reap(children: dict[int, int | None]) -> None:
         told = children.pop(pid, None)
         if told is not None:
             with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
-                os.write(told, status.to_bytes(8, "little"))
+                os.write(told, confine.ENDED.pack(status, usage.ru_utime + usage.ru_stime))
             os.close(told)
 
 

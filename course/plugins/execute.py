@@ -17,11 +17,8 @@ from traitlets import Bool, Integer
 
 from course.grading import cells, handed_in, workers
 from course.grading.execute import WorkerDiedError
-from course.grading.job import Job
+from course.grading.job import NOT_GRADED, Job
 from course.grading.workers import Settings
-
-NOT_GRADED = "NotGraded"
-"""Name of the error in a test that was never run, for a reason that is not the student's."""
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -99,9 +96,7 @@ class AskAPerson(NbGraderPreprocessor):
         """``nb`` as it is."""
         which = resources["nbgrader"]
         waiting = [
-            cells.grade_id(cell)
-            for cell in nb.cells
-            if is_grade(cell) and any(o.get("ename") == NOT_GRADED for o in cell.get("outputs", []))
+            cells.grade_id(cell) for cell in nb.cells if is_grade(cell) and _why_not_graded(cell)
         ]
         if waiting:
             with Gradebook(which["db_url"]) as gradebook:
@@ -112,6 +107,16 @@ class AskAPerson(NbGraderPreprocessor):
                     grade.needs_manual_grade = True
                 gradebook.db.commit()
         return nb, resources
+
+
+def why_not_graded(nb: NotebookNode) -> str:
+    """Why a test of an executed notebook waits for a person, '' if none does."""
+    return next(filter(None, map(_why_not_graded, filter(cells.is_test, nb.cells))), "")
+
+
+def _why_not_graded(cell: NotebookNode) -> str:
+    told = [o.evalue for o in cell.get("outputs", []) if o.get("ename") == NOT_GRADED]
+    return told[0] if told else ""
 
 
 def signed(notebook: str, job: Job) -> NotebookNode:

@@ -7,6 +7,7 @@ namespace each, in which limits are counted apart.
 import os
 import re
 import signal
+import struct
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ WRITABLE = (WORK, "/dev/shm", "/tmp")
 FIRST_UID = 60_000
 SLOTS = 5_000
 """Forks of root become users FIRST_UID to FIRST_UID + SLOTS - 1, which Linux keeps for services."""
+
+ENDED = struct.Struct("<Id")
+"""What is told of a fork that has ended: its wait status, and its seconds of processor time."""
 
 UID = 1000
 """What an ordinary user's forks see as their user."""
