@@ -36,8 +36,11 @@ class Settings:
     hidden: tuple[str, ...] = ()
 
 
-def execute(settings: Settings, job: Job) -> Executed:
+def execute(settings: Settings, job: Job, patience: float | None = None) -> Executed | None:
     """Execute one submission in this process's own warm processes; twice if one of them dies.
+
+    Args:
+        patience: seconds after which it is given up, for None, so that others need not wait for it.
 
     Raises:
         WorkerDiedError: it died both times.
@@ -46,9 +49,9 @@ def execute(settings: Settings, job: Job) -> Executed:
     if sys.platform != "linux" and not settings.sandboxed:
         return plain.execute(job)
     try:
-        return _executor(settings).execute(job)
+        return _executor(settings).execute(job, patience)
     except WorkerDiedError:
-        return _executor(settings).execute(job)
+        return _executor(settings).execute(job, patience)
 
 
 @contextlib.contextmanager

@@ -37,9 +37,11 @@ class ExecuteApart(NbGraderPreprocessor):
         which = resources["nbgrader"]
         job = self.job(nb, course, which["student"], which["assignment"], which["notebook"])
         try:
-            return signed(workers.execute(self.settings(course), job).notebook, job), resources
+            executed = workers.execute(self.settings(course), job)
         except WorkerDiedError as error:
             return not_graded(job, str(error)), resources
+        assert executed is not None  # nobody was impatient
+        return signed(executed.notebook, job), resources
 
     def settings(self, course: CourseDirectory) -> Settings:
         """How submissions of ``course`` are executed."""
