@@ -143,6 +143,20 @@ class TestASlowSubmission:
             workers.close()
 
 
+@pytest.mark.parametrize("kind", ["NotGraded", "AssertionError"])
+def test_a_test_without_a_verdict_is_told_with_its_reason(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = nbformat.v4.new_output("error", ename=kind, evalue="a fault", traceback=[])
+    test = nbformat.v4.new_code_cell("f()", outputs=[error])
+    test.metadata["nbgrader"] = {"grade": True, "solution": False, "grade_id": "test-f"}
+    executed = nbformat.v4.new_notebook(cells=[test], metadata={"of": "ada"})
+    done = Executed(nbformat.writes(executed))
+    monkeypatch.setattr(workers, "execute", lambda *_: done)
+    [graded] = grade.grade(Stub(), [("ada", NAME)], AtOnce(), Settings(), 1)
+    assert graded.reason == ("a fault" if kind == "NotGraded" else "")
+
+
 @contextlib.contextmanager
 def cluster() -> Iterator[tuple[str, list[subprocess.Popen]]]:
     """A Dask scheduler and two workers, each in a process group of its own."""
