@@ -388,6 +388,22 @@ class TestHostileText:
             assert not {"script", "img"} & {tag for tag, _ in page.elements}
         assert HOSTILE in page.text
 
+    def test_nothing_that_a_student_chose_is_on_a_page_without_names(self, tmp_path: Path) -> None:
+        facts = {"kind": "ZoeCheatsError", "text": "Zoe cheats", "where": " The line is `zoe`."}
+        told, odd = misconception("error", **facts), ("ZoeError", "ZoeError: zoe", "zoe")
+        with gradebooks.make(tmp_path, NAME) as gradebook:
+            gradebooks.grade(
+                *(tmp_path, gradebook, "eve", NAME),
+                {"test-gradient": told, "test-update": odd, "test-train": told},
+            )
+        gradebooks.hand_in(tmp_path, "mia", NAME)
+        (tmp_path / "submitted" / "mia" / NAME / "zoe cheats").symlink_to("nowhere")
+        anonymous = written(tmp_path, tmp_path / "page.html")
+        assert "zoe" not in anonymous.text.casefold()
+        assert "Your code stopped with …" in anonymous.text and reasons.HIDDEN in anonymous.text
+        named = written(tmp_path, tmp_path / "page.html", names=True)
+        assert "Zoe cheats" in named.text and "'zoe cheats' is a link" in named.text
+
     def test_an_alternative_text_stays_a_text(self) -> None:
         page = Page(pictures.distribution([1.0], [], 25, f'"{HOSTILE}'))
         assert not {"script", "img"} & {tag for tag, _ in page.elements}
