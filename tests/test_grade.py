@@ -107,10 +107,10 @@ class TestASlowSubmission:
         """Who was executed, with which patience; a slow one is given up, whatever the patience."""
         asked = []
 
-        def execute(settings: object, job: Job, patience: float | None) -> Executed | None:
+        def execute(settings: object, job: Job) -> Executed | None:
             student = nbformat.reads(job.notebook, as_version=4).metadata.of
-            asked.append((student, patience))
-            given_up = patience is not None and student in self.SLOW
+            asked.append((student, job.patience))
+            given_up = job.patience is not None and student in self.SLOW
             return None if given_up else Executed(job.notebook)
 
         monkeypatch.setattr(workers, "execute", execute)
@@ -130,13 +130,14 @@ class TestASlowSubmission:
         assert sorted(asked[5:]) == [("ada", None), ("cyd", None)]
 
     def test_is_given_up_as_soon_as_it_is_and_costs_the_next_one_nothing(self) -> None:
-        def of(source: str) -> Job:
+        def of(source: str, **settings: float) -> Job:
             cells = [nbformat.v4.new_code_cell(source)]
-            return Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), cell_seconds=3600)
+            return Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), **settings)
 
         settings = Settings(sandboxed=boxed.SANDBOXED)
         try:
-            assert workers.execute(settings, of("import time; time.sleep(3600)"), 0.0) is None
+            slow = of("import time; time.sleep(3600)", cell_seconds=3600, patience=0.0)
+            assert workers.execute(settings, slow) is None
             done = workers.execute(settings, of("print('here')"))
             assert done is not None and "here" in done.notebook
         finally:

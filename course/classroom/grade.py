@@ -147,7 +147,8 @@ def _grade(
                 if not force and course.is_graded(*pair, job):
                     yield Graded(*pair, unchanged=True)
                     continue
-                running[pool.submit(workers.execute, settings, job, patience)] = (*pair, job)
+                job = dataclasses.replace(job, patience=patience)
+                running[pool.submit(workers.execute, settings, job)] = (*pair, job)
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)

@@ -153,8 +153,8 @@ class Executor:
         for warm_process in (self.candidates, self.examiners):
             warm_process.start()
 
-    def execute(self, job: Job, patience: float | None = None) -> Executed | None:
-        """Execute one submission; None if that took longer than ``patience``, in seconds.
+    def execute(self, job: Job) -> Executed | None:
+        """Execute one submission; None if that took longer than its `patience`.
 
         Raises:
             WorkerDiedError: a process of ours ended; trying once more may help.
@@ -177,7 +177,7 @@ class Executor:
                         os.close(descriptor)
                     lent = []
                 connection.send(job)
-                return _watched(connection, forks[0], job.notebook_seconds + LATE, patience)
+                return _watched(connection, forks[0], job.notebook_seconds + LATE, job.patience)
             except (OSError, EOFError) as error:
                 raise WorkerDiedError(f"the examiner's process ended ({error})") from None
             finally:

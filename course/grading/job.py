@@ -32,6 +32,8 @@ class Job:
         asked: names that its solutions define, which are the student's in every test.
         cell_seconds, notebook_seconds: limits on time.
         output_bytes: limit on what all cells put out.
+        patience: seconds after which it is given up for now, lest others wait for it; None if it may
+            take all its time. It says when a submission is graded, and not how.
     """
 
     notebook: str
@@ -41,11 +43,12 @@ class Job:
     cell_seconds: float = 60.0
     notebook_seconds: float = 600.0
     output_bytes: int = 20 << 20
+    patience: float | None = None
 
     def digest(self) -> str:
         """Names the content of this job and the software that would grade it."""
         files = {name: _hash(content) for name, content in self.files.items()}
-        content = vars(self) | {"files": files, "software": _software()}
+        content = vars(self) | {"files": files, "software": _software(), "patience": None}
         return _hash(json.dumps(content, sort_keys=True).encode())
 
 

@@ -36,11 +36,11 @@ class Settings:
     hidden: tuple[str, ...] = ()
 
 
-def execute(settings: Settings, job: Job, patience: float | None = None) -> Executed | None:
+def execute(settings: Settings, job: Job) -> Executed | None:
     """Execute one submission in this process's own warm processes; twice if one of them dies.
 
-    Args:
-        patience: seconds after which it is given up, for None, so that others need not wait for it.
+    Returns:
+        None if it took longer than its `patience`.
 
     Raises:
         WorkerDiedError: it died both times.
@@ -49,9 +49,9 @@ def execute(settings: Settings, job: Job, patience: float | None = None) -> Exec
     if sys.platform != "linux" and not settings.sandboxed:
         return plain.execute(job)
     try:
-        return _executor(settings).execute(job, patience)
+        return _executor(settings).execute(job)
     except WorkerDiedError:
-        return _executor(settings).execute(job, patience)
+        return _executor(settings).execute(job)
 
 
 @contextlib.contextmanager
