@@ -304,3 +304,80 @@ def test_all_that_cells_put_out_is_limited() -> None:
         solution("print('x' * 100_000)"), solution("print('y' * 100_000)"), output_bytes=50_000
     )
     assert sum(len(printed(one)) for one in cells) < 60_000
+
+
+CLOSE_THE_LOOP = """
+import os
+for name in os.listdir("/proc/self/fd"):
+    place = f"/proc/self/fd/{name}"
+    if os.path.exists(place) or os.path.islink(place):
+        if "eventpoll" in os.readlink(place):
+            os.close(int(name))
+"""
+
+
+class TestAFaultOfOurs:
+    def test_in_a_cell_lets_no_test_that_follows_fail_unseen(self) -> None:
+        cells = executed(
+            solution("def f(x): return 2 * x"),
+            test("assert f(1) == 3"),
+            test("assert f(1) == 2"),
+            solution(CLOSE_THE_LOOP),
+            solution("answer = 7"),
+            test("assert answer == 7"),
+            test("assert f(2) == 4"),
+        )
+        told = [complaint(one) for one in cells]
+        assert told[1].startswith("AssertionError")
+        assert "Bad file descriptor" in str(cells[3].outputs)
+        assert told[5].startswith("NotGraded: This test was not passed, and before that the grader")
+        assert "Bad file descriptor" in told[5] and "NameError" in str(cells[5].outputs)
+        assert told[2] == told[6] == ""
+
+    def test_in_a_test_does_too(self) -> None:
+        cells = executed(
+            test(f"{CLOSE_THE_LOOP}\nassert True"), test("1"), solution("n = 1"), test("2")
+        )
+        assert complaint(cells[1]).startswith("NotGraded: ")
+        assert complaint(cells[2]) == ""
+
+    def test_where_a_module_of_the_tests_is_missing_is_told_by_its_name(self) -> None:
+        cells = executed(
+            solution("def f(x): return x"),
+            test("check.f(f)"),
+            test("assert f(1) == 1"),
+            imports="from course.nowhere import by_hand as check",
+        )
+        told = complaint(cells[1])
+        assert told.startswith("NotGraded: ") and "No module named 'course.nowhere'" in told
+        assert complaint(cells[2]) == ""
+
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "raise OSError(9, 'Bad file descriptor')",
+            "import asyncio\nraise asyncio.CancelledError",
+            "raise SystemExit",
+            "class NotGraded(Exception): pass\nraise NotGraded('look at it')",
+            "raise KeyboardInterrupt",
+            "import asyncio, sys\nasyncio.get_running_loop().call_soon(sys.exit)\nawait asyncio.sleep(1)",
+        ],
+    )
+    def test_is_none_of_what_the_students_code_raises(self, code: str) -> None:
+        cells = executed(solution(code), test("assert answer == 7"))
+        assert complaint(cells[0])
+        assert complaint(cells[1]).startswith("NameError")
+        assert "NotGraded" not in str(cells[1].outputs)
+
+    def test_is_not_what_a_test_is_told_that_the_students_code_raised(self) -> None:
+        code = "class NotGraded(Exception): pass\ndef f(): raise NotGraded('look at it')"
+        cells = executed(
+            solution(code), test("f()"), solution("big = 'x' * (17 << 20)"), test("big")
+        )
+        assert all("NotGraded: This" not in str(one.outputs) for one in cells)
+        assert complaint(cells[1]) and complaint(cells[3])
+
+
+def test_a_file_that_cannot_be_handed_over_stops_nothing() -> None:
+    cells = executed(solution("n = 1"), test("assert n == 1"), files={"a": b"1", "a/b": b"2"})
+    assert complaint(cells[1]) == ""

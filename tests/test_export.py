@@ -2,6 +2,9 @@
 
 import csv
 import io
+import itertools
+import re
+import unicodedata
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -257,6 +260,49 @@ CLASS = Marks(
 )
 
 
+SIGNS = [
+    "=",
+    "+",
+    "-",
+    "@",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+    "﹦",
+    "﹢",
+    "﹣",
+    "﹫",
+    "⁼",
+    "₌",
+    "⁺",
+    "−",
+    "=\u0338",
+]
+STARTS = [
+    "",
+    " ",
+    "\u00a0",
+    "\u3000",
+    '"',
+    "a;",
+    "a; ",
+    "a,",
+    "a|",
+    "a\t",
+    "a\n",
+    "a\r",
+    "a；",
+    ";;",
+]
+UNSEEN = [
+    *("\x00", "\t", "\n", "\r", "\x0b", "\x1b", "\x7f", "\x85"),  # control
+    *("\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069", "\u061c"),  # directions
+    *("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u034f", "\ufe0f"),  # no width
+    *("\u3164", "\uffa0", "\u115f", "\u2800", "\u2028", "\u2029", "\U000e0041"),  # and blanks
+]
+
+
 class TestTheFormats:
     def test_canvas_finds_its_columns_and_the_row_of_points(self) -> None:
         assert rows("canvas", CLASS) == [
@@ -280,12 +326,36 @@ class TestTheFormats:
         assert header[2:4] == ["Username", "ID number"]
         assert "Email address" not in header
 
-    @pytest.mark.parametrize("form", ["csv", "canvas", "moodle"])
-    @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
-    def test_no_name_is_a_formula(self, form: str, name: str) -> None:
+    @pytest.mark.parametrize("start", STARTS)
+    @pytest.mark.parametrize("sign", SIGNS)
+    def test_no_name_is_a_formula_nor_a_part_of_one(self, start: str, sign: str) -> None:
+        """Whatever a spreadsheet was told that cells end with, and however wide the signs are."""
+        name = f"{start}{sign}1+1{start}{sign}SUM(A1)"
         class_ = Marks([Student(name, name, name, name, name)], {name: {"a": 1.0}}, {}, set())
-        for cell in (cell for line in rows(form, class_) for cell in line):
-            assert cell == "-" or not cell.startswith(export.FORMULA)
+        for form in export.FORMATS:
+            for cell in itertools.chain(*rows(form, class_)):
+                for part in re.split(r"[,;|\t\r\n]", cell):
+                    plain = unicodedata.normalize("NFKC", part).strip(' "')
+                    assert cell == "-" or not plain.startswith(("=", "+", "-", "\u2212", "@"))
+                    assert cell == "-" or not part.strip(' "').startswith(("=", "+", "-", "@"))
+
+    @pytest.mark.parametrize("unseen", UNSEEN, ids=lambda unseen: f"{ord(unseen):X}")
+    def test_what_cannot_be_seen_is_written_out(self, unseen: str) -> None:
+        name = f"{unseen}A{unseen}da{unseen}"
+        class_ = Marks([Student(name, name, name, name, name)], {name: {"a": 1.0}}, {}, set())
+        for form in export.FORMATS:
+            text = "".join(itertools.chain(*rows(form, class_)))
+            assert unseen not in text
+            assert f"A[U+{ord(unseen):04X}]da" in text
+
+    @pytest.mark.parametrize("name", ["O'Neil", "Žofie 李", "Anne-Marie", "a@b.org", "5 - x", "≠"])
+    def test_an_ordinary_name_stays_as_it_is(self, name: str) -> None:
+        assert export.text(name) == name
+
+    def test_two_students_who_look_alike_are_told_apart(self) -> None:
+        twins = [Student("ada"), Student("ada\u200b")]
+        _, *lines = rows("moodle", Marks(twins, {"01": {"a": 1.0}}, {}, set()))
+        assert [line[2] for line in lines] == ["ada", "ada[U+200B]"]
 
     @pytest.mark.parametrize(
         ("value", "text"),

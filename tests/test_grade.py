@@ -5,17 +5,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor as Pool
+from concurrent.futures import Future
 from pathlib import Path
 
 import nbformat
 import pytest
 
 from course.classroom import grade
-from course.classroom.course import Course
+from course.classroom.course import Course, Outcome
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.grading import secret, workers
+from course.grading.job import Executed, Job
+from course.grading.workers import Settings
 from helpers import boxed
 
 NAME = "01-by-hand"
@@ -100,6 +104,92 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_marks(folder: Path) -> Non
                     os.killpg(nannies[0].pid, signal.SIGKILL)
     assert executed == len(CLASS)
     assert marks(folder) == expected
+
+
+class AtOnce(Pool):
+    """Executes what is submitted before the call returns, so that the order is known."""
+
+    def submit(self, function: Callable, *arguments: object) -> Future:
+        future: Future = Future()
+        future.set_result(function(*arguments))
+        return future
+
+
+class Stub:
+    """A course in which everybody has handed in a notebook that is called like them."""
+
+    def enroll(self, students: list[str]) -> None:
+        pass
+
+    def prepare(self, student: str, assignment: str) -> Job:
+        return Job(nbformat.writes(nbformat.v4.new_notebook(metadata={"of": student})))
+
+    def is_graded(self, *_: object) -> bool:
+        return False
+
+    def grade(self, student: str, assignment: str, executed: nbformat.NotebookNode) -> Outcome:
+        assert executed.metadata.of == student
+        return Outcome("")
+
+
+class TestASlowSubmission:
+    CLASS = ["ada", "ben", "cyd", "dov", "eli"]
+    SLOW = {"ada", "cyd"}
+
+    @pytest.fixture
+    def asked(self, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float | None]]:
+        """Who was executed, with which patience; a slow one is given up, whatever the patience."""
+        asked = []
+
+        def execute(settings: object, job: Job) -> Executed | None:
+            student = nbformat.reads(job.notebook, as_version=4).metadata.of
+            asked.append((student, job.patience))
+            given_up = job.patience is not None and student in self.SLOW
+            return None if given_up else Executed(job.notebook)
+
+        monkeypatch.setattr(workers, "execute", execute)
+        return asked
+
+    @pytest.mark.parametrize("most_at_once", [1, 2, 9])
+    def test_comes_after_the_others_and_gets_all_its_time(
+        self, asked: list[tuple[str, float | None]], most_at_once: int
+    ) -> None:
+        pairs = [(student, NAME) for student in self.CLASS]
+        graded = list(grade.grade(Stub(), pairs, AtOnce(), Settings(), most_at_once))
+        students = [one.student for one in graded]
+        assert sorted(students) == self.CLASS
+        assert set(students[-2:]) == self.SLOW
+        assert [one.reason for one in graded] == [""] * 5
+        assert asked[:5] == [(student, grade.PATIENCE) for student in self.CLASS]
+        assert sorted(asked[5:]) == [("ada", None), ("cyd", None)]
+
+    def test_is_given_up_as_soon_as_it_is_and_costs_the_next_one_nothing(self) -> None:
+        def of(source: str, **settings: float) -> Job:
+            cells = [nbformat.v4.new_code_cell(source)]
+            return Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), **settings)
+
+        settings = Settings(sandboxed=boxed.SANDBOXED)
+        try:
+            slow = of("import time; time.sleep(3600)", cell_seconds=3600, patience=0.0)
+            assert workers.execute(settings, slow) is None
+            done = workers.execute(settings, of("print('here')"))
+            assert done is not None and "here" in done.notebook
+        finally:
+            workers.close()
+
+
+@pytest.mark.parametrize("kind", ["NotGraded", "AssertionError"])
+def test_a_test_without_a_verdict_is_told_with_its_reason(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    error = nbformat.v4.new_output("error", ename=kind, evalue="a fault", traceback=[])
+    test = nbformat.v4.new_code_cell("f()", outputs=[error])
+    test.metadata["nbgrader"] = {"grade": True, "solution": False, "grade_id": "test-f"}
+    executed = nbformat.v4.new_notebook(cells=[test], metadata={"of": "ada"})
+    done = Executed(nbformat.writes(executed))
+    monkeypatch.setattr(workers, "execute", lambda *_: done)
+    [graded] = grade.grade(Stub(), [("ada", NAME)], AtOnce(), Settings(), 1)
+    assert graded.reason == ("a fault" if kind == "NotGraded" else "")
 
 
 @contextlib.contextmanager

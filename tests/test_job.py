@@ -38,6 +38,10 @@ def test_other_content_is_graded_again(other: Job) -> None:
     assert other.digest() != JOB.digest()
 
 
+def test_when_a_job_is_executed_does_not_matter() -> None:
+    assert Job("{}", patience=1.0).digest() == Job("{}").digest()
+
+
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the package, from which digests are made."""

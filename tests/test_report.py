@@ -12,7 +12,7 @@ import pytest
 from course.check import messages
 from course.classroom import marks
 from course.classroom.course import open_course
-from course.classroom.report import page, pictures, summary, understanding
+from course.classroom.report import page, pictures, reasons, summary, understanding
 from course.classroom.report.understanding import Verdict
 from helpers import gradebooks
 from helpers.gradebooks import NAME, STILL_TO_DO, misconception
@@ -274,11 +274,100 @@ class TestWhoIsNamed:
 
     def test_a_reason_that_quotes_a_name_is_hidden(self) -> None:
         students = [marks.Student("ada-4711")]
-        reasons = {"ada-4711": "'ada-4711.txt' is a link"}
-        hidden = summary.Disclosure(students, names=False).reasons(reasons)
-        shown = summary.Disclosure(students, names=True).reasons(reasons)
-        assert hidden == [(summary.HIDDEN, 1, [])]
+        why = {"ada-4711": "'ada-4711.txt' is a link"}
+        hidden = summary.Disclosure(students, names=False).reasons(why)
+        shown = summary.Disclosure(students, names=True).reasons(why)
+        assert hidden == [(reasons.HIDDEN, 1, [])]
         assert shown == [("'ada-4711.txt' is a link", 1, ["ada-4711"])]
+
+
+def anonymous(told: list[str], tag: str, *students: marks.Student) -> str:
+    """The message that stands on a page without names."""
+    return summary.Disclosure(list(students), names=False).message(tag, told)
+
+
+ACCUSING = [
+    "Ben cheats",
+    "b\u200ben-0815",
+    "\u202e5180-neb",
+    "be\u0301n",
+    "https://example.org/ben",
+    "7 and ben",
+    "７",
+    "٧",
+    "{n}",
+]
+"""What a student can have a message quote: no word of it is for the class."""
+
+
+class TestWhatIsQuotedWithoutNames:
+    @pytest.mark.parametrize("text", ACCUSING)
+    @pytest.mark.parametrize("often", [1, 9])
+    def test_is_no_text_of_a_students(self, text: str, often: int) -> None:
+        """However it is spelled, and though most of them were told it, or it sorts last."""
+        for tag, facts in (
+            ("error", {"kind": text, "text": text, "where": text}),
+            ("error", {"kind": "ZzzError", "text": text, "where": ""}),
+            ("grad-is-none", {"where": f" The line is `{text}`."}),
+            ("wrong-return", {"expected": "a number", "got": text}),
+            ("sum-for-mean", {"n": text}),
+        ):
+            told = [messages.text(tag, **facts)] * often
+            plain = summary.without_facts(tag)
+            if tag != "sum-for-mean":
+                told.append(plain.replace("…", ""))
+            assert anonymous(told, tag) == plain
+            assert text not in plain
+
+    def test_is_a_number_that_is_nobodys(self) -> None:
+        told = [messages.text("sum-for-mean", n=7)]
+        number = marks.Student("ada", lms_user_id="7")
+        of_a_number = marks.Student("ada-7")
+        assert anonymous(told, "sum-for-mean", marks.Student("e77", "17")) == told[0]
+        for student in (number, of_a_number):
+            assert anonymous(told, "sum-for-mean", student) == summary.without_facts("sum-for-mean")
+
+    @pytest.mark.parametrize("name", ["e", "An", "Al", "1", "the", "You", "mean", "a.e"])
+    def test_is_no_less_for_a_student_with_a_short_name(self, name: str) -> None:
+        told = [messages.text("sum-for-mean", n=7)]
+        student = marks.Student(name, name, name, f"{name}@e.org", name)
+        assert anonymous(told, "sum-for-mean", student) == told[0]
+        why = "not valid JSON: the file was cut off, or changed outside Jupyter"
+        assert summary.Disclosure([student], names=False).reasons({name: why})[0][0] == why
+
+    @pytest.mark.parametrize(
+        "reason",
+        [
+            "nothing handed in",
+            "more than 1,000 files were handed in",
+            "not valid JSON: the file was cut off, or changed outside Jupyter",
+            "not a notebook: larger than 128 MB",
+            "not graded yet; run: course grade 01-by-hand",
+        ],
+    )
+    def test_is_the_whole_of_a_reason_of_ours(self, reason: str) -> None:
+        assert reasons.without_quotes(reason) == reason
+
+    @pytest.mark.parametrize(
+        "reason",
+        [
+            "'ben copied' is a link",
+            "'nothing handed in' is a link",
+            "not a notebook: ValidationError: ben",
+            "not a notebook: a folder of that name, ben",
+            "more than ben files were handed in",
+            "nbgrader stopped: Ben: nothing handed in",
+            "a file cannot be read: [Errno 2] ben",
+            "nothing handed in\nby ben",
+            "",
+        ],
+    )
+    def test_is_nothing_of_a_reason_that_quotes(self, reason: str) -> None:
+        assert reasons.without_quotes(reason) == reasons.HIDDEN
+
+
+def test_a_name_with_names_shows_what_cannot_be_seen_in_it() -> None:
+    assert summary.label(marks.Student("e\u202eve", "E\u200bve")) == "E[U+200B]ve (e[U+202E]ve)"
 
 
 HOSTILE = "</code><script>alert('x')</script><img src=x onerror=alert(1)>"
@@ -298,6 +387,22 @@ class TestHostileText:
             page = written(tmp_path, tmp_path / "page.html", names=names)
             assert not {"script", "img"} & {tag for tag, _ in page.elements}
         assert HOSTILE in page.text
+
+    def test_nothing_that_a_student_chose_is_on_a_page_without_names(self, tmp_path: Path) -> None:
+        facts = {"kind": "ZoeCheatsError", "text": "Zoe cheats", "where": " The line is `zoe`."}
+        told, odd = misconception("error", **facts), ("ZoeError", "ZoeError: zoe", "zoe")
+        with gradebooks.make(tmp_path, NAME) as gradebook:
+            gradebooks.grade(
+                *(tmp_path, gradebook, "eve", NAME),
+                {"test-gradient": told, "test-update": odd, "test-train": told},
+            )
+        gradebooks.hand_in(tmp_path, "mia", NAME)
+        (tmp_path / "submitted" / "mia" / NAME / "zoe cheats").symlink_to("nowhere")
+        anonymous = written(tmp_path, tmp_path / "page.html")
+        assert "zoe" not in anonymous.text.casefold()
+        assert "Your code stopped with …" in anonymous.text and reasons.HIDDEN in anonymous.text
+        named = written(tmp_path, tmp_path / "page.html", names=True)
+        assert "Zoe cheats" in named.text and "'zoe cheats' is a link" in named.text
 
     def test_an_alternative_text_stays_a_text(self) -> None:
         page = Page(pictures.distribution([1.0], [], 25, f'"{HOSTILE}'))

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import select
+import shlex
 import signal
 import socket
 import struct
@@ -225,10 +226,24 @@ print([pid for pid in range(2, 100_000) if attempt(os.kill, pid, 0) != "ProcessL
 
 
 def test_it_has_no_descriptors_but_its_output(warm):
-    code = (
-        "print(sorted(map(int, os.listdir('/proc/self/fd')))[:-1], os.readlink('/proc/self/fd/0'))"
-    )
-    assert warm.run(code) == "[0, 1, 2] /dev/null\n"
+    code = """
+listed = [f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd")]
+kinds = {place: os.readlink(place) for place in listed if os.path.exists(place)}
+print(sorted(place for place, kind in kinds.items() if kind != "/dev/null"))
+print(kinds["/proc/self/fd/0"])
+"""
+    assert warm.run(code) == "['/proc/self/fd/1', '/proc/self/fd/2']\n/dev/null\n"
+
+
+def test_the_numbers_of_inherited_descriptors_are_given_to_nobody(warm):
+    code = """
+inherited = set(map(int, os.listdir("/proc/self/fd")))
+print(os.readlink(f"/proc/self/fd/{min(inherited - {0, 1, 2})}"))
+new = [os.open("/dev/zero", os.O_RDONLY), *os.pipe(), socket.socket(socket.AF_UNIX).detach()]
+print([number for number in new if number <= 3])
+print(subprocess.run(["ls", "/proc/self/fd"], stdout=subprocess.PIPE).stdout.split())
+"""
+    assert warm.run(code) == "/dev/null\n[]\n[b'0', b'1', b'2', b'3']\n"
 
 
 # What it reaches
@@ -329,6 +344,38 @@ def test_system_calls_that_lead_out_are_refused(warm):
     numbers = {name: both[column] for name, both in seccomp.REFUSED.items() if both[column]}
     code = f"print([name for name, number in {numbers}.items() if call(number) != 'EPERM'])"
     assert warm.run(code) == "[]\n"
+
+
+def test_it_cannot_lock_a_file_that_others_meet(warm):
+    code = """
+import fcntl
+for name in ("/usr/bin/env", os.__file__, "/tmp/mine"):
+    with open(name, "a" if name == "/tmp/mine" else "r") as file:
+        for how in (fcntl.LOCK_EX, fcntl.LOCK_SH, fcntl.LOCK_EX | fcntl.LOCK_NB):
+            try:
+                fcntl.flock(file, how)
+                print("locked")
+            except OSError as error:
+                print(errno.errorcode[error.errno])
+"""
+    assert warm.run(code) == "ENOSYS\n" * 9
+
+
+def test_code_that_locks_its_own_files_goes_on(warm):
+    code = """
+import sqlite3, tempfile
+from filelock import FileLock
+with sqlite3.connect("/tmp/a.db") as database:
+    database.execute("create table t (n)")
+with FileLock("/tmp/a.lock", timeout=30):
+    print(tempfile.NamedTemporaryFile().write(b"fine"))
+"""
+    assert warm.run(code).splitlines()[-1] == "4"
+
+
+def test_calls_that_are_newer_than_the_table_are_not_there(warm):
+    code = f"print(*[call(number) for number in range({seccomp.NEWEST + 1}, 600)])"
+    assert set(warm.run(code).split()) == {"ENOSYS"}
 
 
 def test_it_cannot_make_namespaces(warm):
@@ -647,21 +694,52 @@ def test_other_systems_are_refused(monkeypatch):
 
 
 @pytest.fixture
-def failing_bubblewrap(monkeypatch, tmp_path):
-    bubblewrap = tmp_path / "bwrap"
-    bubblewrap.write_text("#!/bin/sh\necho hint >&2\necho bwrap: no luck >&2\nexit 1\n")
-    bubblewrap.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+def failing(monkeypatch, tmp_path):
+    """A bubblewrap that stops with these words."""
+
+    def install(words: str) -> None:
+        bubblewrap = tmp_path / "bwrap"
+        bubblewrap.write_text(f"#!/bin/sh\necho hint >&2\necho {shlex.quote(words)} >&2\nexit 1\n")
+        bubblewrap.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+
+    return install
 
 
-def test_a_failing_bubblewrap_gives_its_reason_in_one_line(failing_bubblewrap):
-    with pytest.raises(Problem, match=r"^the sandbox .*no luck\)?$"):
+NO_NAMESPACE = "bwrap: Creating new namespace failed: Operation not permitted"
+
+
+def test_a_failing_bubblewrap_gives_its_reason_in_one_line(failing):
+    failing("bwrap: no luck")
+    with pytest.raises(Problem, match="^the sandbox cannot be set up here: no luck$"):
         command.probe()
 
 
-def test_an_ordinary_user_is_told_which_setting_forbids_it(
-    failing_bubblewrap, monkeypatch, tmp_path
-):
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (NO_NAMESPACE, "which this container forbids"),
+        ("[Errno 1] unshare: Operation not permitted", "which this container forbids"),
+        ("ModuleNotFoundError: No module named 'course'", "pip install -r requirements.txt"),
+        ("ModuleNotFoundError: No module named 'course.check'", "pip install -r requirements.txt"),
+        ("bwrap: Can't find source path /nowhere: No such file", "here: Can't find source path"),
+        ("[Errno 13] Permission denied: '/root/x'", "here: .Errno 13. Permission denied"),
+        ("OSError: [Errno 28] No space left on device", "here: OSError: .Errno 28. No space left"),
+    ],
+)
+def test_in_a_container_only_what_it_forbids_is_laid_on_it(failing, monkeypatch, words, told):
+    failing(words)
+    exists = Path.exists
+    inside = lambda path: str(path) == "/.dockerenv" or exists(path)  # noqa: E731
+    monkeypatch.setattr(Path, "exists", inside)
+    monkeypatch.setattr(command, "USER_NAMESPACES", {})
+    with pytest.raises(Problem, match=told) as caught:
+        command.probe()
+    assert ("container" in told) == ("container" in str(caught.value))
+
+
+def test_an_ordinary_user_is_told_which_setting_forbids_it(failing, monkeypatch, tmp_path):
+    failing(NO_NAMESPACE)
     (tmp_path / "kernel").mkdir()
     (tmp_path / "kernel" / "apparmor_restrict_unprivileged_userns").write_text("1\n")
     monkeypatch.setattr(command, "SETTINGS", tmp_path)
@@ -687,6 +765,8 @@ def verdict(machine: str, number: int, architecture: int) -> int:
                 value &= operand
             case 0x15:  # is equal
                 position += if_true if value == operand else if_false
+            case 0x25:  # is greater
+                position += if_true if value > operand else if_false
             case 0x45:  # has any of these bits
                 position += if_true if value & operand else if_false
             case _:
@@ -694,6 +774,7 @@ def verdict(machine: str, number: int, architecture: int) -> int:
 
 
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000 | errno.EPERM, 0x80000000
+UNKNOWN = 0x00050000 | errno.ENOSYS
 
 
 @pytest.mark.parametrize("machine", seccomp.AUDIT_ARCH)
@@ -702,10 +783,12 @@ def test_a_filter_refuses_each_call_once_and_no_other(machine):
     architecture = seccomp.AUDIT_ARCH[machine]
     numbers = [both[column] for both in seccomp.REFUSED.values() if both[column] is not None]
     assert len(set(numbers)) == len(numbers)
-    others = {call[column] for call in (seccomp.CLONE3, seccomp.SOCKET, seccomp.SOCKETPAIR)}
+    missing = {seccomp.CLONE3[column], seccomp.FLOCK[column]}
+    others = {call[column] for call in (seccomp.SOCKET, seccomp.SOCKETPAIR)}
     others |= {seccomp.PRLIMIT64[column], seccomp.SETRLIMIT[column]}  # by their arguments
-    for number in set(range(500)) - others:
-        expected = REFUSE if number in numbers else ALLOW
+    for number in {*range(600), 1_000, 10_000, 0x3FFFFFFF} - others:
+        newer = number > seccomp.NEWEST or number in missing
+        expected = REFUSE if number in numbers else UNKNOWN if newer else ALLOW
         assert verdict(machine, number, architecture) == expected, number
         assert verdict(machine, number, architecture ^ 1) == KILL
 

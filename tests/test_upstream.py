@@ -469,6 +469,10 @@ RELIED_ON: dict[str, list[Thing]] = {
             "closes open fonts before forking, whose position forks would share",
         ),
         Thing(
+            "matplotlib.mathtext.MathTextParser._parse_cached.cache_clear",
+            "closes open fonts before forking, which would else close other files in a fork",
+        ),
+        Thing(
             "nbgrader.converters.Autograde.convert_single_notebook",
             "sets the environment variable that it sets around an execution",
             mentions("NBGRADER_EXECUTION", "autograde"),

@@ -4,12 +4,16 @@ nbgrader's own export writes a 0 for what was never handed in, and does not quot
 mark that does not exist is never a 0: it is an empty cell (in Moodle's file a dash), and the table says
 why. Marks are written in full, so that they are the same when they are read again.
 
-A text that a spreadsheet would take for a formula, since it begins with = + - or @, gets an apostrophe
-before it. An LMS then does not recognise a student who is really called that, and says so.
+A text that a spreadsheet would take for a formula, since it begins with = + - or @ in any width, gets an
+apostrophe before it, and so does one that would begin like that in a spreadsheet that was told another
+separator. What cannot be seen in a text, such as a tab or a change of direction, is written out. An LMS
+then does not recognise a student who is really called that, and says so.
 """
 
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -17,11 +21,14 @@ from pathlib import Path
 from course.classroom import files, marks
 from course.classroom.course import open_course
 from course.classroom.marks import GRADED, NOT_GRADED, NOT_HANDED_IN, WAITING, Marks, Student
+from course.classroom.visible import visible
 
 TABLE = ["student_id", "last_name", "first_name", "email", "lms_user_id", "assignment", "state"]
 TABLE += ["handed_in", "points", "late_penalty", "mark", "max_score"]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = ("=", "+", "-", "\N{MINUS SIGN}", "@")
+SEPARATORS = re.compile("([,;|:，；｜：])")
+"""What a spreadsheet may be told that cells end with; tabs and line ends are written out."""
 
 
 def run(folder: Path, form: str, to: Path) -> str:
@@ -102,9 +109,9 @@ def moodle(class_: Marks) -> Iterator[list[str]]:
     before, so a column stands here only if it tells all students apart.
     """
     identifying = {
-        "Username": [student.id for student in class_.students],
-        "ID number": [student.lms_user_id for student in class_.students],
-        "Email address": [student.email for student in class_.students],
+        "Username": [text(student.id) for student in class_.students],
+        "ID number": [text(student.lms_user_id) for student in class_.students],
+        "Email address": [text(student.email) for student in class_.students],
     }
     shown = {
         title: values
@@ -113,16 +120,23 @@ def moodle(class_: Marks) -> Iterator[list[str]]:
     }
     yield ["First name", "Last name", *shown, *map(text, class_.assignments)]
     for student, *values in zip(class_.students, *shown.values(), strict=True):
-        who = [student.first_name, student.last_name, *values]
-        yield [*map(text, who), *_marks(class_, student, "-")]
+        who = [text(student.first_name), text(student.last_name), *values]
+        yield [*who, *_marks(class_, student, "-")]
 
 
 FORMATS = {"csv": table, "canvas": canvas, "moodle": moodle}
 
 
 def text(value: str) -> str:
-    """``value`` as no spreadsheet takes it for a formula."""
-    return f"'{value}" if value.startswith(FORMULA) else value
+    """``value`` as no spreadsheet takes it, or a part of it, for a formula."""
+    parts = SEPARATORS.split(visible(value))
+    return "".join(f"'{part}" if _is_formula(part) else part for part in parts)
+
+
+def _is_formula(part: str) -> bool:
+    """Whether a cell that held ``part`` would be one, with or without blanks and quotes before it."""
+    forms = (part, unicodedata.normalize("NFKC", part))
+    return any(re.sub(r'^[\s"]+', "", form).startswith(FORMULA) for form in forms)
 
 
 def number(value: float | None) -> str:

@@ -19,7 +19,11 @@ from course.grading.job import Executed, Job
 from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
-from course.plugins.execute import not_graded, signed, why_look
+from course.plugins.execute import not_graded, signed, why_look, why_not_graded
+
+PATIENCE = 20.0
+"""Seconds that a submission may keep the others waiting. One that takes longer is put back, and
+executed from its beginning after all others, with the limits that it has anyway."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,8 @@ def grade(
 ) -> Iterator[Graded]:
     """Grade the submissions ``pairs`` (student, assignment); yield each when it is done.
 
+    Slow ones come last. Whether one does has no influence on its mark.
+
     Args:
         pool: executes submissions, several at once.
         most_at_once: submissions in the pool at a time.
@@ -118,6 +124,22 @@ def grade(
     pairs = list(pairs)
     # So that the table of marks has a line for everybody, whatever they handed in.
     course.enroll(sorted({student for student, _ in pairs}))
+    slow: list[tuple[str, str]] = []
+    yield from _grade(course, pairs, pool, settings, most_at_once, force, PATIENCE, slow)
+    yield from _grade(course, slow, pool, settings, most_at_once, force, None, [])
+
+
+def _grade(
+    course: Course,
+    pairs: list[tuple[str, str]],
+    pool: Pool,
+    settings: Settings,
+    most_at_once: int,
+    force: bool,
+    patience: float | None,
+    slow: list[tuple[str, str]],
+) -> Iterator[Graded]:
+    """`grade`, but for those that took longer than ``patience``, which are added to ``slow``."""
     todo = iter(pairs)
     running: dict[Future, tuple[str, str, Job]] = {}
     try:
@@ -132,12 +154,17 @@ def grade(
                 if not force and course.is_graded(*pair, job):
                     yield Graded(*pair, unchanged=True)
                     continue
+                job = dataclasses.replace(job, patience=patience)
                 running[pool.submit(workers.execute, settings, job)] = (*pair, job)
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             future = done.pop()
-            yield _written(course, *running.pop(future), future)
+            student, assignment, job = running.pop(future)
+            if future.exception() is None and future.result() is None:
+                slow.append((student, assignment))
+            else:
+                yield _written(course, student, assignment, job, future)
     finally:
         for future in running:
             future.cancel()
@@ -152,6 +179,7 @@ def _written(
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
         look = why_look(notebook)
+        reason = why_not_graded(notebook)
     except Problem:
         raise
     except Exception as error:  # of a worker, or of the cluster

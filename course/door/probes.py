@@ -178,6 +178,11 @@ def set_values(values: np.ndarray, *params: Kept) -> None:
             p.copy_(part.view_as(p))
 
 
+def accelerator_here(beside: object) -> bool:
+    """Whether torch can use CUDA where ``beside`` is."""
+    return torch.cuda.is_available()
+
+
 class Line(nn.Module):
     """y = w·x + b without any layer, so that nothing in it is called weight or bias."""
 

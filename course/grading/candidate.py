@@ -4,6 +4,7 @@ Nothing here is relied on for a verdict. From its first cell on, a student's cod
 it, and answer what it likes.
 """
 
+import builtins
 import contextlib
 import importlib
 import signal
@@ -17,7 +18,7 @@ from course import door
 from course.door import situations
 from course.door.watch import Watch
 from course.grading.shell import Shell
-from course.grading.wire import FormatError, Wire
+from course.grading.wire import FormatError, Wire, require_stack
 
 MOST_OBJECTS = 20_000
 
@@ -36,7 +37,7 @@ class Candidate:
         self.test = contextlib.ExitStack()
         self.verbs: dict[str, Callable[..., object]] = {
             "write": self._write,
-            "run": self.shell.run,
+            "run": self._run,
             "names": self._names,
             "call": self._call,
             "apply": self._apply,
@@ -90,6 +91,10 @@ class Candidate:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(content)
 
+    def _run(self, source: str, draw: bool, number: int) -> str:
+        self.shell.run(source, draw, number)
+        return self.shell.fault
+
     def _names(self, wanted: list[str]) -> dict[str, object]:
         space = self.shell.namespace
         return {name: space[name] for name in wanted if name in space}
@@ -115,6 +120,7 @@ class Candidate:
     def _call_back(
         self, number: int, args: tuple[object, ...], kwargs: dict[str, object]
     ) -> object:
+        require_stack()
         with _uninterrupted():
             self._send(["callback", self.token, number, args, kwargs])
             message = self.wire.receive()
@@ -122,10 +128,10 @@ class Candidate:
             self._answer(*message)
             with _uninterrupted():
                 message = self.wire.receive()
-        _, fine, value = message
+        _, fine, *told = message
         if not fine:
-            raise RuntimeError(value)
-        return value
+            raise _as_raised(*told)
+        return told[0]
 
     def _send(self, message: list[object]) -> None:
         with _uninterrupted(), self.sending:
@@ -169,6 +175,15 @@ def _described(error: BaseException) -> tuple[bool, str, tuple[str, ...], str]:
     except Exception:  # its text cannot be had
         told = door.StudentError("", (type(error).__name__, "Exception"), "")
     return through_the_door, str(told), told.kinds, told.line
+
+
+def _as_raised(kind: str, text: str) -> Exception:
+    """What a function of the test raised, where it was called from."""
+    found = getattr(builtins, kind, None)
+    if isinstance(found, type) and issubclass(found, Exception):
+        with contextlib.suppress(TypeError):  # one that takes more than a text
+            return found(text)
+    return RuntimeError(f"{kind}: {text}")
 
 
 @contextlib.contextmanager

@@ -17,14 +17,21 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from course import door
 from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed
-from course.grading.job import Job
+from course.grading.job import NOT_GRADED, Job
 from course.grading.outputs import Outputs
+from course.grading.problem import one_line
 from course.grading.remote import GRACE, MOST_TEXT, MOST_TOUCHED, CandidateGone, Remote
 from course.grading.shell import Shell
 from course.grading.touched import touched
 
 STDOUT = ("stream", "stdout")
+
+AFTER_A_FAULT = (
+    "This test was not passed, and before that the grader itself met an error ({}). "
+    "Your instructor looks at it."
+)
 
 
 class Examiner:
@@ -40,13 +47,15 @@ class Examiner:
         self.trusted = job.imports.splitlines()  # source that is run when a test needs its names
         self.own = set(shell.namespace)
         self.theirs: set[str] = set()
+        self.fault = ""  # of ours, after which no test is to fail unseen
         self.number = 0  # of the cell, among those that were run here and there
 
     def execute(self) -> str:
         """The notebook with its outputs, as JSON."""
         notebook = nbformat.reads(self.job.notebook, as_version=4)
         for name, content in self.job.files.items():
-            with contextlib.suppress(OSError, CandidateGone):  # a file named like another's folder
+            # A file named like another's folder.
+            with contextlib.suppress(OSError, door.StudentError, CandidateGone):
                 Path(name).parent.mkdir(parents=True, exist_ok=True)
                 Path(name).write_bytes(content)
                 self.remote.hand_over(name, content)
@@ -90,13 +99,20 @@ class Examiner:
                 if test:
                     self._check_outputs(cell, self._test(cell.source))
                 else:
-                    self.remote.run(cell.source, is_flagged(cell, "solution"), self.number)
+                    self._blame(
+                        self.remote.run(cell.source, is_flagged(cell, "solution"), self.number)
+                    )
             except CandidateGone:
                 self._error(cell, "CandidateGone", f"stopped here: {self.remote.gone}")
             except TimeoutError:
                 self._error(cell, "CellTimeoutError", "stopped at the time limit of the cell")
-            except Exception as error:  # what the candidate answered, or cannot be handed to it
+            except Exception as error:
+                # A test may meet what the candidate says that the student's code raised.
+                if not (test and isinstance(error, door.StudentError)):
+                    self._blame(f"{type(error).__name__}: {error}")
                 self._error(cell, type(error).__name__, str(error))
+        if test and self.fault and any(o.output_type == "error" for o in cell.outputs):
+            self._error(cell, NOT_GRADED, AFTER_A_FAULT.format(self.fault))
         if is_locked(cell) and not test:
             self.trusted.append(cell.source)
 
@@ -113,6 +129,7 @@ class Examiner:
         space.update(found)
         with self.remote.test(), _time_limit(self.job.cell_seconds + 2 * GRACE):
             passed = self.shell.run(source, number=self.number)
+        self._blame(self.shell.fault)
         self.theirs = {name for name in found if space.get(name) is found[name]}
         self.own = set(space) - self.theirs
         if self.remote.gone:
@@ -127,13 +144,14 @@ class Examiner:
             if bound & wanted - self.own:
                 self._bind_trusted(_loaded(source), number)
                 unseen = io.StringIO()
-                with (
-                    contextlib.suppress(Exception),  # the test then meets a NameError
-                    contextlib.redirect_stdout(unseen),
-                    contextlib.redirect_stderr(unseen),
-                ):
-                    code = compile(parsed(source), "<the instructor's cell>", "exec")
-                    exec(code, self.shell.namespace)
+                with contextlib.redirect_stdout(unseen), contextlib.redirect_stderr(unseen):
+                    try:
+                        code = compile(parsed(source), "<the instructor's cell>", "exec")
+                        exec(code, self.shell.namespace)
+                    except ImportError as error:  # not installed where submissions are graded
+                        self._blame(f"{type(error).__name__}: {error}")
+                    except Exception:  # the test then meets a NameError
+                        pass
                 self.own |= bound
 
     def _hear_in_a_test(self, event: object) -> None:
@@ -154,6 +172,10 @@ class Examiner:
             with contextlib.suppress(TypeError, ValueError):  # then it is not meant for a mark
                 if not 0 <= float(text) <= flags(cell)["points"]:
                     self._error(cell, "NoMark", f"the result {text} is not a mark")
+
+    def _blame(self, fault: str) -> None:
+        """Remember the first fault of ours, '' if there was none."""
+        self.fault = self.fault or one_line(fault)
 
     def _error(self, cell: NotebookNode, kind: str, text: str) -> None:
         """Add an error to the outputs of ``cell``, whatever they are."""
@@ -189,9 +211,10 @@ def _time_limit(seconds: float) -> Iterator[None]:
         raise TimeoutError("the test was still running at the time limit")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, GRACE)  # again, if a callback swallows it
     try:
         yield
     finally:
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -153,8 +153,8 @@ class Executor:
         for warm_process in (self.candidates, self.examiners):
             warm_process.start()
 
-    def execute(self, job: Job) -> Executed:
-        """Execute one submission.
+    def execute(self, job: Job) -> Executed | None:
+        """Execute one submission; None if that took longer than its `patience`.
 
         Raises:
             WorkerDiedError: a process of ours ended; trying once more may help.
@@ -177,7 +177,7 @@ class Executor:
                         os.close(descriptor)
                     lent = []
                 connection.send(job)
-                return _watched(connection, forks[0], job.notebook_seconds + LATE)
+                return _watched(connection, forks[0], job.notebook_seconds + LATE, job.patience)
             except (OSError, EOFError) as error:
                 raise WorkerDiedError(f"the examiner's process ended ({error})") from None
             finally:
@@ -192,9 +192,11 @@ class Executor:
         self.examiners.close()
 
 
-def _watched(connection: Connection, candidate: int, seconds: float) -> Executed:
-    """What the examiner sends, while the candidate keeps to its memory."""
-    end = time.monotonic() + seconds
+def _watched(
+    connection: Connection, candidate: int, seconds: float, patience: float | None
+) -> Executed | None:
+    """What the examiner sends, while the candidate keeps to its memory; None after ``patience``."""
+    start = time.monotonic()
     memory = 0
     while not connection.poll(POLL):
         used = 0
@@ -206,7 +208,10 @@ def _watched(connection: Connection, candidate: int, seconds: float) -> Executed
         if used > MEMORY:
             connection.send(f"more than {MEMORY >> 30} GB of memory were used")
             _kill(candidate)
-        if time.monotonic() > end:
+        passed = time.monotonic() - start
+        if patience is not None and passed > patience:
+            return None
+        if passed > seconds:
             raise WorkerDiedError("a test was still running long after the time limit")
     if killed := connection.recv_bytes().decode():
         raise WorkerDiedError(killed)

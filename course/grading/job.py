@@ -17,6 +17,10 @@ DECIDING += ("plugins/execute.py", "plugins/restore.py")
 LIBRARIES = ("numpy", "torch", "nbgrader", "ipython", "matplotlib")
 
 
+NOT_GRADED = "NotGraded"
+"""Name of the error in a test without a verdict, for a reason that is not the student's."""
+
+
 @dataclass(frozen=True)
 class Job:
     """A submission to execute, ready to be sent to another process or machine.
@@ -30,6 +34,8 @@ class Job:
         key: what hidden data is drawn from, for the examiner alone to know.
         cell_seconds, notebook_seconds: limits on time.
         output_bytes: limit on what all cells put out.
+        patience: seconds after which it is given up for now, lest others wait for it; None if it may
+            take all its time. It says when a submission is graded, and not how.
     """
 
     notebook: str
@@ -41,11 +47,12 @@ class Job:
     cell_seconds: float = 60.0
     notebook_seconds: float = 600.0
     output_bytes: int = 20 << 20
+    patience: float | None = None
 
     def digest(self) -> str:
         """Names the content of this job and the software that would grade it."""
         files = {name: _hash(content) for name, content in self.files.items()}
-        content = vars(self) | {"files": files, "software": _software()}
+        content = vars(self) | {"files": files, "software": _software(), "patience": None}
         return _hash(json.dumps(content, sort_keys=True).encode())
 
 

@@ -23,7 +23,8 @@ import numpy as np
 import torch
 
 from course import door
-from course.grading.wire import FormatError, Wire
+from course.grading.sandbox import confine
+from course.grading.wire import FormatError, Wire, require_stack
 
 GRACE = 2.0
 """Seconds that interrupted code has to come to its end before its process is killed."""
@@ -31,6 +32,8 @@ GRACE = 2.0
 MOST_OBJECTS = 20_000
 """Of the student's, that are not data, in one notebook."""
 
+MOST_NESTED = 20
+"""Callbacks inside one another, each from a call of the student's code in the one before."""
 MOST_TOUCHED = 20
 PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,80}")
 
@@ -146,6 +149,7 @@ class Remote:
         self.kinds: dict[str, type[RemoteReference]] = {}
         self.references: dict[int, RemoteReference] = {}
         self.callbacks: list[door.Function] = []
+        self.nested = 0  # callbacks that run now
         self.hear: Callable[[object], None] = lambda event: None
 
     @contextlib.contextmanager
@@ -161,9 +165,16 @@ class Remote:
         with contextlib.suppress(CandidateGone):
             self._ask("write", name, content)
 
-    def run(self, source: str, draw: bool, number: int) -> None:
-        """`Shell.run`; what the cell puts out is heard. Raises `CandidateGone` or TimeoutError."""
-        self._ask("run", source, draw, number)
+    def run(self, source: str, draw: bool, number: int) -> str:
+        """`Shell.run`; what the cell puts out is heard. Raises `CandidateGone` or TimeoutError.
+
+        Returns:
+            `Shell.fault`.
+        """
+        fault = self._ask("run", source, draw, number)
+        if type(fault) is not str:
+            self._broken("a reply was not in the agreed format")
+        return fault
 
     def look_up(self, names: list[str]) -> dict[str, object]:
         """Those of ``names`` that the notebook has, as data or references."""
@@ -227,6 +238,7 @@ class Remote:
         __tracebackhide__ = True
         if self.gone:
             raise CandidateGone(self.gone)
+        require_stack()  # an error in the middle would leave an answer without its question
         if time.monotonic() > self.end:
             self._end("the time limit of the notebook was reached")
         if time.monotonic() > self.deadline:
@@ -236,7 +248,7 @@ class Remote:
         self._drain()
         if self.interrupted and not already_interrupted:
             raise TimeoutError("the code was still running at the time limit")
-        return self._unpacked(answer)
+        return self._unpacked(answer, verb in ("call", "apply"))
 
     def _exchange(self, verb: str, arguments: tuple[object, ...]) -> list[Any]:
         """Send a question, and return the message that answers it."""
@@ -249,11 +261,20 @@ class Remote:
             self._end("it stopped listening")
         except FormatError as error:
             self._broken(str(error))
-        except (EOFError, OSError):
-            self._end(self.why_killed() or self._status())
+        except (EOFError, ConnectionError, ProcessLookupError):
+            if not self.gone:
+                self.gone = "it hung up"  # until more is known, whatever comes in between
+                self.gone = self.why_killed() or self._status()
+            self._end(self.gone)
+        except OSError as error:  # of this process, such as a descriptor that something closed
+            self.killed = True
+            self._end(f"the grader itself met an error: {error}")
 
-    def _unpacked(self, answer: list[Any]) -> object:
-        """The value in an answer; an exception in it is raised, as nearly as can be told."""
+    def _unpacked(self, answer: list[Any], called: bool) -> object:
+        """The value in an answer.
+
+        An exception in it is raised, as nearly as can be told if a test ``called`` what raised it.
+        """
         __tracebackhide__ = True
         kind, _, *rest = answer
         if kind == "answer" and len(rest) == 1:
@@ -265,7 +286,7 @@ class Remote:
         if {type(s) for s in strings} != {str}:
             self._broken("an exception was not in the agreed format")
         error = door.StudentError(text[:MOST_TEXT], kinds, line[:MOST_TEXT])
-        raise error if through_the_door is True else _as_raised(error)
+        raise error if through_the_door is True or not called else _as_raised(error)
 
     def _answer(self, token: int) -> list[Any]:
         """The message that answers question ``token``; events and callbacks before it are served."""
@@ -286,6 +307,8 @@ class Remote:
                     return message
                 self._call_back(*self._items(rest, 4)[1:])
             except TimeoutError:
+                if self.gone:  # what was interrupted is our kill
+                    self._end(self.gone)
                 if self.interrupted:
                     self._end("it was still running at the time limit and ignored the interrupt")
                 self.interrupted = True
@@ -344,10 +367,17 @@ class Remote:
         if type(args) is not tuple or type(kwargs) is not dict:
             self._broken("a callback was not in the agreed format")
         message: list[object]
+        self.nested += 1
         try:
+            if self.nested > MOST_NESTED:
+                raise RecursionError(
+                    f"the test's function was called inside itself more than {MOST_NESTED} times"
+                )
             message = ["called", True, self.callbacks[number](*args, **kwargs)]
         except Exception as error:
-            message = ["called", False, f"{type(error).__name__}: {error}"]
+            message = ["called", False, type(error).__name__, str(error)[:MOST_TEXT]]
+        finally:
+            self.nested -= 1
         self._send(message)
 
     def _send(self, message: list[object]) -> None:
@@ -365,22 +395,23 @@ class Remote:
         self._end(f"its answers could not be read ({why})")
 
     def _end(self, why: str) -> NoReturn:
+        self.gone = self.gone or why  # before the kill, which else looked like one from outside
         self.kill()
-        self.gone = why
-        raise CandidateGone(why)
+        raise CandidateGone(self.gone)
 
     def _status(self) -> str:
         """How the candidate's process ended."""
         readable, _, _ = select.select([self.ended], [], [], GRACE)
-        self.kill()
         if not readable:
             return "it hung up"
-        told = os.read(self.ended, 8)
-        if len(told) != 8:
+        told = os.read(self.ended, confine.ENDED.size)
+        if len(told) != confine.ENDED.size:
             self.killed = True
             return "the process that it was forked from ended"
-        status = int.from_bytes(told, "little")
+        status, seconds = confine.ENDED.unpack(told)
         if os.WIFSIGNALED(status):
+            if seconds >= confine.Limits.cpu:  # the kernel's kill, at a limit of ours
+                return f"more than {confine.Limits.cpu // 60} minutes of processor time were used"
             # Nobody inside can send a SIGKILL to the first process of a pid namespace.
             self.killed = os.WTERMSIG(status) == signal.SIGKILL
             return f"its process was ended by {signal.Signals(os.WTERMSIG(status)).name}"

@@ -56,6 +56,8 @@ class Shell:
 
     def __init__(self) -> None:
         self.emit: Callable[[dict[str, object]], None] = lambda event: None
+        self.fault = ""
+        """What of ours, and not of the cell, stopped the last one; '' if nothing did."""
         self._process = 0  # the one whose outputs count: a cell may fork
         self._capturing: set[str] = set()  # comms of Output widgets that outputs go to now
         os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
@@ -87,12 +89,14 @@ class Shell:
         self._capturing.clear()
         number = number or self._kernel.execution_count
         self._ipython.execution_count = number
-        fine = False
+        fine, self.fault = False, ""
         try:
             with contextlib.nullcontext() if draw else self._undrawn():
                 fine = self._loop.run_until_complete(self._execute(source))
         except BaseException as error:  # not of the cell, whose errors IPython reports by itself
             text = "".join(traceback.format_exception_only(error))
+            if isinstance(error, Exception) and not isinstance(error, TimeoutError):
+                self.fault = text.strip()  # others end a cell from outside, or by its own will
             fields = {"ename": type(error).__name__, "evalue": "", "traceback": [text]}
             self.publish({"output_type": "error", **fields})
         self.flush()

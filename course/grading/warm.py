@@ -35,6 +35,9 @@ ENVIRONMENT = {"NBGRADER_EXECUTION": "autograde"} | dict.fromkeys(
 )
 """One notebook is small; several run at once. And a process with threads cannot be forked."""
 
+NO_CARD = dict.fromkeys(("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "ROCR_VISIBLE_DEVICES"), "")
+"""Has torch, and what it asks the driver through, see no accelerator and start none."""
+
 Message = dict[str, Any]
 """Plain JSON."""
 
@@ -51,7 +54,7 @@ def main() -> None:
     parser.add_argument("--sandboxed", action="store_true")
     parser.add_argument("--accelerator", action="store_true")
     arguments = parser.parse_args()
-    os.environ.update(ENVIRONMENT)
+    os.environ.update(ENVIRONMENT if arguments.accelerator else ENVIRONMENT | NO_CARD)
     if arguments.role == "candidate":
         from course.grading.beside import Absent
 
@@ -113,13 +116,16 @@ def _draw_once() -> None:
     """The first figure reads fonts."""
     import matplotlib.font_manager
     from matplotlib.figure import Figure
+    from matplotlib.mathtext import MathTextParser
 
     figure = Figure(figsize=(2, 2), layout="constrained")
     axes = figure.add_subplot()
     axes.plot([1, 2], [0.1, 0.2], label="$x^2$")
     axes.legend()
     figure.savefig(io.BytesIO(), format="png")
-    # Open files, whose position forks would share.
+    # Open fonts, whose position forks would share. In a fork a cache that is full lets go of one, and
+    # that closes its number, whatever it stands for there.
+    MathTextParser._parse_cached.cache_clear()  # type: ignore[attr-defined]
     matplotlib.font_manager._get_font.cache_clear()  # type: ignore[attr-defined]  # private
 
 
@@ -161,9 +167,11 @@ def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
 
 def _reap(children: dict[int, int | None]) -> None:
     """Tell how children ended that did."""
+    from course.grading.sandbox import confine
+
     while True:
         try:
-            pid, status = os.waitpid(-1, os.WNOHANG)
+            pid, status, usage = os.wait4(-1, os.WNOHANG)
         except ChildProcessError:
             return
         if pid == 0:
@@ -171,7 +179,7 @@ def _reap(children: dict[int, int | None]) -> None:
         told = children.pop(pid, None)
         if told is not None:
             with contextlib.suppress(BrokenPipeError):  # nobody waits for it any more
-                os.write(told, status.to_bytes(8, "little"))
+                os.write(told, confine.ENDED.pack(status, usage.ru_utime + usage.ru_stime))
             os.close(told)
 
 

@@ -38,6 +38,9 @@ MAX_NDIM = 16
 MAX_INT_BITS = 4096
 """Bits of the largest integer."""
 
+STACK = 300
+"""Calls inside one another that sending and receiving take at most, with values of `MAX_DEPTH`."""
+
 _MAX_ITEMS = 5 * MAX_NODES
 _MAX_COLLISIONS = 1000
 _MARK = b"wire"
@@ -70,6 +73,12 @@ Unpack = Callable[[list[Any]], object]
 
 class FormatError(Exception):
     """Bytes that are no message, or an object that no message can hold."""
+
+
+def require_stack(calls: int = STACK) -> None:
+    """Raise RecursionError, before anything is sent, where a message would run out of stack."""
+    if calls:
+        require_stack(calls - 1)
 
 
 class Wire:

@@ -36,8 +36,11 @@ class Settings:
     hidden: tuple[str, ...] = ()
 
 
-def execute(settings: Settings, job: Job) -> Executed:
+def execute(settings: Settings, job: Job) -> Executed | None:
     """Execute one submission in this process's own warm processes; twice if one of them dies.
+
+    Returns:
+        None if it took longer than its `patience`.
 
     Raises:
         WorkerDiedError: it died both times.

@@ -17,12 +17,9 @@ from traitlets import Bool, Integer
 
 from course.grading import cells, handed_in, secret, workers
 from course.grading.execute import WorkerDiedError
-from course.grading.job import Job
+from course.grading.job import NOT_GRADED, Job
 from course.grading.touched import touched_by
 from course.grading.workers import Settings
-
-NOT_GRADED = "NotGraded"
-"""Name of the error in a test that was never run, for a reason that is not the student's."""
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -41,9 +38,11 @@ class ExecuteApart(NbGraderPreprocessor):
         which = resources["nbgrader"]
         job = self.job(nb, course, which["student"], which["assignment"], which["notebook"])
         try:
-            return signed(workers.execute(self.settings(course), job).notebook, job), resources
+            executed = workers.execute(self.settings(course), job)
         except WorkerDiedError as error:
             return not_graded(job, str(error)), resources
+        assert executed is not None  # nobody was impatient
+        return signed(executed.notebook, job), resources
 
     def settings(self, course: CourseDirectory) -> Settings:
         """How submissions of ``course`` are executed."""
@@ -104,11 +103,7 @@ class AskAPerson(NbGraderPreprocessor):
         """``nb``, with a line in its first test if a person should look at the student's code."""
         which = resources["nbgrader"]
         tests = [cell for cell in nb.cells if is_grade(cell)]
-        waiting = [
-            cells.grade_id(cell)
-            for cell in tests
-            if any(o.get("ename") == NOT_GRADED for o in cell.get("outputs", []))
-        ]
+        waiting = [cells.grade_id(cell) for cell in tests if _why_not_graded(cell)]
         if why := why_look(nb):
             tests = [cell for cell in tests if cells.is_test(cell)]
             waiting = [cells.grade_id(cell) for cell in tests]
@@ -124,6 +119,16 @@ class AskAPerson(NbGraderPreprocessor):
                     grade.needs_manual_grade = True
                 gradebook.db.commit()
         return nb, resources
+
+
+def why_not_graded(nb: NotebookNode) -> str:
+    """Why a test of an executed notebook waits for a person, '' if none does."""
+    return next(filter(None, map(_why_not_graded, filter(cells.is_test, nb.cells))), "")
+
+
+def _why_not_graded(cell: NotebookNode) -> str:
+    told = [o.evalue for o in cell.get("outputs", []) if o.get("ename") == NOT_GRADED]
+    return told[0] if told else ""
 
 
 def signed(notebook: str, job: Job) -> NotebookNode:

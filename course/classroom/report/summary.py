@@ -1,17 +1,20 @@
 """The numbers of the class report: what is ranked, what is counted, and who may be named."""
 
+import re
 import statistics
 import string
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from course.check import messages
 from course.classroom.marks import Marks, Student, Submission
+from course.classroom.report.reasons import without_quotes
 from course.classroom.report.understanding import Exercise, Finding, Understanding, Verdict, Work
+from course.classroom.visible import visible
 
-HIDDEN = "cannot be graded as it was handed in; --names says why"
+NUMBER = r"([-+]?[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+)?|)"
 
 Attempts = Counter[tuple[str, str]]
 """How often a student handed in an assignment, as far as the exchange has kept it."""
@@ -72,29 +75,28 @@ class StudentRow:
 
 
 class Disclosure:
-    """What may be shown of students, and of what was said to them."""
+    """What may be shown of students, and of what was said to them.
+
+    Without names the page holds sentences of ours alone, and in them numbers. Any other text may come
+    from a student, and name or accuse another.
+    """
 
     def __init__(self, students: list[Student], names: bool) -> None:
         self.names = names
         self.label = {student.id: label(student) for student in students}
-        self._people = {
-            value.casefold()
-            for student in students
-            for value in vars(student).values()
-            if value.strip()
-        }
+        known = (value for student in students for value in vars(student).values())
+        self._people = {word for value in known for word in _words(value)}
 
     def message(self, tag: str, told: Iterable[str]) -> str:
         """The most frequent of the messages that were ``told`` for ``tag``."""
-        counts = Counter(told)
-        message = max(counts, key=lambda text: (counts[text], text))
-        return message if self._may_be_shown(message) else without_facts(tag)
+        counts = Counter(map(visible, told) if self.names else self._anonymous(tag, told))
+        return max(counts, key=lambda text: (counts[text], text))
 
     def reasons(self, reasons: dict[str, str]) -> list[tuple[str, int, list[str]]]:
         """Each reason with the number of students, and with their names if they may be shown."""
         whose = defaultdict(list)
         for student, reason in reasons.items():
-            whose[reason if self._may_be_shown(reason) else HIDDEN].append(student)
+            whose[visible(reason) if self.names else without_quotes(reason)].append(student)
         ranked = sorted(whose.items(), key=lambda item: (-len(item[1]), item[0]))
         return [(reason, len(who), self.named(who)) for reason, who in ranked]
 
@@ -102,21 +104,36 @@ class Disclosure:
         """Their names, none if nobody is to be named."""
         return sorted(self.label[student] for student in students) if self.names else []
 
-    def _may_be_shown(self, text: str) -> bool:
-        text = text.casefold()
-        return self.names or not any(name in text for name in self._people)
+    def _anonymous(self, tag: str, told: Iterable[str]) -> Iterator[str]:
+        """Each message as it was told if its facts are numbers, and no student's."""
+        plain, numbers = without_facts(tag), _with_numbers(tag)
+        for message in told:
+            facts = numbers.fullmatch(message)
+            quoted = {word for fact in facts.groups() for word in _words(fact)} if facts else set()
+            yield message if facts and not quoted & self._people else plain
 
 
 def label(student: Student) -> str:
     """How a student is called."""
     name = " ".join(filter(None, (student.first_name, student.last_name)))
-    return f"{name} ({student.id})" if name else student.id
+    return visible(f"{name} ({student.id})" if name else student.id)
 
 
 def without_facts(tag: str) -> str:
     """The message for ``tag`` without what it quotes from a learner's answer."""
     parts = string.Formatter().parse(messages.CATALOGUE[tag])
     return "".join(text + ("" if fact is None else "…") for text, fact, _, _ in parts)
+
+
+def _with_numbers(tag: str) -> re.Pattern[str]:
+    """What matches the message for ``tag`` if each of its facts is a number, or nothing."""
+    parts = string.Formatter().parse(messages.CATALOGUE[tag])
+    patterns = (re.escape(text) + ("" if fact is None else NUMBER) for text, fact, _, _ in parts)
+    return re.compile("".join(patterns))
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 def ideas(findings: Iterable[Finding], disclosure: Disclosure) -> list[Idea]:

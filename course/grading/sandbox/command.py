@@ -50,6 +50,9 @@ USER_NAMESPACES = {
 }
 """Settings that may forbid an ordinary user the sandbox: the value that does, and one that does not."""
 
+FORBIDDEN = re.compile("namespace|uid map|gid map|not permitted|^bwrap: .*denied")
+"""What a complaint says of whoever may not make namespaces, or mount in them."""
+
 OLDEST_KERNEL = (5, 14)
 """The first that counts processes by user namespace."""
 
@@ -191,6 +194,13 @@ def _advice(complaint: str) -> str:
     """The one line for what bubblewrap, or the step after it, complained of."""
     lines = [line for line in complaint.splitlines() if line.strip()] or ["no reason was given"]
     reason = lines[-1].removeprefix("bwrap: ")
+    if reason.startswith(("ImportError", "ModuleNotFoundError")):
+        return (
+            "the sandbox has no whole course package in it: "
+            f"pip install -r requirements.txt ({reason})"
+        )
+    if not FORBIDDEN.search(lines[-1]):
+        return f"the sandbox cannot be set up here: {reason}"
     for name, (forbidding, allowing) in USER_NAMESPACES.items():
         setting = SETTINGS.joinpath(*name.split("."))
         if os.geteuid() != 0 and setting.exists() and setting.read_text().strip() == forbidding:

@@ -4,10 +4,10 @@ With root's rights each fork becomes a user of its own; an ordinary user's forks
 namespace each, in which limits are counted apart.
 """
 
-import contextlib
 import os
 import re
 import signal
+import struct
 import sys
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -28,6 +28,9 @@ WRITABLE = (WORK, "/dev/shm", "/tmp")
 FIRST_UID = 60_000
 SLOTS = 5_000
 """Forks of root become users FIRST_UID to FIRST_UID + SLOTS - 1, which Linux keeps for services."""
+
+ENDED = struct.Struct("<Id")
+"""What is told of a fork that has ended: its wait status, and its seconds of processor time."""
 
 UID = 1000
 """What an ordinary user's forks see as their user."""
@@ -125,17 +128,16 @@ def close_to_others() -> None:
 
 
 def close_descriptors(keep: Collection[int]) -> None:
-    """Close all descriptors but those to keep; 0, 1 and 2 then lead to /dev/null."""
-    for descriptor in map(int, os.listdir("/proc/self/fd")):
-        if descriptor not in keep:
-            with contextlib.suppress(OSError):  # the one of the listing itself
-                os.close(descriptor)
-    for descriptor in {0, 1, 2}.difference(keep):
-        null = os.open("/dev/null", os.O_RDWR)
-        if null != descriptor:
-            os.dup2(null, descriptor)
-            os.close(null)
-        os.set_inheritable(descriptor, True)
+    """Close all descriptors but those to keep; their numbers, and 0, 1 and 2, lead to /dev/null.
+
+    A number that were free would be given to the next file or socket. Whatever of the process before
+    the fork still holds it would some day close that one.
+    """
+    null = os.open("/dev/null", os.O_RDWR)
+    inherited = {*map(int, os.listdir("/proc/self/fd")), 0, 1, 2}
+    for descriptor in inherited.difference(keep, {null}):
+        os.dup2(null, descriptor, inheritable=descriptor <= 2)
+    os.set_inheritable(null, null <= 2)
 
 
 def confine_a_fork() -> NoReturn:

@@ -91,6 +91,12 @@ REFUSED = {
 }
 """Refused whatever their arguments: numbers on x86_64 and on aarch64."""
 
+NEWEST = 467
+"""The last call that this table was made for; numbers are the same on all machines by now.
+
+What Linux learns later is refused until somebody has looked at it. The C library goes on without.
+"""
+
 CLONE = (56, 220)
 CLONE3 = (435, 435)
 MMAP = (9, 222)
@@ -98,6 +104,7 @@ SOCKET = (41, 198)
 SOCKETPAIR = (53, 199)
 SETSOCKOPT = (54, 208)
 FCNTL = (72, 25)
+FLOCK = (73, 32)
 IOCTL = (16, 29)
 SETRLIMIT = (160, 164)
 PRLIMIT64 = (302, 261)
@@ -121,7 +128,10 @@ RLIMIT_CPU = 0
 X32 = 0x40000000
 """Set in the number of an x86_64 call that takes 32-bit pointers."""
 
-_LOAD, _AND, _EQUAL, _ANY_BIT, _RETURN = 0x20, 0x54, 0x15, 0x45, 0x06
+F_SETDELEG = 1040
+"""fcntl's, since Linux 6.19: a lease on a folder."""
+
+_LOAD, _AND, _EQUAL, _GREATER, _ANY_BIT, _RETURN = 0x20, 0x54, 0x15, 0x25, 0x45, 0x06
 _ALLOW, _REFUSE, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data
 
@@ -148,6 +158,7 @@ def program(machine: str) -> bytes:
     column = list(AUDIT_ARCH).index(machine)
     instructions = [
         *_known_machine(AUDIT_ARCH[machine]),
+        *_known_calls(),
         *_refused(column),
         *_new_namespaces(column),
         *_sockets(column),
@@ -171,12 +182,21 @@ def _known_machine(architecture: int) -> list[Instruction]:
     ]
 
 
+def _known_calls() -> list[Instruction]:
+    """Refuse what is newer than the table."""
+    return [(_GREATER, 0, 1, NEWEST), _refuse(errno.ENOSYS)]
+
+
 def _refused(column: int) -> list[Instruction]:
     """Refuse what is refused whatever its arguments."""
     numbers = [n for each in REFUSED.values() if (n := each[column]) is not None]
-    # clone3's flags are out of a filter's reach; the C library then uses clone.
-    last = _when(CLONE3[column], [_refuse(errno.ENOSYS)])
-    return [part for number in numbers for part in _when(number, [_refuse()])] + last
+    refused = [part for number in numbers for part in _when(number, [_refuse()])]
+    # clone3's flags are out of a filter's reach; the C library then uses clone. A lock of a whole
+    # file is one that the host and other candidates meet; who takes locks tells a file system
+    # without them by this reason, and goes on, where any other may be asked for ever.
+    for number in (CLONE3[column], FLOCK[column]):
+        refused += _when(number, [_refuse(errno.ENOSYS)])
+    return refused
 
 
 def _new_namespaces(column: int) -> list[Instruction]:
@@ -201,7 +221,7 @@ def _uncounted(column: int) -> list[Instruction]:
     for command in (F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW):
         parts += _when_argument(FCNTL[column], 1, command, _refuse(reason=0))
     # On files of the system these make others wait, and tell what others do.
-    for command in (F_SETLEASE, F_NOTIFY):
+    for command in (F_SETLEASE, F_SETDELEG, F_NOTIFY):
         parts += _when_argument(FCNTL[column], 1, command, _refuse())
     # Shared memory stays in use, uncounted, when a process lets go of its pages; huge pages are
     # not counted at all.

@@ -9,7 +9,8 @@ sockets = [fd for fd, kind in kinds.items() if kind.startswith("socket:")]
 strange = {
     fd: kind
     for fd, kind in kinds.items()
-    if fd > 2 and not kind.startswith(("socket:", "anon_inode:[eventpoll]", "pipe:", "/proc/"))
+    if fd > 2
+    and not kind.startswith(("socket:", "anon_inode:[eventpoll]", "pipe:", "/proc/", "/dev/null"))
 }
 breach_if(strange, "descriptors")
 for fd in sockets:
