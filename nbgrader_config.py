@@ -8,6 +8,7 @@ from nbgrader import preprocessors as nbgrader
 
 from course.plugins.execute import AskAPerson, ExecuteApart
 from course.plugins.restore import Restore
+from course.plugins.submitted import OpenedOnce, copy_as_new_files
 from course.plugins.validate import name_lost_cells
 
 c = get_config()
@@ -41,6 +42,9 @@ c.Autograde.sanitize_preprocessors = [
     nbgrader.OverwriteCells,
     nbgrader.CheckCellMetadata,
 ]
+# What others handed in is opened once, and copied without modes.
+c.Autograde.exporter_class = OpenedOnce
+copy_as_new_files()
 # Students' cells run in a sandbox, tests outside of it.
 c.Autograde.autograde_preprocessors = [
     ExecuteApart,

@@ -21,8 +21,12 @@ from matplotlib.figure import Figure
 from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.api import Gradebook
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.converters.base import BaseConverter
+from nbgrader.coursedir import CourseDirectory
 
 from helpers.upstream import (
+    Expectation,
     Thing,
     attributes,
     behaves,
@@ -106,6 +110,15 @@ def gives_an_error_no_points(determine_grade: object) -> bool:
     cell = nbformat.v4.new_code_cell("1", outputs=[error, result])
     cell.metadata["nbgrader"] = {"grade": True, "solution": False, "points": 1}
     return determine_grade(cell) == (0, 1)
+
+
+def written_in(kind: type, signature: str) -> Expectation:
+    """To be a method with this signature, whatever of ours has replaced it meanwhile."""
+    return behaves(f"is {signature}", lambda _: f"def {signature}" in inspect.getsource(kind))
+
+
+def inherits_init_assignment(converter: type) -> bool:
+    return "init_assignment" not in vars(converter)
 
 
 def inherits_prepare(handler: type) -> bool:
@@ -600,23 +613,27 @@ RELIED_ON: dict[str, list[Thing]] = {
             for name in ("src_records", "inbound_path")
         ),
         *things(f"{STOCK}.ExchangeCollect", "check_owner update before_duedate", "does as it says"),
-        Thing(
-            f"{STOCK}.ExchangeCollect.do_copy",
-            "copies a submission with it",
-            takes("self", "src", "dest"),
+        *things(
+            "nbgrader.coursedir.CourseDirectory",
+            "ignore include max_file_size max_dir_size groupshared student_id_exclude",
+            "does as it says",
+        ),
+        *(
+            Thing(
+                f"{STOCK}.ExchangeReleaseFeedback().{name}",
+                "reads it, which `init_src` and `init_dest` have set",
+                mentioned_in(
+                    f"{STOCK}.ExchangeReleaseFeedback.{init}",
+                    f"{STOCK}.ExchangeReleaseFeedback.copy_files",
+                ),
+            )
+            for name, init in (("src_path", "init_src"), ("dest_path", "init_dest"))
         ),
         Thing(
-            "nbgrader.coursedir.CourseDirectory.get_existing_timestamp",
-            "asks it when what was collected before was handed in",
-            takes("self", "dest_path"),
-        ),
-        Thing(
-            f"{STOCK}.ExchangeReleaseFeedback().src_path",
-            "has the feedback of one student after the other released by changing it",
-            mentioned_in(
-                f"{STOCK}.ExchangeReleaseFeedback.init_src",
-                f"{STOCK}.ExchangeReleaseFeedback.copy_files",
-            ),
+            "nbgrader.utils.notebook_hash",
+            "gives feedback the name under which nbgrader looks for it",
+            takes(named="secret notebook_id"),
+            mentioned_in(f"{STOCK}.ExchangeFetchFeedback.init_src"),
         ),
     ],
     "course/plugins/execute.py": [STEP, *CONVERTER],
@@ -682,6 +699,56 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
     ],
     "course/plugins/restore.py": [STEP, SCHEMA, *CONVERTER],
+    "course/plugins/submitted.py": [
+        Thing(
+            "nbconvert.exporters.exporter.Exporter.from_filename",
+            "overrides it, to open another user's notebook",
+            takes("self", "filename", "resources"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.convert_single_notebook"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter.from_file",
+            "hands over what was read",
+            takes("self", "file_stream", "resources"),
+        ),
+        Thing(
+            "nbgrader.converters.base.BaseConverter.init_assignment",
+            "replaces it so that files are copied as new ones",
+            written_in(BaseConverter, "init_assignment(self, assignment_id: str, student_id: str)"),
+            mentioned_in(
+                "nbgrader.converters.base.BaseConverter.convert_notebooks",
+                "nbgrader.converters.Autograde.init_assignment",
+            ),
+        ),
+        Thing(
+            "nbgrader.converters.GenerateFeedback",
+            "has it copy as its base class does",
+            derives_from("nbgrader.converters.base.BaseConverter"),
+            behaves("inherits its `init_assignment`", inherits_init_assignment),
+        ),
+        *things(
+            "nbgrader.converters.base.BaseConverter",
+            "_format_source _format_dest",
+            "asks where a submission lies, and where what is made of it",
+            takes("self", "assignment_id", "student_id"),
+        ),
+        Thing(
+            "nbgrader.coursedir.CourseDirectory.get_existing_timestamp",
+            "replaces it so that no more than a time is read",
+            written_in(CourseDirectory, "get_existing_timestamp(self, dest_path: str)"),
+            mentioned_in(
+                "nbgrader.converters.base.BaseConverter.init_destination",
+                "nbgrader.converters.Autograde.init_assignment",
+            ),
+        ),
+        Thing(
+            f"{API}.get_submitted_timestamp",
+            "replaces it so that no more than a time is read",
+            written_in(NbGraderAPI, "get_submitted_timestamp(self, assignment_id, student_id)"),
+            mentioned_in(f"{API}.get_autograded_students", f"{API}.get_submission"),
+        ),
+        Thing("nbgrader.utils.parse_utc", "reads a time with it", takes("ts")),
+    ],
     "course/plugins/validate.py": [
         Thing(
             "nbclient.NotebookClient.async_start_new_kernel_client",
@@ -706,7 +773,7 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
         *things(
             "nbgrader.converters.Autograde",
-            "sanitize_preprocessors autograde_preprocessors",
+            "sanitize_preprocessors autograde_preprocessors exporter_class",
             IS_SET,
         ),
         *things(

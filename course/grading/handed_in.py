@@ -1,17 +1,16 @@
 """May what lies in a student's folder be graded, and why not."""
 
+import functools
 import glob
-import itertools
-import os
-import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from course.grading import opened
 from course.grading.problem import Problem, one_line
 
-MOST_FILES = 1_000
 MOST_BYTES_OF_FILES = 32 << 20
 MOST_BYTES = 128 << 20
 """Of a notebook with the outputs that were handed in, which are not looked at."""
@@ -37,30 +36,18 @@ def check(notebook: Path) -> None:
         Problem: it cannot be graded.
     """
     check_folder(notebook.parent)
-    if reason := unreadable(notebook):
+    if reason := unreadable(notebook, functools.partial(opened.read, most=MOST_BYTES)):
         raise Problem(reason)
 
 
 def check_folder(submission: Path) -> None:
-    """Refuse the folder ``submission`` by what it holds; nothing in it is opened.
-
-    nbgrader copies what links point at, and the copies reach the student with the feedback.
+    """Refuse the folder ``submission`` by what it holds; no file in it is opened.
 
     Raises:
         Problem: it holds something else than files and folders, or too many of them.
     """
-    if submission.is_symlink():
-        raise Problem("a link was handed in instead of a folder")
-    number = 0
-    for folder, *names in os.walk(submission):
-        for path in (Path(folder, name) for name in itertools.chain(*names)):
-            number += 1
-            mode = path.lstat().st_mode
-            if number > MOST_FILES:
-                raise Problem(f"more than {MOST_FILES:,} files were handed in")
-            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                kind = "a link" if stat.S_ISLNK(mode) else "neither a file nor a folder"
-                raise Problem(f"{str(path.relative_to(submission))!r} is {kind}")
+    with opened.folder(submission) as folder:
+        opened.look(folder)
 
 
 def check_size(notebook: NotebookNode) -> None:
@@ -75,8 +62,12 @@ def check_size(notebook: NotebookNode) -> None:
         raise Problem(f"a cell is longer than {LONGEST_CELL:,} characters")
 
 
-def unreadable(notebook: Path) -> str:
-    """Why the file ``notebook`` cannot be graded, in a few words; '' if it can be read."""
+def unreadable(notebook: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> str:
+    """Why the file ``notebook`` cannot be graded, in a few words; '' if it can be read.
+
+    Args:
+        read: reads a file; `opened.read` if it is another user's.
+    """
     if not notebook.exists():
         return "nothing handed in"
     if not notebook.is_file():
@@ -84,7 +75,9 @@ def unreadable(notebook: Path) -> str:
     if notebook.stat().st_size > MOST_BYTES:
         return f"not a notebook: larger than {MOST_BYTES >> 20} MB"
     try:
-        nbformat.validate(nbformat.reads(notebook.read_text(encoding="utf-8"), as_version=4))
+        nbformat.validate(nbformat.reads(read(notebook).decode(), as_version=4))
+    except Problem as problem:
+        return str(problem)
     except (nbformat.reader.NotJSONError, UnicodeDecodeError):
         return "not valid JSON: the file was cut off, or changed outside Jupyter"
     except Exception as error:  # nbformat raises whatever it trips over
@@ -92,26 +85,25 @@ def unreadable(notebook: Path) -> str:
     return ""
 
 
-def data_files(listed: dict[Path, list[str]]) -> dict[str, bytes]:
-    """The contents of files, by their path in their folder; those of later folders win.
+def data_files(handed_in: dict[str, bytes], given: dict[str, Path]) -> dict[str, bytes]:
+    """The contents of the files beside a notebook, by their path in its folder.
 
     Args:
-        listed: by folder, the files in it to take.
+        handed_in: those of the student, by path.
+        given: where the instructor's lie, by path; they stand in place of the student's.
 
     Raises:
         Problem: they are larger than `MOST_BYTES_OF_FILES` together, or two of them cannot lie in one
             folder.
     """
-    found: dict[str, bytes] = {}
-    for folder, paths in listed.items():
-        for path in map(Path, sorted(paths)):
-            name = str(path.relative_to(folder))
-            size = path.stat().st_size + sum(len(c) for n, c in found.items() if n != name)
-            if size > MOST_BYTES_OF_FILES:
-                raise Problem(
-                    f"the files beside the notebook are larger than {MOST_BYTES_OF_FILES >> 20} MB"
-                )
-            found[name] = path.read_bytes()
+    found = dict(handed_in)
+    for name, path in sorted(given.items()):
+        size = path.stat().st_size + sum(len(c) for n, c in found.items() if n != name)
+        if size > MOST_BYTES_OF_FILES:
+            raise Problem(
+                f"the files beside the notebook are larger than {MOST_BYTES_OF_FILES >> 20} MB"
+            )
+        found[name] = path.read_bytes()
     for name in found:
         if clash := found.keys() & set(map(str, Path(name).parents)):
             raise Problem(f"{clash.pop()!r} is a folder, and should be the file of that name")

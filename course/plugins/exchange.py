@@ -9,23 +9,29 @@ nbgrader_config.py chooses these classes, as `c.ExchangeFactory.submit` and so o
 
 import datetime
 import glob
+import os
 import re
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nbgrader.exchange import default as stock
+from nbgrader.utils import notebook_hash
 from traitlets import default
 
-from course.grading import handed_in
+from course.grading import handed_in, opened
 from course.grading.problem import Problem
+from course.plugins.submitted import submitted_at
 
 TROUBLE = (OSError, RuntimeError, Problem)
 """Full disks, missing rights, and folders that are refused for what they hold."""
 
 NO_TIME = datetime.datetime.min
+
+MOST_BYTES_OF_SECRET = 1_000
 
 
 @contextmanager
@@ -171,9 +177,17 @@ class Collect(Explained, stock.ExchangeCollect):
         """Why a submission is not that of the student in its name; '' if it is."""
         if record["timestamp"] == NO_TIME:
             return f"{record['filename']!r} holds no time"
-        owner = _owner(Path(self.inbound_path, record["filename"]))
-        if self.check_owner and owner not in ("", record["username"]):
-            return f"{record['filename']!r} was handed in by {owner}"
+        try:
+            status = Path(self.inbound_path, record["filename"]).lstat()
+        except FileNotFoundError:
+            return f"{record['filename']!r} has been taken away"
+        return self._stranger(record, status.st_uid)
+
+    def _stranger(self, record: dict, owner: int) -> str:
+        """That a submission belongs to somebody else than the student in its name, or ''."""
+        name = _account(owner)
+        if self.check_owner and name not in ("", record["username"]):
+            return f"{record['filename']!r} was handed in by {name}"
         return ""
 
     def _collect(self, student: str, record: dict) -> None:
@@ -181,38 +195,100 @@ class Collect(Explained, stock.ExchangeCollect):
         place = Path(course.format_path(course.submitted_directory, student, assignment))
         new = record["timestamp"]
         if place.exists():
-            old = course.get_existing_timestamp(str(place))
+            old = submitted_at(place)
             newer = self.update and (old is None or new > old)
             if not newer and not (self.before_duedate and new != old):
                 hint = "nothing newer" if self.update else "use --update to replace it"
                 self.log.info("Collected before, %s: %s %s", hint, student, assignment)
                 return
         source = Path(self.inbound_path, record["filename"])
-        handed_in.check_folder(source)  # nbgrader would copy what links point at
-        with whole_in(place.parent) as folder:
-            self.do_copy(str(source), str(folder / assignment))
-            (folder / assignment / "timestamp.txt").write_text(f"{new} UTC")
+        with opened.folder(source) as submission, whole_in(place.parent) as folder:
+            owner = os.fstat(submission).st_uid
+            if refusal := self._stranger(record, owner):  # another folder than a moment ago
+                raise Problem(refusal)
+            made = folder / assignment
+            opened.copy(submission, made, self._wanted_of(owner), 1000 * course.max_dir_size)
+            (made / "timestamp.txt").write_text(f"{new} UTC")
+            if course.groupshared:
+                _share(made)
         self.log.info("Collected: %s %s, submitted at %s UTC", student, assignment, new)
+
+    def _wanted_of(self, owner: int) -> opened.Wanted:
+        """What nbgrader would copy of a submission; all of it has to be ``owner``'s.
+
+        A file of somebody else's can have been moved there by who could not read it.
+        """
+        course = self.coursedir
+        not_ignored, not_included = opened.unlike(course.ignore), opened.unlike(course.include)
+
+        def wanted(path: str, status: os.stat_result) -> bool:
+            if not not_ignored(path, status):
+                return False
+            if status.st_uid != owner:
+                raise Problem(f"{path!r} does not belong to who handed it in")
+            if stat.S_ISDIR(status.st_mode):
+                return True
+            if course.max_file_size and status.st_size > 1000 * course.max_file_size:
+                self.log.warning("Left out, larger than max_file_size: %r", path)
+                return False
+            return not not_included(path, status)
+
+        return wanted
 
 
 class ReleaseFeedback(Explained, stock.ExchangeReleaseFeedback):
     """The release of feedback, to all whose submission came through the exchange."""
 
-    src_path: str  # what nbgrader copies; a pattern at first
+    src_path: str  # a pattern
 
     undone = "Not all feedback was released; mend this, and release it again."
 
     def copy_files(self) -> None:
         """Copy the feedback of each student to the exchange."""
-        folders = sorted(glob.glob(self.src_path))
+        folders = sorted(map(Path, glob.glob(self.src_path)))
         if not folders:
             name = self.coursedir.assignment_id
             self.fail(f"There is no feedback on {name}; run `nbgrader generate_feedback {name}`.")
-        for self.src_path in folders:
-            if Path(self.src_path, "submission_secret.txt").exists():
-                super().copy_files()
-            else:
-                self.log.warning("Not handed in through the exchange: %s", self.src_path)
+        excluded = self.coursedir.student_id_exclude.split(",")
+        refused = []
+        for folder in folders:
+            student = self._student(folder)
+            if student in excluded:
+                continue
+            try:
+                self._release(student, folder)
+            except TROUBLE as error:
+                self.log.error("Not released: %s: %s.", student, reason(error))
+                refused.append(student)
+        if refused:
+            self.fail(f"The feedback of {len(refused)} students was not released: see above.")
+
+    def _student(self, folder: Path) -> str:
+        course = self.coursedir
+        pattern = course.format_path(
+            course.feedback_directory, "(?P<student>.*)", course.assignment_id, escape=True
+        )
+        match = re.fullmatch(pattern, str(folder))
+        return match["student"] if match else folder.parent.name
+
+    def _release(self, student: str, folder: Path) -> None:
+        """Copy one student's pages to names that only they can tell, by the secret they sent."""
+        if not (folder / "submission_secret.txt").exists():
+            self.log.warning("Not handed in through the exchange: %s", folder)
+            return
+        content = opened.read(folder / "submission_secret.txt", MOST_BYTES_OF_SECRET)
+        secret = content.decode(errors="replace")
+        if not secret:
+            raise Problem("its submission_secret.txt is empty")
+        for page in sorted(folder.glob("*.html")):
+            name = notebook_hash(secret=secret, notebook_id=page.stem)
+            place = Path(self.dest_path, f"{name}.html")
+            unfinished = place.with_name(f"{name}-tmp.html")
+            unfinished.unlink(missing_ok=True)
+            unfinished.write_bytes(opened.read(page, handed_in.MOST_BYTES))
+            unfinished.chmod(0o644)  # the student reads it, whatever the umask is
+            unfinished.replace(place)
+            self.log.info("Feedback released: %s %s", student, page.stem)
 
 
 class FetchFeedback(Explained, stock.ExchangeFetchFeedback):
@@ -222,11 +298,19 @@ class FetchFeedback(Explained, stock.ExchangeFetchFeedback):
     undone = "Not all feedback was fetched. Make room, or tell your instructor, and fetch again."
 
 
-def _owner(path: Path) -> str:
-    """The account that ``path``, be it a link, belongs to; '' if it has no name on this machine."""
+def _account(owner: int) -> str:
+    """The name of the account with this number; '' if it has none on this machine."""
     import pwd  # there is none on Windows, where this module is imported, too
 
     try:
-        return pwd.getpwuid(path.lstat().st_uid).pw_name
+        return pwd.getpwuid(owner).pw_name
     except KeyError:
         return ""
+
+
+def _share(folder: Path) -> None:
+    """Let the other instructors of a course write what was collected, as `groupshared` asks."""
+    for parent, _, names in os.walk(folder):
+        os.chmod(parent, 0o2775)
+        for name in names:
+            os.chmod(os.path.join(parent, name), 0o664)

@@ -4,6 +4,7 @@
 """
 
 import functools
+import os
 from pathlib import Path
 
 import nbformat
@@ -15,7 +16,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import find_all_files, is_grade
 from traitlets import Bool, Integer
 
-from course.grading import cells, handed_in, secret, workers
+from course.grading import cells, handed_in, opened, secret, workers
 from course.grading.execute import WorkerDiedError
 from course.grading.job import NOT_GRADED, Job
 from course.grading.touched import touched_by
@@ -67,20 +68,25 @@ class ExecuteApart(NbGraderPreprocessor):
             Problem: the files handed in with it cannot be taken along; the course's secret cannot be
                 read.
         """
-        folders = [
+        submission, source = (
             Path(course.format_path(directory, who, assignment))
             for directory, who in (
                 (course.submitted_directory, student),
                 (course.source_directory, "."),
             )
-        ]
-        handed_in.check_folder(folders[0])
-        source = folders[1] / f"{notebook}.ipynb"
-        given = cells.read(source).cells if source.exists() else []
-        text = nbformat.writes(nb)
-        files = handed_in.data_files(
-            {f: find_all_files(str(f), [*course.ignore, "*.ipynb"]) for f in folders}
         )
+        ignored = (*course.ignore, "*.ipynb")
+        with opened.folder(submission) as folder:
+            handed_in_files = opened.contents(
+                folder, opened.unlike(ignored), handed_in.MOST_BYTES_OF_FILES
+            )
+        given_files = {
+            os.path.relpath(path, source): Path(path)
+            for path in find_all_files(str(source), list(ignored))
+        }
+        reference = source / f"{notebook}.ipynb"
+        given = cells.read(reference).cells if reference.exists() else []
+        text, files = nbformat.writes(nb), handed_in.data_files(handed_in_files, given_files)
         provided = [cell for cell in given if not cells.is_flagged(cell, "grade")]
         return Job(
             text,

@@ -421,6 +421,76 @@ def test_nobody_submits_as_another_or_keeps_others_from_being_collected(
     assert collected(machine, "dora").exists()  # nobody here knows whose it is
 
 
+SWAP = """
+import os, sys
+secret, name = sys.argv[1:]
+while True:
+    open("file", "w").write("mine")
+    os.replace("file", name)
+    os.symlink(secret, "link")
+    os.replace("link", name)
+"""
+"""Puts a link in a file's place and a file in the link's, for ever."""
+
+
+def test_nothing_runs_as_the_instructor_and_nothing_of_theirs_is_collected(
+    machine_where: Callable,
+) -> None:
+    machine = machine_where("submitted")
+    [mine] = submissions(machine, "ada")
+    inside = f"{INBOUND}/{mine.name}"
+    machine.run("ada", "cp", "/usr/bin/id", f"{inside}/program")
+    machine.run("ada", "chmod", "6755", f"{inside}/program", f"{inside}/{NAME}.ipynb")
+    machine.run("ada", "chmod", "7777", inside)
+    [other] = submissions(machine, "ben")
+    secret = f"{COURSE}/source/{NOTEBOOK}"
+    machine.run("ben", "ln", "-s", secret, f"{INBOUND}/{other.name}/data.csv")
+    swapping = subprocess.Popen(
+        machine.command(
+            "ben", "python", "-c", SWAP, secret, "data.csv", cwd=f"{INBOUND}/{other.name}"
+        )
+    )
+    try:
+        for _ in range(5):
+            status, said = nbgrader(machine, "instructor", "collect", "--update", NAME)
+            assert status == 0 or re.search(r"Not collected: ben: '\w+(\.csv)?' (is|was) ", said), (
+                said
+            )
+            for path in machine.path(f"{COURSE}/submitted").rglob("*"):
+                assert not path.is_symlink() and not path.lstat().st_mode & 0o7022, path
+                assert path.lstat().st_uid == accounts.PEOPLE["instructor"]
+            data = collected(machine, "ben") / "data.csv"
+            assert not data.exists() or data.read_text() in ("", "mine")
+            machine.run("instructor", "rm", "-rf", f"{COURSE}/submitted/ben")
+    finally:
+        swapping.kill()
+        swapping.wait()
+    assert collected(machine, "ada").joinpath("program").exists()
+    grade(machine)
+    assert marks(machine)["ada"] == [25, 0]
+    assert nbgrader(machine, "instructor", "generate_feedback", NAME)[0] == 0
+    assert nbgrader(machine, "instructor", "release_feedback", NAME)[0] == 0
+    for folder in (f"{COURSE}/autograded", f"{COURSE}/feedback", f"{EXCHANGE}/downhill/feedback"):
+        found = list(machine.path(folder).rglob("*"))
+        assert found and not any(path.lstat().st_mode & 0o7022 for path in found)
+
+
+def test_what_a_student_sends_as_a_secret_costs_nobody_else_their_feedback(
+    machine_where: Callable,
+) -> None:
+    machine = machine_where("handed back")
+    released = machine.path(f"{EXCHANGE}/downhill/feedback")
+    secret = machine.path(f"{COURSE}/feedback/ada/{NAME}/submission_secret.txt")
+    for content, words in ((b"", "is empty"), (b"x" * 1_001, "larger than 1000 bytes")):
+        for page in released.iterdir():
+            page.unlink()
+        secret.write_bytes(content)
+        status, said = nbgrader(machine, "instructor", "release_feedback", NAME)
+        assert status == 1 and "Not released: ada: " in said and words in said
+        assert len(list(released.iterdir())) == 1
+    follow(machine, "Hand back", "ada", as_="ben")
+
+
 def test_feedback_of_others_is_released_when_one_did_not_come_through_the_exchange(
     machine_where: Callable,
 ) -> None:

@@ -1,8 +1,8 @@
-"""The time of handing in is no time: it has a reason or its mark."""
+"""The time of handing in is no time: it has its mark."""
 
 from pathlib import Path
 
-AT_MOST = 11
+MARK = 11
 
 
 def damage(path: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-MARK, REASON = (11, None) if os.geteuid() == 0 else (None, "PermissionError")
+MARK, REASON = (11, None) if os.geteuid() == 0 else (None, "cannot be read: Permission denied")
 
 
 def damage(path: Path) -> None:

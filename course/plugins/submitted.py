@@ -1,0 +1,98 @@
+"""How nbgrader's own steps read what others handed in: opened once, no link followed, no mode kept.
+
+nbgrader looks at a submission and then copies it, by name and with its modes. A link that was put in
+a file's place meanwhile would be followed with the instructor's rights, and a program of a student's
+that runs as whoever owns it would be the instructor's. `nbgrader_config.py` names `OpenedOnce`, and
+calls `copy_as_new_files`.
+"""
+
+import datetime
+import io
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbformat.notebooknode import NotebookNode
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.converters.base import BaseConverter
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import parse_utc
+
+from course.grading import handed_in, opened
+from course.grading.problem import Problem
+
+TIMESTAMP = "timestamp.txt"
+MOST_BYTES_OF_TIME = 100
+TIME = re.compile(r"[\w:., +-]*\w(/\w+)*", re.ASCII)
+"""A date, a time and a time zone, which is looked up as a file of that name, below those of zones."""
+
+init_assignment = BaseConverter.init_assignment
+
+log = logging.getLogger("traitlets")
+
+
+class OpenedOnce(NotebookExporter):
+    """Reads notebooks of others."""
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **how: Any
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """The notebook in the file ``filename`` after all steps of this exporter.
+
+        Raises:
+            Problem: the file cannot be read, or it or its folder is a link.
+        """
+        path = Path(filename)
+        text = opened.read(path, handed_in.MOST_BYTES).decode()
+        resources = {**(resources or {}), "metadata": {"name": path.stem, "path": str(path.parent)}}
+        return self.from_file(io.StringIO(text), resources=resources, **how)
+
+
+def copy_as_new_files() -> None:
+    """Change how nbgrader's steps of this process copy files, and read when they were handed in."""
+    BaseConverter.init_assignment = _init_assignment
+    CourseDirectory.get_existing_timestamp = _existing_timestamp
+    NbGraderAPI.get_submitted_timestamp = _submitted_timestamp
+
+
+def submitted_at(submission: Path) -> datetime.datetime | None:
+    """When it was handed in, in UTC, as its timestamp says; None if it has none that can be read."""
+    if not (submission / TIMESTAMP).exists():
+        return None
+    try:
+        text = opened.read(submission / TIMESTAMP, MOST_BYTES_OF_TIME).decode().strip()
+        if TIME.fullmatch(text):
+            return parse_utc(text)
+        reason = "it holds no time"
+    except (Problem, ValueError, OverflowError) as error:
+        reason = str(error)
+    log.warning("%s is not read: %s", submission / TIMESTAMP, reason)
+    return None
+
+
+def _init_assignment(converter: BaseConverter, assignment: str, student: str) -> None:
+    """Copy the files beside the notebooks of a submission, or of what was made of it."""
+    if not isinstance(converter, Autograde | GenerateFeedback):
+        init_assignment(converter, assignment, student)  # the instructor's own
+        return
+    source, to = (
+        Path(format_path(assignment, student))
+        for format_path in (converter._format_source, converter._format_dest)
+    )
+    wanted = opened.unlike((*converter.coursedir.ignore, "*.ipynb"))
+    with opened.folder(source) as folder:
+        opened.copy(folder, to, wanted, handed_in.MOST_BYTES_OF_FILES)
+
+
+def _existing_timestamp(course: CourseDirectory, folder: str) -> datetime.datetime | None:
+    return submitted_at(Path(folder))
+
+
+def _submitted_timestamp(
+    api: NbGraderAPI, assignment: str, student: str
+) -> datetime.datetime | None:
+    course = api.coursedir
+    return submitted_at(Path(course.format_path(course.submitted_directory, student, assignment)))

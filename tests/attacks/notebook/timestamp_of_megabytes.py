@@ -1,0 +1,9 @@
+"""The time of handing in is megabytes of numbers, which take minutes to read as one: it is no time."""
+
+from pathlib import Path
+
+MARK = 11
+
+
+def damage(path: Path) -> None:
+    (path.parent / "timestamp.txt").write_text("1 " * (5 << 20))
