@@ -88,7 +88,7 @@ def _check_address(handler: BaseHandler) -> None:
                 raise web.HTTPError(404, f"Nothing is called {name!r} here.")
     folder = handler.get_argument("path", "") if isinstance(handler, FormgraderHandler) else ""
     if folder and Path(folder).resolve() != Path(handler.coursedir.root).resolve():
-        raise web.HTTPError(403, "This server shows one course. Start another in its folder.")
+        raise web.HTTPError(400, "This server shows one course. Start another in its folder.")
 
 
 async def _prepare(handler: BaseHandler, **how: bool) -> None:

@@ -4,30 +4,31 @@ What the students try is in attacks/pages. Each piece calls a function with its 
 and asks another server, which listens. The browser's own list of requests is looked at as well.
 """
 
-import json
+import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import quote
 
 import nbformat
 import pytest
 from nbformat import NotebookNode, v4
-from playwright.sync_api import BrowserContext, Page, Request
+from playwright.sync_api import BrowserContext, Error, Page, Request, expect
 
-from course.classroom import grade
 from course.classroom.course import Course, Mark
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
-from helpers import boxed, hostile_pages
-from helpers.formgrader import Formgrader
+from course.grading import cells as grading_cells
+from helpers import hostile_pages
+from helpers.formgrader import READY, Formgrader
 from helpers.jupyter import JupyterServer, serving
 
-pytestmark = [pytest.mark.flow, boxed.needed]
+pytestmark = pytest.mark.flow
 
-NAME = "04-model"
+NAME, WRITTEN = "04-model", "reflection"
 CLASS = {student.name: student for student in roster.students()}
 EVE = replace(CLASS["hugo"], name="eve")
 MARKUP = "<img src=x onerror=ran(0)>"
@@ -43,7 +44,6 @@ fetch("/api/contents/taken.txt", {method: "PUT", headers,
   body: JSON.stringify({type: "file", format: "text", content: "taken"})});
 fetch("/api/terminals", {method: "POST", headers});
 </script>"""
-DISPLAYS = "from IPython.display import display\nfor bundle in {}:\n    display(raw=True, **bundle)"
 PRODS = """root => {
     const events = ["click", "mouseover", "mousemove", "pointerenter", "focus", "toggle", "scroll",
                     "animationstart", "transitionend", "load", "error", "close", "submit"];
@@ -78,41 +78,31 @@ def asked() -> Iterator[list[str]]:
 
 
 def hostile(notebook: NotebookNode, other: str) -> None:
-    """Put all text of the bank, and code that displays the rest, into a student's notebook."""
+    """Put all of the bank into a notebook: into text cells, the written answer and outputs."""
     text = hostile_pages.text_cells(other)
-    [answer] = [
-        cell
-        for cell in notebook.cells
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == "reflection"
-    ]
-    answer.source = "\n\n".join((TAKES_THE_MARKS, *(cell.source for cell in text)))
-    answer.attachments = hostile_pages.ATTACHMENTS
-    pieces = [piece.value for piece in hostile_pages.pieces("outputs", other)]
-    pieces += [{"data": {"text/html": cell.source}} for cell in text]
-    pieces += [{"data": {"text/markdown": cell.source}} for cell in text]
-    notebook.cells += [*text, v4.new_code_cell(DISPLAYS.format(pieces))]
-    notebook.nbformat_minor = 4
     for cell in notebook.cells:
-        cell.pop("id", None)
+        if grading_cells.grade_id(cell) == WRITTEN:
+            cell.source = "\n\n".join((TAKES_THE_MARKS, *(piece.source for piece in text)))
+            cell.attachments = hostile_pages.ATTACHMENTS
+    code = v4.new_code_cell("1", outputs=hostile_pages.outputs(other))
+    notebook.cells += [*text, v4.new_raw_cell(TAKES_THE_MARKS), code]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, asked: list[str]) -> Path:
-    """A course folder in which the bank was handed in, and graded."""
+    """A course folder in which the bank was handed in and graded, as if it had been executed."""
     folder = tmp_path_factory.mktemp("hostile") / "course"
     demo.prepare(folder, [NAME])
     course = Course(folder)
     assert course.generate(NAME).reason == ""
     for student in (EVE, HOSTILE_NAME):
         roster.hand_in(student, NAME, folder)
-    path = course.submission("eve", NAME)
-    notebook = nbformat.read(path, as_version=4)
-    hostile(notebook, asked[0])
-    path.write_text(json.dumps(notebook), encoding="utf-8")
     for piece in hostile_pages.pieces("files", asked[0]):
-        path.with_name(piece.name).write_text(piece.value, encoding="utf-8")
-    said = grade.run(folder, [NAME], 2, None, False, True)
-    assert "2 graded" in said
+        course.submission("eve", NAME).with_name(piece.name).write_text(piece.value)
+    for student in (EVE, HOSTILE_NAME):
+        notebook = nbformat.reads(course.prepare(student.name, NAME).notebook, as_version=4)
+        hostile(notebook, asked[0])
+        assert course.grade(student.name, NAME, notebook).reason == ""
     with course.gradebook() as gradebook:
         gradebook.update_or_create_student("eve", last_name=MARKUP, first_name=MARKUP)
     CANARY.unlink(missing_ok=True)
@@ -138,7 +128,7 @@ def ran(context: BrowserContext) -> list[int]:
 def requests(context: BrowserContext) -> list[Request]:
     """All that the browser asked for."""
     found: list[Request] = []
-    context.on("request", found.append)
+    context.on("request", lambda request: found.append(request))
     return found
 
 
@@ -173,6 +163,193 @@ def submission(folder: Path) -> str:
 
 
 def elsewhere(requests: list[Request], server: JupyterServer) -> list[str]:
-    """What was asked of others than ``server``."""
+    """What was asked of others than ``server``, and not refused by the browser itself."""
     own = (server.url, server.url.replace("http", "ws", 1), "data:", "blob:", "about:")
-    return [request.url for request in requests if not request.url.startswith(own)]
+    return [r.url for r in requests if not r.url.startswith(own) and r.failure != "csp"]
+
+
+def test_nothing_runs_on_the_page_that_is_graded_beside_an_open_jupyterlab(
+    folder: Path,
+    server: JupyterServer,
+    formgrader: Formgrader,
+    page: Page,
+    ran: list[int],
+    requests: list[Request],
+    asked: list[str],
+    screenshot: Keep,
+    record_property: Callable,
+) -> None:
+    record_property("attacks", len(hostile_pages.pieces("text")) * 3)
+    lab = page.context.new_page()
+    lab.goto(server.at("lab"))
+    expect(lab.locator("#jp-main-dock-panel")).to_be_visible()
+    with unharmed(folder, server, page):
+        formgrader.open(f"submissions/{submission(folder)}/")
+        page.wait_for_function(READY)
+        address = page.url
+        page.locator("#notebook-container").first.evaluate(PRODS)
+        page.wait_for_load_state("networkidle")
+        assert page.url.partition("?")[0] == address.partition("?")[0]
+        assert len(page.context.pages) == 2
+        answer = page.locator(".nbgrader_cell", has=page.locator("#reflection"))
+        answer.scroll_into_view_if_needed()
+        screenshot("answer")
+        expect(answer.get_by_text("<script> ran(0)").first).to_be_visible()
+    assert not ran
+    assert not elsewhere(requests, server)
+    assert not asked[1:]
+
+
+def test_points_and_comment_are_kept_beside_hostile_text(
+    folder: Path, formgrader: Formgrader, page: Page, ran: list[int]
+) -> None:
+    formgrader.open(f"submissions/{submission(folder)}/")
+    page.wait_for_function(READY)
+    before = Course(folder).mark("eve", NAME).score
+    for field, value, stored in (
+        ("#reflection", "2", "**/api/grade/*"),
+        ("#reflection_extra_credit", "1", "**/api/grade/*"),
+        ("#reflection-comment", "See **me**.", "**/api/comment/*"),
+    ):
+        page.locator(field).fill(value)
+        with page.expect_response(stored) as answer:
+            page.keyboard.press("Tab")
+        assert answer.value.ok
+    with page.expect_response("**/api/grade/*") as answer:
+        page.locator(".nbgrader_cell", has=page.locator("#reflection")).get_by_text(
+            "No credit"
+        ).click()
+    assert answer.value.ok
+    assert Course(folder).mark("eve", NAME).score == before
+    assert not ran
+
+
+def test_a_file_that_was_handed_in_is_saved_and_not_opened(
+    folder: Path,
+    server: JupyterServer,
+    formgrader: Formgrader,
+    page: Page,
+    ran: list[int],
+    record_property: Callable,
+) -> None:
+    files = hostile_pages.pieces("files")
+    record_property("attacks", len(files))
+    formgrader.open()
+    number = submission(folder)
+    for file in files:
+        address = f"{server.url}/formgrader/submissions/{number}/{quote(file.name)}"
+        with page.expect_download() as saved, contextlib.suppress(Error):  # no page comes of it
+            page.goto(address)
+        assert saved.value.suggested_filename
+        headers = page.request.get(address).headers
+        assert "sandbox" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        page.goto("about:blank")
+    assert not ran
+
+
+def test_a_link_with_code_leads_nowhere(
+    folder: Path,
+    server: JupyterServer,
+    formgrader: Formgrader,
+    page: Page,
+    ran: list[int],
+    requests: list[Request],
+    record_property: Callable,
+) -> None:
+    links = hostile_pages.pieces("links")
+    record_property("attacks", len(links))
+    formgrader.open()
+    with unharmed(folder, server, page):
+        for link in links:
+            address = f"{server.url}/formgrader/{link.value}"
+            with contextlib.suppress(Error):  # an answer without a page
+                page.goto(address)
+            page.wait_for_load_state("networkidle")
+            answer = page.request.get(address)
+            is_data = answer.headers["content-type"].startswith("text/plain")
+            assert answer.status in (400, 404) or is_data, link.name
+    assert not ran
+    assert not [r.url for r in requests if "/files/" in r.url.partition("/formgrader/")[0]]
+
+
+def test_names_are_text_in_every_table(
+    folder: Path, formgrader: Formgrader, page: Page, ran: list[int], screenshot: Keep
+) -> None:
+    number = submission(folder)
+    pages = {
+        f"manage_submissions/{NAME}": [MARKUP, HOSTILE_NAME.name],
+        f"gradebook/{NAME}/{NAME}": [MARKUP, HOSTILE_NAME.name],
+        "manage_students": [MARKUP, HOSTILE_NAME.name],
+        f"manage_students/eve/{NAME}": [NAME],
+        "manage_students/eve": [NAME],
+        f"gradebook/{NAME}": [NAME],
+        "gradebook": [NAME],
+        "manage_assignments": [NAME],
+    }
+    for address, names in pages.items():
+        formgrader.open(address)
+        for name in names:
+            expect(page.locator("#main-table tr", has_text=name).first).to_be_attached()
+        screenshot(address.replace("/", "-"))
+    formgrader.open(f"submissions/{number}/")
+    page.wait_for_function(READY)
+    page.locator("nav .glyphicon-eye-open").click()
+    expect(page.locator("nav .name-shown").first).to_contain_text(MARKUP)
+    formgrader.open(f"gradebook/{NAME}/{NAME}")
+    expect(page.get_by_role("link", name="Submission #2")).to_be_visible()
+    page.get_by_role("button", name="Show All Names").click()
+    expect(page.locator("#main-table .name-shown").first).to_be_visible()
+    formgrader.open("manage_assignments")
+    page.get_by_role("link", name="Add new assignment...").click()
+    expect(formgrader.dialog()).to_be_visible()
+    assert not ran
+
+
+def test_nothing_runs_in_a_feedback_page_opened_from_disk(
+    folder: Path,
+    page: Page,
+    ran: list[int],
+    requests: list[Request],
+    asked: list[str],
+    screenshot: Keep,
+    record_property: Callable,
+) -> None:
+    record_property("attacks", len(hostile_pages.pieces("text")) * 3)
+    assert Course(folder).feedback("eve", NAME).reason == ""
+    own = (folder / "feedback" / "eve" / NAME / f"{NAME}.html").as_uri()
+    page.goto(own)
+    page.locator("#notebook-container").first.evaluate(PRODS)
+    page.wait_for_load_state("networkidle")
+    assert page.url == own
+    assert not ran and not asked[1:]
+    asked_for = {r.url for r in requests if not r.url.startswith("data:") and r.failure != "csp"}
+    assert asked_for == {own}
+    expect(page.get_by_text("HIDDEN TESTS")).to_have_count(0)
+    page.get_by_text("<script> ran(0)").first.scroll_into_view_if_needed()
+    screenshot("answer")
+
+
+def test_nothing_runs_in_jupyterlab_on_a_notebook_that_was_graded(
+    folder: Path,
+    server: JupyterServer,
+    page: Page,
+    ran: list[int],
+    requests: list[Request],
+    asked: list[str],
+    screenshot: Keep,
+) -> None:
+    with unharmed(folder, server, page):
+        page.goto(server.at(f"lab/workspaces/hostile/tree/autograded/eve/{NAME}/{NAME}.ipynb"))
+        notebook = page.locator(".jp-Notebook")
+        expect(notebook.locator(".jp-MarkdownOutput").last).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        screenshot("notebook")
+        shown = page.request.get(
+            server.at(f"api/contents/autograded/eve/{NAME}/{NAME}.ipynb")
+        ).json()
+        code = [cell for cell in shown["content"]["cells"] if cell["cell_type"] == "code"]
+        assert not any(cell["metadata"].get("trusted") for cell in code)
+    assert not ran
+    assert not elsewhere(requests, server)
+    assert not asked[1:]
