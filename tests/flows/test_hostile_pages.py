@@ -198,6 +198,9 @@ def test_nothing_runs_on_the_page_that_is_graded_beside_an_open_jupyterlab(
     assert not ran
     assert not elsewhere(requests, server)
     assert not asked[1:]
+    own = [r.url.removeprefix(server.url) for r in requests if r.frame.page == page]
+    allowed = ("/formgrader", "data:")
+    assert not [path for path in own if not path.startswith(allowed) or "path=" in path]
 
 
 def test_points_and_comment_are_kept_beside_hostile_text(
