@@ -11,7 +11,7 @@ import re
 import secrets
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader
+from jinja2 import ChoiceLoader, DictLoader, Environment, FunctionLoader
 from nbgrader.server_extensions.formgrader import handlers
 
 from course.plugins.pages import MATHJAX, Page
@@ -20,6 +20,7 @@ NONCE = secrets.token_urlsafe(16)
 """Marks nbgrader's own scripts. Nobody who hands in can know it: it is made when the server starts."""
 
 MACROS = "formgrade_macros.html.j2"
+BASE, HEAD = "base.tpl", "{%- block head -%}"
 ON_CLICK = (
     "createAssignmentModal();",
     "createStudentModal();",
@@ -83,9 +84,22 @@ def template(name: str) -> str:
     return with_nonce(Path(handlers.template_path, name).read_text(encoding="utf-8"))
 
 
+MESSAGE_IS_TEXT = """<script>
+var showModal = createModal;
+createModal = function (id, title, body, footer) {
+  return showModal(id, title, typeof body === "string" ? document.createTextNode(body) : body, footer);
+};
+</script>
+"""
+"""nbgrader's window for a step that failed takes its message, which names a student, for HTML."""
+
+
 def environment() -> Environment:
     """For the formgrader's pages, on which what stands for something is text."""
-    return Environment(loader=FunctionLoader(template), autoescape=True)
+    # In this block each page loads a script of its own, after those for all.
+    base = template(BASE).replace(HEAD, with_nonce(MESSAGE_IS_TEXT) + HEAD)
+    loader = ChoiceLoader([DictLoader({BASE: base}), FunctionLoader(template)])
+    return Environment(loader=loader, autoescape=True)
 
 
 NO_MATHJAX = """{% macro mathjax(url) %}<script>

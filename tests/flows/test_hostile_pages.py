@@ -309,6 +309,21 @@ def test_names_are_text_in_every_table(
     assert not ran
 
 
+def test_a_step_that_fails_names_the_student_as_text(
+    folder: Path, formgrader: Formgrader, page: Page, ran: list[int], asked: list[str]
+) -> None:
+    other = asked[0].replace("/", "\\")  # a slash in a folder's name is none, a browser takes both
+    moves = replace(EVE, name=f"<meta http-equiv=refresh content=0;url={other}\\moved>{MARKUP}")
+    roster.hand_in(moves, NAME, folder)
+    for control in ("autograde", "generate-feedback", "release-feedback"):
+        formgrader.open(f"manage_submissions/{NAME}")
+        formgrader.press("meta http-equiv", control)
+        assert moves.name in formgrader.answer()
+        page.wait_for_load_state("networkidle")
+        assert page.url.partition("#")[0].endswith(f"manage_submissions/{NAME}")
+    assert not ran and not asked[1:]
+
+
 def test_nothing_runs_in_a_feedback_page_opened_from_disk(
     folder: Path,
     page: Page,
