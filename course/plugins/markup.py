@@ -62,6 +62,10 @@ MATH_ATTRIBUTES = _words(
 MAX_FORMULA = 2000
 """Characters of a longer formula, which is shown as it was written."""
 
+MAX_DEPTH = 250
+"""Elements within each other; what goes deeper is shown as it was written, as parsers take long."""
+_TAG = re.compile(r"<(/?)(?!(?:br|col|hr|img|input|link|meta|source|wbr)\b)[a-z]", re.ASCII | re.I)
+
 PLUGINS = ("strikethrough", "table", "def_list")
 
 Tokens = Iterator[dict[str, Any]]
@@ -69,7 +73,7 @@ Tokens = Iterator[dict[str, Any]]
 
 def clean(text: str) -> str:
     """HTML of a student's as HTML that only shows."""
-    return _clean(text, {})
+    return _as_written(text) if _depth(text) > MAX_DEPTH else _clean(text, {})
 
 
 def markdown(source: str, attachments: dict[str, dict[str, str]] | None = None) -> str:
@@ -82,9 +86,22 @@ def markdown(source: str, attachments: dict[str, dict[str, str]] | None = None) 
     try:
         plugins = [import_plugin(name) for name in PLUGINS]
         raw = MarkdownWithMath(renderer, plugins=plugins).render(source)
-        return _clean(raw, renderer.formulas)
+        return _as_written(source) if _depth(raw) > MAX_DEPTH else _clean(raw, renderer.formulas)
     except Exception:  # nested too deep, or a fault of the parser's; the text itself can be shown
-        return f"<pre>{html.escape(source)}</pre>"
+        return _as_written(source)
+
+
+def _as_written(text: str) -> str:
+    return f"<pre>{html.escape(text)}</pre>"
+
+
+def _depth(text: str) -> int:
+    """How deep elements are nested, where each that is opened is closed."""
+    deepest = depth = 0
+    for tag in _TAG.finditer(text):
+        depth = max(depth + (-1 if tag[1] else 1), 0)
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _clean(text: str, formulas: dict[str, tuple[str, bool]]) -> str:
