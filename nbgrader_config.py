@@ -61,13 +61,22 @@ c.ExecuteApart.timeout = 60  # s a cell
 c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = "building the font cache|CUDA initialization|CUDA unknown error"
 
+# What a student gets back: a page on which what they wrote is data, and hidden tests stay hidden.
+c.GenerateFeedback.exporter_class = "course.plugins.pages.FeedbackPage"
+c.GenerateFeedback.preprocessors = [
+    nbgrader.GetGrades,
+    "course.plugins.shown.HideHiddenTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+
 # How it is handed out, in and back, where students have accounts: docs/exchange.md.
 c.ExchangeFactory.release_assignment = "course.plugins.exchange.ReleaseAssignment"
 c.ExchangeFactory.collect = "course.plugins.exchange.Collect"
 c.ExchangeFactory.release_feedback = "course.plugins.exchange.ReleaseFeedback"
 
-# What goes wrong in the formgrader is said in a sentence.
+# What goes wrong in the formgrader is said in a sentence, and what students wrote is data.
 if "nbgrader.server_extensions.formgrader.handlers" in sys.modules:
-    from course.plugins.formgrader import answer_in_sentences
+    from course.plugins import formgrader
 
-    answer_in_sentences()
+    formgrader.answer_in_sentences()
+    formgrader.show_as_data()

@@ -164,6 +164,33 @@ EXIT = Thing("os._exit", "ends a fork in which nothing more is to run", takes("s
 STOCK = "nbgrader.exchange.default"
 API = "nbgrader.apps.api.NbGraderAPI"
 
+FORMGRADER = "nbgrader.server_extensions.formgrader"
+PAGE = [
+    Thing(
+        "nbconvert.exporters.HTMLExporter.from_notebook_node",
+        "gives it a notebook that was made anew",
+        takes("self", "nb", "resources"),
+        mentioned_in("nbconvert.exporters.exporter.Exporter.from_file"),
+    ),
+    Thing(
+        "nbconvert.exporters.HTMLExporter.markdown2html",
+        "overrides it, so that Markdown only shows",
+        takes("self", "context", "source"),
+        mentioned_in("nbconvert.exporters.HTMLExporter.default_filters"),
+    ),
+    Thing(
+        "nbconvert.exporters.HTMLExporter.default_filters",
+        "overrides it, so that raw cells only show",
+        takes("self"),
+        mentions("markdown2html"),
+    ),
+    Thing(
+        "nbconvert.exporters.templateexporter.TemplateExporter._create_environment",
+        "overrides it, to put templates before the others",
+        mentions("Environment", "loader", "default_filters"),
+    ),
+]
+
 RELIED_ON: dict[str, list[Thing]] = {
     "course/check/verdict.py": [
         Thing(
@@ -636,8 +663,64 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentioned_in(f"{STOCK}.ExchangeFetchFeedback.init_src"),
         ),
     ],
+    "course/plugins/browser.py": PAGE,
     "course/plugins/execute.py": [STEP, *CONVERTER],
     "course/plugins/formgrader.py": [
+        Thing(
+            f"{FORMGRADER}.formgrader.FormgradeExtension.init_tornado_settings",
+            "puts our templates and our page in the place of those that it sets, after it",
+            takes("self", "webapp"),
+            mentions("nbgrader_jinja2_env", "nbgrader_exporter", "settings"),
+        ),
+        Thing(
+            f"{FORMGRADER}.base.BaseHandler.render",
+            "gives it our templates",
+            mentions("nbgrader_jinja2_env"),
+        ),
+        Thing(
+            f"{FORMGRADER}.handlers.SubmissionHandler.get",
+            "gives it our page",
+            mentions("exporter", "from_filename", "last_name", "first_name", "notebook_path"),
+        ),
+        *things(
+            FORMGRADER,
+            "base.BaseHandler base.BaseApiHandler handlers.SubmissionFilesHandler",
+            "has its answers say what a browser may do with them, by `content_security_policy`",
+            derives_from("jupyter_server.base.handlers.AuthenticatedHandler"),
+        ),
+        Thing(
+            "jupyter_server.base.handlers.AuthenticatedHandler.set_default_headers",
+            "replaces it for answers that are data, so that these are text",
+            takes("self"),
+            mentions("content_security_policy", "headers"),
+            mentioned_in("tornado.web.RequestHandler.clear"),
+        ),
+        Thing(
+            "jupyter_server.base.handlers.AuthenticatedHandler.content_security_policy",
+            "gives the server's other pages a policy by its settings",
+            mentions("Content-Security-Policy", "settings", "headers"),
+        ),
+        Thing(
+            f"{FORMGRADER}.handlers.SubmissionFilesHandler",
+            "has the files that it sends saved, by `set_extra_headers`",
+            derives_from("tornado.web.StaticFileHandler"),
+        ),
+        Thing(
+            "tornado.web.StaticFileHandler.set_extra_headers",
+            "replaces it so that what was handed in is saved",
+            takes("self", "path"),
+            mentioned_in("tornado.web.StaticFileHandler.set_headers"),
+        ),
+        Thing(
+            f"{FORMGRADER}.handlers.FormgraderHandler.get",
+            "refuses another folder in its argument `path`, whose settings it would execute",
+            mentions("path"),
+        ),
+        Thing(
+            "tornado.web.RequestHandler().path_kwargs",
+            "looks for names in it",
+            mentioned_in("tornado.web.RequestHandler._execute"),
+        ),
         Thing(
             "nbgrader.server_extensions.formgrader.base.BaseHandler.prepare",
             "replaces it so that each request opens the gradebook anew",
@@ -698,7 +781,60 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentions("success", "error", "log"),
         ),
     ],
+    "course/plugins/markup.py": [
+        *things(
+            "nbconvert.filters.markdown_mistune.IPythonRenderer",
+            "inline_math block_math",
+            "overrides it, to set a formula as MathML",
+            takes("self", "body"),
+        ),
+        Thing(
+            "nbconvert.filters.markdown_mistune.IPythonRenderer.latex_environment",
+            "overrides it, to set a formula as MathML",
+            takes("self", "name", "body"),
+        ),
+        Thing(
+            "nbconvert.filters.markdown_mistune.IPythonRenderer.image",
+            "overrides it, to show pictures that stand in the page alone",
+            takes("self", "text", "url", "title"),
+        ),
+        Thing(
+            "nbconvert.filters.markdown_mistune.IPythonRenderer.block_code",
+            "overrides it, for code without colours",
+            takes("self", "code", "info"),
+        ),
+        Thing(
+            "mistune.HTMLRenderer.link",
+            "overrides it, to write an address as text",
+            takes("self", "text", "url", "title"),
+        ),
+        Thing(
+            "bleach.sanitizer.Cleaner.clean",
+            "has it pass what is allowed through a filter that puts in the formulas",
+            mentions("filters", "source"),
+        ),
+        Thing(
+            "bleach.html5lib_shim.Filter.__iter__",
+            "overrides it, to put formulas where their marks stand",
+            takes("self"),
+        ),
+        Thing(
+            "latex2mathml.converter.convert_to_element",
+            "makes MathML of its elements",
+            takes("latex", named="display"),
+        ),
+    ],
+    "course/plugins/pages.py": PAGE,
     "course/plugins/restore.py": [STEP, SCHEMA, *CONVERTER],
+    "course/plugins/shown.py": [
+        STEP,
+        SCHEMA,
+        Thing(
+            "nbgrader.preprocessors.ClearHiddenTests._remove_hidden_test_region",
+            "takes hidden tests from a cell with it",
+            takes("self", "cell"),
+        ),
+    ],
     "course/plugins/submitted.py": [
         Thing(
             "nbconvert.exporters.exporter.Exporter.from_filename",
@@ -781,6 +917,7 @@ RELIED_ON: dict[str, list[Thing]] = {
             "release_assignment collect release_feedback",
             IS_SET,
         ),
+        *things("nbgrader.converters.GenerateFeedback", "exporter_class preprocessors", IS_SET),
         Thing(
             "nbgrader.server_extensions.formgrader.handlers",
             "tells by this module that a formgrader runs",

@@ -1,11 +1,15 @@
-"""What goes wrong in nbgrader's formgrader is said in a sentence.
+"""In nbgrader's formgrader, what goes wrong is said in a sentence, and what students wrote is data.
 
 nbgrader's formgrader opens the gradebook once and keeps it for as long as its server runs. When the
 database has been away, pages wait for ever or fail, until the server is started anew. With this
 module each request opens the gradebook anew, and one that cannot is answered with a sentence. So is
 a button that fails; and what was graded before stays when a submission cannot be graded.
 
-`nbgrader_config.py` asks for it where a formgrader runs.
+nbgrader's formgrader also shows what students wrote as it is, at the origin of the Jupyter server.
+With this module nothing of theirs runs in its pages, in the files beside a notebook, in answers that
+are data, and in links with code where a name is expected.
+
+`nbgrader_config.py` asks for both where a formgrader runs.
 """
 
 import json
@@ -15,14 +19,18 @@ from jupyter_server.base.handlers import JupyterHandler
 from nbgrader.api import MissingEntry
 from nbgrader.apps import api
 from nbgrader.server_extensions.formgrader.apihandlers import AutogradeHandler
-from nbgrader.server_extensions.formgrader.base import BaseHandler
+from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler
+from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
+from nbgrader.server_extensions.formgrader.handlers import FormgraderHandler, SubmissionFilesHandler
 from nbgrader.utils import capture_log
 from sqlalchemy.exc import DBAPIError, OperationalError
 from tornado import web
+from tornado.web import Application
 from traitlets.config import LoggingConfigurable
 
 from course.grading import handed_in
 from course.grading.problem import Problem, why_stopped
+from course.plugins import browser
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
 locked. What was saved is in it, and what was handed in lies in its files.
@@ -35,10 +43,59 @@ def answer_in_sentences() -> None:
     api.capture_log = _in_a_sentence
 
 
+def show_as_data() -> None:
+    """Change what the formgrader of this process shows, and what a browser may do with it."""
+    FormgradeExtension.init_tornado_settings = _init_tornado_settings
+    BaseHandler.content_security_policy = browser.PAGE
+    BaseApiHandler.content_security_policy = browser.DATA
+    BaseApiHandler.set_default_headers = _as_text
+    SubmissionFilesHandler.content_security_policy = browser.DATA
+    SubmissionFilesHandler.set_extra_headers = _to_be_saved
+
+
+_nbgraders_settings = FormgradeExtension.init_tornado_settings
+
+
+def _init_tornado_settings(formgrader: FormgradeExtension, server: Application) -> None:
+    _nbgraders_settings(formgrader, server)
+    server.settings["nbgrader_jinja2_env"] = browser.environment()
+    server.settings["nbgrader_exporter"] = browser.FormgraderPage(config=formgrader.config)
+    headers = server.settings.get("headers", {})
+    server.settings["headers"] = {**headers, "Content-Security-Policy": browser.JUPYTERLAB}
+
+
+def _as_text(handler: BaseApiHandler) -> None:
+    """JSON that a browser shows as text; nbgrader would send it as HTML."""
+    JupyterHandler.set_default_headers(handler)
+    handler.set_header("Content-Type", "text/plain; charset=UTF-8")
+
+
+def _to_be_saved(handler: SubmissionFilesHandler, path: str) -> None:
+    """A file that was handed in is saved, and not opened."""
+    handler.set_header("Content-Disposition", "attachment")
+
+
+def _check_address(handler: BaseHandler) -> None:
+    """Refuse a link that is not one of the formgrader's own.
+
+    Raises:
+        HTTPError: a name in it holds what no name does, or it leads to another course folder, whose
+            settings would be executed.
+    """
+    if not isinstance(handler, SubmissionFilesHandler):
+        for name in (*handler.path_args, *handler.path_kwargs.values()):
+            if not browser.NAME.fullmatch(name):
+                raise web.HTTPError(404, f"Nothing is called {name!r} here.")
+    folder = handler.get_argument("path", "") if isinstance(handler, FormgraderHandler) else ""
+    if folder and Path(folder).resolve() != Path(handler.coursedir.root).resolve():
+        raise web.HTTPError(400, "This server shows one course. Start another in its folder.")
+
+
 async def _prepare(handler: BaseHandler, **how: bool) -> None:
     await JupyterHandler.prepare(handler, **how)
     if handler._finished:  # sent to the login page
         return
+    _check_address(handler)
     if opened := handler.settings["nbgrader_gradebook"]:
         opened.close()
         handler.settings["nbgrader_gradebook"] = None

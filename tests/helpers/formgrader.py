@@ -4,9 +4,6 @@ from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from helpers.jupyter import JupyterServer
 
-MATHJAX = "MathJax = {Hub: {Config() {}, Queue() {}, Startup: {signal: {Interest: f => f('End')}}}}"
-"""Stands for MathJax, which comes from the internet, and for whose end the keyboard waits."""
-
 READY = "() => ['grades', 'comments'].every(what => window.formgrader?.[what]?.loaded)"
 """What is typed before is lost: the page's fields are there earlier than who stores them."""
 
@@ -22,7 +19,6 @@ class Formgrader:
         self.page = page
         self.view: Page | FrameLocator = page
         self.server = server
-        page.route("**/*mathjax*/**", lambda route: route.fulfill(body=MATHJAX))
 
     def open_from_menu(self) -> None:
         """Start JupyterLab and choose Nbgrader, Formgrader."""
