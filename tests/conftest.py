@@ -95,17 +95,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             f"bank: {len(cases)} cases ({tags['right']} right, {wrong} wrong), {misjudged} misjudged, "
             f"{general} of the wrong ones ({general / max(wrong, 1):.1%}) told by a general message"
         )
-    counts = Counter()
+    counts, tried, contained = Counter(), Counter(), Counter()
     for report in reports:
         properties = dict(report.user_properties)
-        counts.update({name: properties.get(name, 0) for name in ("mutants", "killed", "attacks")})
-        counts["contained"] += properties.get("attacks", 0) * report.passed
+        counts.update({name: properties.get(name, 0) for name in ("mutants", "killed")})
+        attacks = {name: n for name, n in properties.items() if name.startswith("attacks")}
+        tried.update(attacks)
+        contained.update({name: number * report.passed for name, number in attacks.items()})
     if counts["mutants"]:
         terminalreporter.write_line(
             f"mutants: {counts['mutants']}, {counts['killed']} killed, "
             f"{counts['mutants'] - counts['killed']} survived and listed as equivalent"
         )
-    if counts["attacks"]:
-        terminalreporter.write_line(
-            f"attacks: {counts['attacks']}, {counts['contained']} contained"
-        )
+    for kind in sorted(tried):
+        terminalreporter.write_line(f"{kind}: {tried[kind]} tried, {contained[kind]} contained")

@@ -150,7 +150,7 @@ def before_each_step(action: Callable[[int], None]) -> Iterator[None]:
 def test_what_is_copied_is_as_if_the_instructor_had_made_it(
     submission: Path, tmp_path: Path, path: Path, record_property
 ) -> None:
-    record_property("attacks", 1)
+    record_property("attacks: files", 1)
     module, to = load(path), tmp_path / "copy"
     if getattr(module, "KEEPS_OWNERS", False) and not AS_ROOT:
         pytest.skip("one user's files are all the student's")
@@ -169,7 +169,7 @@ def test_what_is_copied_is_as_if_the_instructor_had_made_it(
 def test_what_changes_while_it_is_copied_is_not_copied_instead(
     tmp_path: Path, path: Path, record_property
 ) -> None:
-    record_property("attacks", 1)
+    record_property("attacks: files", 1)
     module = load(path)
     if getattr(module, "KEEPS_OWNERS", False) and not AS_ROOT:
         pytest.skip("one user's files are all the student's")

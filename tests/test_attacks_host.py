@@ -288,7 +288,7 @@ def grading(elsewhere: object) -> Iterator[Grading]:
 
 @pytest.mark.parametrize("path", ATTACKS, ids=lambda path: path.stem)
 def test_an_attack_on_the_machine_fails(grading: Grading, path: Path, record_property) -> None:
-    record_property("attacks", 1)
+    record_property("attacks: host", 1)
     world = grading.world
     attack = Attack(path, world)
     with ThreadPoolExecutor(1) as pool:
@@ -322,7 +322,7 @@ def test_an_attack_on_the_machine_fails(grading: Grading, path: Path, record_pro
 def test_all_of_this_holds_for_an_ordinary_user(
     elsewhere: tuple[subprocess.Popen, TextIO], record_property
 ) -> None:
-    record_property("attacks", len(ATTACKS))
+    record_property("attacks: host", len(ATTACKS))
     if missing := boxed.missing_for_an_ordinary_user():
         pytest.skip(missing)
     process, file = elsewhere

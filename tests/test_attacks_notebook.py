@@ -116,7 +116,7 @@ def said(course: Course) -> str:
 def test_an_attack_has_the_mark_it_earned_or_a_reason(
     course: Course, said: str, attack: Path, record_property
 ) -> None:
-    record_property("attacks", 1)
+    record_property("attacks: notebook", 1)
     expected = load(attack)
     mark = course.mark(attack.stem, NAME)
     reason = re.search(rf"^  {attack.stem}, {NAME}: (.+)$", said, re.MULTILINE)

@@ -159,7 +159,7 @@ def executor() -> Iterator[Executor]:
 def test_an_attack_earns_nothing_and_costs_nobody(
     executor: Executor, path: Path, record_property
 ) -> None:
-    record_property("attacks", 1)
+    record_property("attacks: score", 1)
     attack = Attack(path.read_text())
     before = warm_processes(executor)
     with ThreadPoolExecutor() as pool:

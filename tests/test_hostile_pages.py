@@ -68,7 +68,7 @@ HARMLESS = [
 @pytest.mark.parametrize("template", PAGES)
 def test_nothing_of_a_students_is_active(template: str, record_property: Callable) -> None:
     text, outputs = hostile_pages.text_cells(), hostile_pages.outputs()
-    record_property("attacks", len(text) + len(hostile_pages.pieces("outputs")))
+    record_property("attacks: pages", len(text) + len(hostile_pages.pieces("outputs")))
     hostile = hostile_pages.active(page(template, [*HARMLESS, *text, code(*outputs)]))
     harmless = hostile_pages.active(page(template, HARMLESS))
     assert not hostile.keys() - harmless.keys()

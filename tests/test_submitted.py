@@ -197,7 +197,7 @@ def write(timestamp: Path, content: str | bytes | int) -> None:
 def test_what_is_no_time_is_not_parsed(
     folder: Path, monkeypatch: pytest.MonkeyPatch, content: str | bytes | int, record_property
 ) -> None:
-    record_property("attacks", 1)
+    record_property("attacks: files", 1)
     write(folder / "timestamp.txt", content)
     parsed = []
     parse = submitted.parse_utc

@@ -179,7 +179,7 @@ def test_nothing_runs_on_the_page_that_is_graded_beside_an_open_jupyterlab(
     screenshot: Keep,
     record_property: Callable,
 ) -> None:
-    record_property("attacks", len(hostile_pages.pieces("text")) * 3)
+    record_property("attacks: pages", len(hostile_pages.pieces("text")) * 3)
     lab = page.context.new_page()
     lab.goto(server.at("lab"))
     expect(lab.locator("#jp-main-dock-panel")).to_be_visible()
@@ -236,7 +236,7 @@ def test_a_file_that_was_handed_in_is_saved_and_not_opened(
     record_property: Callable,
 ) -> None:
     files = hostile_pages.pieces("files")
-    record_property("attacks", len(files))
+    record_property("attacks: pages", len(files))
     formgrader.open()
     number = submission(folder)
     for file in files:
@@ -261,7 +261,7 @@ def test_a_link_with_code_leads_nowhere(
     record_property: Callable,
 ) -> None:
     links = hostile_pages.pieces("links")
-    record_property("attacks", len(links))
+    record_property("attacks: pages", len(links))
     formgrader.open()
     with unharmed(folder, server, page):
         for link in links:
@@ -333,7 +333,7 @@ def test_nothing_runs_in_a_feedback_page_opened_from_disk(
     screenshot: Keep,
     record_property: Callable,
 ) -> None:
-    record_property("attacks", len(hostile_pages.pieces("text")) * 3)
+    record_property("attacks: pages", len(hostile_pages.pieces("text")) * 3)
     assert Course(folder).feedback("eve", NAME).reason == ""
     own = (folder / "feedback" / "eve" / NAME / f"{NAME}.html").as_uri()
     page.goto(own)
