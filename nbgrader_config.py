@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nbgrader import preprocessors as nbgrader
 
+from course.plugins.convert import Page, Submission
 from course.plugins.execute import AskAPerson, ExecuteApart
 from course.plugins.restore import Restore
 from course.plugins.validate import name_lost_cells
@@ -33,7 +34,9 @@ c.ClearMarkScheme.enforce_metadata = False
 # What Validate tells a student beside nbgrader's own findings.
 c.Execute.on_notebook_start = name_lost_cells
 
-# How a submission is graded.
+# How a submission is graded, and shown to who handed it in: read and made in processes with limits.
+c.Autograde.exporter_class = Submission
+c.GenerateFeedback.exporter_class = Page
 c.Autograde.sanitize_preprocessors = [
     nbgrader.ClearOutput,
     Restore,

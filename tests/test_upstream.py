@@ -176,6 +176,11 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentioned_in("nbgrader.converters.Autograde._init_preprocessors"),
         ),
         Thing(
+            "nbgrader.converters.base.BaseConverter.exporter_class",
+            "makes that exporter of the class that is set",
+            mentioned_in("nbgrader.converters.base.BaseConverter.start"),
+        ),
+        Thing(
             "nbgrader.converters.base.BaseConverter.init_single_notebook_resources",
             "calls it to sanitize in memory",
             takes("self", "notebook_filename"),
@@ -605,6 +610,52 @@ RELIED_ON: dict[str, list[Thing]] = {
             ),
         ),
     ],
+    "course/plugins/convert.py": [
+        Thing(
+            "nbgrader.utils.is_ignored",
+            "replaces it so that many files do not take long",
+            takes("filename", "ignore_globs"),
+            mentioned_in("nbgrader.utils.find_all_files"),
+        ),
+        CONVERTER[1],
+        Thing(
+            "nbgrader.converters.Autograde._sanitizing",
+            "tells by it what was handed in from what was made of it",
+            equals(True),
+            mentioned_in(
+                "nbgrader.converters.Autograde._init_preprocessors",
+                "nbgrader.converters.Autograde.convert_single_notebook",
+            ),
+        ),
+        Thing(
+            "nbconvert.exporters.NotebookExporter.from_filename",
+            "overrides it, to read what was handed in within limits",
+            takes("self", "filename", "resources"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.convert_single_notebook"),
+        ),
+        Thing(
+            "nbconvert.exporters.HTMLExporter.from_notebook_node",
+            "overrides it, to make a page within limits",
+            takes("self", "nb", "resources"),
+            mentioned_in("nbconvert.exporters.exporter.Exporter.from_file"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter._init_resources",
+            "calls it for what the page is written with",
+            takes("self", "resources"),
+            mentions("output_extension"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter()._preprocessors",
+            "has the same steps run in another process",
+            mentioned_in("nbconvert.exporters.exporter.Exporter._preprocess"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter.register_preprocessor",
+            "has the same steps run in another process",
+            takes("self", "preprocessor", "enabled"),
+        ),
+    ],
     "course/plugins/execute.py": [STEP, *CONVERTER],
     "course/plugins/formgrader.py": [
         Thing(
@@ -692,9 +743,10 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
         *things(
             "nbgrader.converters.Autograde",
-            "sanitize_preprocessors autograde_preprocessors",
+            "sanitize_preprocessors autograde_preprocessors exporter_class",
             IS_SET,
         ),
+        *things("nbgrader.converters.GenerateFeedback", "exporter_class", IS_SET),
         *things(
             "nbgrader.exchange.ExchangeFactory",
             "release_assignment collect release_feedback",

@@ -20,7 +20,6 @@ from pathlib import Path
 import nbformat
 import nbgrader.api
 import sqlalchemy
-from nbconvert.exporters import NotebookExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
@@ -244,7 +243,7 @@ class Sanitizer(Autograde):
 
     def sanitize(self, submission: Path) -> NotebookNode:
         """The notebook as it is to be executed; nothing is written."""
-        self.exporter = NotebookExporter(parent=self, config=self.config)
+        self.exporter = self.exporter_class(parent=self, config=self.config)
         self._init_preprocessors()
         resources = self.init_single_notebook_resources(str(submission))
         text, _ = self.exporter.from_filename(str(submission), resources=resources)

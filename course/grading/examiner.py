@@ -17,6 +17,7 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from course.grading import shown
 from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed
 from course.grading.job import Job
 from course.grading.outputs import Outputs
@@ -53,6 +54,7 @@ class Examiner:
             if cell.cell_type == "code" and cell.source.strip():
                 self._execute(cell)
         self.remote.kill()
+        shown.limit(notebook)
         executed: str = nbformat.writes(notebook)
         return executed
 

@@ -182,7 +182,7 @@ class Executor:
                 raise WorkerDiedError(f"the examiner's process ended ({error})") from None
             finally:
                 for fork in forks:
-                    _kill(fork)
+                    kill(fork)
                 for descriptor in (*lent, *forks):
                     os.close(descriptor)
 
@@ -205,7 +205,7 @@ def _watched(connection: Connection, candidate: int, seconds: float) -> Executed
         memory = max(memory, used)
         if used > MEMORY:
             connection.send(f"more than {MEMORY >> 30} GB of memory were used")
-            _kill(candidate)
+            kill(candidate)
         if time.monotonic() > end:
             raise WorkerDiedError("a test was still running long after the time limit")
     if killed := connection.recv_bytes().decode():
@@ -213,6 +213,6 @@ def _watched(connection: Connection, candidate: int, seconds: float) -> Executed
     return Executed(connection.recv_bytes().decode(), memory)
 
 
-def _kill(process: int) -> None:
+def kill(process: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         signal.pidfd_send_signal(process, signal.SIGKILL)

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from course.grading import cells, handed_in
+from course.grading import cells
 
 
 class Restore(NbGraderPreprocessor):
@@ -26,16 +26,7 @@ class Restore(NbGraderPreprocessor):
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """``nb``, repaired.
-
-        Raises:
-            Problem: it is larger than anything that a person writes.
-        """
-        handed_in.check_size(nb)
-        # Half a character cannot be written to a file; it becomes a question mark.
-        text = nbformat.writes(nb).encode(errors="replace").decode()
-        nb = nbformat.reads(text, as_version=4)
-        nb.metadata = NotebookNode()
+        """``nb``, repaired."""
         handed_out = self._handed_out(resources["nbgrader"])
         missing = dict(handed_out)
         for cell in reversed(nb.cells):
