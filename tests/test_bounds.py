@@ -109,7 +109,7 @@ def test_worksheets_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        ({"cells": [cell("")] * 2_001}, "more than 2,000 cells"),
+        ({"cells": [cell("")] * 1_001}, "more than 1,000 cells"),
         ({"cells": [cell("x" * 500_001)] * 2}, "more than 1,000,000 characters"),
         ({"cells": {}}, "no cells in it"),
         ([], "no cells in it"),
@@ -240,7 +240,7 @@ def test_a_long_line_is_cut_and_so_is_a_long_print() -> None:
 
 
 def test_what_is_shown_too_large_says_so() -> None:
-    [large] = limited_outputs(display(image_png="A" * (11 << 20)))
+    [large] = limited_outputs(display(image_png="A" * (7 << 20)))
     assert large.data == {"text/plain": shown.LEFT_OUT}
     [table] = limited_outputs(display(text_html="<td>" * 50_000, text_plain="a table"))
     assert table.data == {"text/plain": "a table"}
@@ -260,4 +260,4 @@ def test_an_error_stays_one_wherever_it_stands() -> None:
 
 def test_all_outputs_together_have_a_limit() -> None:
     outputs = limited_outputs(*[display(image_png="A" * (1 << 20)) for _ in range(30)])
-    assert sum("image/png" in output.data for output in outputs) == 10
+    assert sum("image/png" in output.data for output in outputs) == 6

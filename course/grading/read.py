@@ -16,7 +16,7 @@ MOST_BYTES = 128 << 20
 """Of the file, with the outputs that were handed in, which are not looked at."""
 MOST_VALUES = 5_000_000
 """In the file's JSON, counted by the commas and brackets in it."""
-MOST_CELLS = 2_000
+MOST_CELLS = 1_000
 MOST_CHARACTERS = 1_000_000
 """Of all cells together."""
 MOST_ATTACHED = 8 << 20

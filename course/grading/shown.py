@@ -8,8 +8,10 @@ from nbformat import NotebookNode
 
 from course.grading import tame
 
-MOST_BYTES = 10 << 20
+MOST_BYTES = 6 << 20
 """Of all outputs of a notebook, about."""
+LINE_BYTES = 50
+"""What a line costs beside its characters: each becomes a text of its own where notebooks are written."""
 MOST_OUTPUTS = 1_000
 """Of a cell."""
 LONGEST_PRINT = 200_000
@@ -125,4 +127,4 @@ def _is_texts(value: object) -> bool:
 
 
 def _size(text: str) -> int:
-    return len(text.encode(errors="replace"))
+    return len(text.encode(errors="replace")) + LINE_BYTES * text.count("\n")

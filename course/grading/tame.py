@@ -7,12 +7,12 @@ import html
 import re
 import textwrap
 
-PAGE = 200_000_000_000
-"""What the texts of a notebook may cost that are read as Markdown or HTML: about 2 s."""
+PAGE = 100_000_000_000
+"""What the texts of a notebook may cost that are read as Markdown or HTML: about 1 s."""
 
-MOST_TAGS = 20_000
+MOST_TAGS = 10_000
 DEEPEST_TAG = 100
-MOST_ESCAPES = 20_000
+MOST_ESCAPES = 10_000
 LONGEST_ESCAPE = 50
 """Characters."""
 LONGEST_VERBATIM = 200

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-REASON = "more than 2,000 cells"
+REASON = "more than 1,000 cells"
 
 
 def damage(path: Path) -> None:
