@@ -110,7 +110,7 @@ def test_worksheets_are_read(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         ({"cells": [cell("")] * 1_001}, "more than 1,000 cells"),
-        ({"cells": [cell("x" * 500_001)] * 2}, "more than 1,000,000 characters"),
+        ({"cells": [cell("x" * 150_001)] * 2}, "more than 300,000 characters"),
         ({"cells": {}}, "no cells in it"),
         ([], "no cells in it"),
         ({"cells": [None]}, "its cell 1 is none"),
@@ -170,6 +170,27 @@ def test_many_texts_take_the_room_of_one(tmp_path: Path) -> None:
 )
 def test_html_has_few_tags_that_end_and_are_not_deep(text: str, has_room: bool) -> None:
     assert tame.Room().html(text) is has_room
+
+
+@pytest.mark.parametrize(
+    ("code", "has_room"),
+    [
+        ("def f(x):\n    return [x[i] + 1 for i in range(3)]\n" * 200, True),
+        ("." * 20_000, False),
+        ("f'''{[(" * 10_000, False),
+    ],
+    ids=["honest", "dots", "quotes"],
+)
+def test_code_that_would_be_slow_to_color_has_no_room(code: str, has_room: bool) -> None:
+    assert tame.Room().code(code) is has_room
+
+
+@pytest.mark.parametrize("assignment", notebooks.assignments())
+def test_the_code_of_the_course_is_colored(assignment: str) -> None:
+    room = tame.Room()
+    cells = nbformat.read(notebooks.path(assignment), as_version=4).cells
+    assert all(room.code(c.source) for c in cells if c.cell_type == "code")
+    assert room.cost > tame.PAGE / 2
 
 
 @pytest.mark.parametrize(

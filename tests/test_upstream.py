@@ -718,7 +718,16 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentions("success", "error", "log"),
         ),
     ],
-    "course/plugins/restore.py": [STEP, SCHEMA, *CONVERTER],
+    "course/plugins/restore.py": [
+        STEP,
+        SCHEMA,
+        *CONVERTER,
+        Thing(
+            "nbconvert.filters.highlight._pygments_highlight",
+            "has code that would be slow to color shown without colors",
+            mentions("magics_language"),
+        ),
+    ],
     "course/plugins/validate.py": [
         Thing(
             "nbclient.NotebookClient.async_start_new_kernel_client",

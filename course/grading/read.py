@@ -17,7 +17,7 @@ MOST_BYTES = 128 << 20
 MOST_VALUES = 5_000_000
 """In the file's JSON, counted by the commas and brackets in it."""
 MOST_CELLS = 1_000
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 300_000
 """Of all cells together."""
 MOST_ATTACHED = 8 << 20
 """Bytes of all pictures in the text cells; later ones are left out."""

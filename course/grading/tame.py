@@ -8,7 +8,10 @@ import re
 import textwrap
 
 PAGE = 100_000_000_000
-"""What the texts of a notebook may cost that are read as Markdown or HTML: about 1 s."""
+"""What the texts of a notebook may cost that are read as Markdown or HTML, or as code: about 1 s."""
+
+EACH = 200
+"""Characters that cost as much as that a text is one of its own."""
 
 MOST_TAGS = 10_000
 DEEPEST_TAG = 100
@@ -42,7 +45,12 @@ class Room:
         """Whether there is room for ``text``, to be read as Markdown; if so it is taken."""
         if not self.html(text):
             return False
-        return self._take(len(text) * (1_000 + len(_MARKS.findall(text))) ** 2)
+        return self._take((len(text) + EACH) * (1_000 + len(_MARKS.findall(text))) ** 2)
+
+    def code(self, text: str) -> bool:
+        """Whether there is room for ``text``, to be colored as code; if so it is taken."""
+        marks = len(re.findall(r"[^\w\s]", text))
+        return self._take(len(text) * (100_000 + 500 * marks))
 
     def html(self, text: str) -> bool:
         """Whether there is room for ``text``, to be read as HTML; if so it is taken."""

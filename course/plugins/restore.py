@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from course.grading import cells
+from course.grading import cells, tame
 
 
 class Restore(NbGraderPreprocessor):
@@ -39,6 +39,10 @@ class Restore(NbGraderPreprocessor):
                 position = [cells.grade_id(cell) for cell in nb.cells].index(name)
             elif not is_solution(cell) or is_grade(cell):
                 nb.cells.insert(position, cell)
+        room = tame.Room()
+        for cell in nb.cells:
+            if cell.cell_type == "code" and not room.code(cell.source):
+                cell.metadata["magics_language"] = "text"  # pages show it without colors
         nb.nbformat_minor = 5
         for number, cell in enumerate(nb.cells):
             cell.id = f"cell-{number}"  # a cell without an id would get a new one in each run

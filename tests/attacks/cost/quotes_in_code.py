@@ -1,4 +1,4 @@
-"""A megabyte of code opens quotes and brackets: the mark stays."""
+"""A quarter of a megabyte of code opens quotes and brackets: the mark stays."""
 
 from helpers.submitted import run
 
@@ -6,6 +6,6 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    run(notebook, "f'''{[(" * 40_000)
-    run(notebook, "'" * 300_000)
-    run(notebook, "%%html\n" + "(" * 300_000)
+    run(notebook, "f'''{[(" * 14_000)
+    run(notebook, "'" * 80_000)
+    run(notebook, "%%html\n" + "(" * 80_000)

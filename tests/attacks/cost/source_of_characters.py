@@ -1,4 +1,4 @@
-"""A source is a list of a million texts of one character: the mark stays."""
+"""A source is a list of two hundred thousand texts of one character, and more of none: the mark stays."""
 
 from helpers.submitted import run
 
@@ -6,4 +6,4 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    run(notebook, [""] * 500_000 + ["#"] + ["x"] * 400_000)
+    run(notebook, [""] * 500_000 + ["#"] + ["x"] * 200_000)

@@ -6,4 +6,4 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    say(notebook, "*a **b _c " * 90_000)
+    say(notebook, "*a **b _c " * 20_000)

@@ -6,4 +6,4 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    say(notebook, "\\\\[" * 100_000)
+    say(notebook, "\\\\[" * 60_000)

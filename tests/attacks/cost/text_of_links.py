@@ -6,4 +6,4 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    say(notebook, "[" * 200_000 + "\n\n" + "[a]: b\n" * 50_000)
+    say(notebook, "[" * 100_000 + "\n\n" + "[a]: b\n" * 15_000)

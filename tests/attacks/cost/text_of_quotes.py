@@ -6,4 +6,4 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    say(notebook, ">" * 500_000)
+    say(notebook, ">" * 200_000)

@@ -6,4 +6,4 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    say(notebook, "--|a|a|\n|-|-|\n`" * 30_000)
+    say(notebook, "--|a|a|\n|-|-|\n`" * 12_000)
