@@ -165,7 +165,7 @@ def _text(cell: object, number: int) -> tuple[str, str]:
     if isinstance(cell, dict):
         kind = cell.get("cell_type")
         lines = cell.get("source", cell.get("input", "") if kind == "code" else "")
-        text = "".join(lines) if _is_texts(lines) else lines
+        text = "".join(lines) if isinstance(lines, list) and _are_texts(lines) else lines
         if isinstance(text, str):
             if kind == "heading":
                 level = cell.get("level")
@@ -178,8 +178,8 @@ def _text(cell: object, number: int) -> tuple[str, str]:
     raise Problem(f"not a notebook: its cell {number} is none; {HELP}")
 
 
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+def _are_texts(values: list[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _grade_id(cell: Any) -> str | None:

@@ -4,10 +4,11 @@ import fnmatch
 import os
 import pickle
 from pathlib import Path
+from typing import Any
 
 import nbgrader.utils
 from nbconvert.exporters import HTMLExporter, NotebookExporter
-from nbconvert.exporters.exporter import Exporter, ResourcesDict
+from nbconvert.exporters.exporter import Exporter
 from nbformat.notebooknode import NotebookNode
 from traitlets.config import Config
 
@@ -37,14 +38,14 @@ class Submission(NotebookExporter):
     """For `Autograde`: reads a submission as `handed_in.notebook` does, and after that our own file."""
 
     def from_filename(
-        self, filename: str, resources: ResourcesDict | None = None, **kw: object
-    ) -> tuple[str, ResourcesDict]:
+        self, filename: str, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[Any, dict[str, Any]]:
         """The notebook in the file, converted.
 
         Raises:
             Problem: it cannot be read.
         """
-        if not self.parent._sanitizing:
+        if self.parent is None or not self.parent._sanitizing:
             return super().from_filename(filename, resources=resources, **kw)
         return self.from_notebook_node(handed_in.notebook(Path(filename)), resources, **kw)
 
@@ -53,8 +54,8 @@ class Page(HTMLExporter):
     """For `GenerateFeedback`: nbgrader's page, with all its settings, made in a process of its own."""
 
     def from_notebook_node(
-        self, nb: NotebookNode, resources: ResourcesDict | None = None, **kw: object
-    ) -> tuple[str, ResourcesDict]:
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[Any, dict[str, Any]]:
         """The page of ``nb``.
 
         Raises:
