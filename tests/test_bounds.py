@@ -8,10 +8,12 @@ import nbformat
 import pytest
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat.v4 import new_code_cell, new_notebook, new_output
+from nbgrader import utils
 
 from course.classroom import notebooks
 from course.grading import handed_in, limited, read, shown, tame
 from course.grading.problem import Problem
+from course.plugins import convert
 from helpers import boxed
 
 
@@ -134,6 +136,23 @@ def test_what_cannot_be_graded_is_refused_in_a_sentence(
 @pytest.mark.parametrize("number", ["9" * 1_000_000, "0." + "9" * 1_000_000, "NaN", "1e999"])
 def test_a_number_costs_nothing(tmp_path: Path, number: str) -> None:
     assert handed(tmp_path, f'{{"x": {number}, "cells": []}}').cells == []
+
+
+# Files.
+
+
+def test_files_are_left_out_as_their_names_say(tmp_path: Path) -> None:
+    names = ("a.md", ".hidden.md", "b.csv", ".checkpoints/c.csv", "d/e.md", "d/f.csv")
+    for name in names:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    found = utils.find_all_files(str(tmp_path), ["*.md", ".check*"])
+    assert {str(Path(path).relative_to(tmp_path)) for path in found} == {
+        ".hidden.md",
+        "b.csv",
+        "d/f.csv",
+    }
+    assert utils.is_ignored is convert.is_ignored
 
 
 # Texts.
@@ -277,6 +296,16 @@ def test_an_error_stays_one_wherever_it_stands() -> None:
     assert outputs[-1].output_type == "error"
     assert outputs[-1].evalue == "e"
     assert len(json.dumps(outputs[-1])) < 50_000
+
+
+def test_what_a_test_says_has_room_in_any_case() -> None:
+    large = [display(image_png="A" * (1 << 20)) for _ in range(30)]
+    error = new_output("error", ename="WrongError", evalue="e", traceback=["why\n" * 100])
+    flags = {"grade_id": "test-a", "grade": True, "solution": False, "points": 1}
+    test = new_code_cell("", outputs=[error], metadata={"nbgrader": flags})
+    notebook = new_notebook(cells=[new_code_cell("", outputs=large), test])
+    shown.limit(notebook)
+    assert notebook.cells[1].outputs[0].traceback == ["why\n" * 100]
 
 
 def test_all_outputs_together_have_a_limit() -> None:

@@ -7,13 +7,14 @@ and makes pages of it by code that is quadratic in what it shows. No output is l
 from nbformat import NotebookNode
 
 from course.grading import tame
+from course.grading.cells import is_test
 
 MOST_BYTES = 6 << 20
 """Of all outputs of a notebook, about."""
 LINE_BYTES = 50
 """What a line costs beside its characters: each becomes a text of its own where notebooks are written."""
 MOST_OUTPUTS = 1_000
-"""Of a cell."""
+"""Of a cell that is no test."""
 LONGEST_PRINT = 200_000
 """Characters that a cell prints."""
 MOST_VALUES = 10_000
@@ -43,23 +44,27 @@ class _Left:
 def limit(notebook: NotebookNode) -> None:
     """Cut the outputs of ``notebook`` to what can be shown; an error stays one, and so does stderr."""
     left = _Left()
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            outputs = cell.outputs
-            if len(outputs) > MOST_OUTPUTS:
-                errors = [o for o in outputs[MOST_OUTPUTS:] if o.output_type == "error"]
-                cut = NotebookNode(output_type="stream", name="stdout", text=f"{LEFT_OUT}\n")
-                outputs = [*outputs[:MOST_OUTPUTS], cut, *errors[:1]]
-            printed = LONGEST_PRINT
-            for output in outputs:
-                if output.output_type == "stream":
-                    output.text = _printed(output.text, printed, left)
-                    printed -= min(len(output.text), printed)
-                elif output.output_type == "error":
-                    _limit_error(output, left)
-                else:
-                    _limit_display(output, left)
-            cell.outputs = outputs
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for cell in sorted(code, key=is_test, reverse=True):  # what a test says has room in any case
+        _limit_cell(cell, left)
+
+
+def _limit_cell(cell: NotebookNode, left: _Left) -> None:
+    outputs = cell.outputs
+    if len(outputs) > MOST_OUTPUTS and not is_test(cell):  # which gives points by its last ones
+        errors = [output for output in outputs[MOST_OUTPUTS:] if output.output_type == "error"]
+        cut = NotebookNode(output_type="stream", name="stdout", text=f"{LEFT_OUT}\n")
+        outputs = [*outputs[:MOST_OUTPUTS], cut, *errors[:1]]
+    printed = LONGEST_PRINT
+    for output in outputs:
+        if output.output_type == "stream":
+            output.text = _printed(output.text, printed, left)
+            printed -= min(len(output.text), printed)
+        elif output.output_type == "error":
+            _limit_error(output, left)
+        else:
+            _limit_display(output, left)
+    cell.outputs = outputs
 
 
 def _printed(text: str, most: int, left: _Left) -> str:
