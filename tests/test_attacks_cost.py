@@ -20,6 +20,9 @@ pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore"), boxed.need
 MOST_MORE = 50 << 20
 """Bytes of memory that the grader may use more than for the honest one."""
 
+LARGEST = ("attachments_shown", "run_html_mixed", "run_pictures")
+"""Those for which it uses most."""
+
 
 @pytest.fixture(scope="module")
 def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Course, dict]:
@@ -60,13 +63,23 @@ def test_who_has_a_mark_gets_a_page(graded: tuple[Course, dict], pages: dict) ->
     assert {student: reason for student, reason in pages["reasons"].items() if reason} == {}
 
 
-def test_the_grader_needs_no_more_memory_than_for_the_honest_one(
-    graded: tuple[Course, dict], pages: dict, tmp_path: Path
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict]:
+    """What each step takes for the honest one alone."""
+    folder = costly.a_class(tmp_path_factory.mktemp("alone"), []).folder
+    return {step: costly.measured(folder, step) for step in ("grade", "feedback")}
+
+
+@pytest.mark.parametrize("attack", LARGEST)
+def test_the_grader_needs_little_more_memory_than_for_the_honest_one(
+    attack: str, alone: dict[str, dict], tmp_path: Path
 ) -> None:
-    alone = costly.a_class(tmp_path / "alone", [])
-    for step, all_of_them in (("grade", graded[1]), ("feedback", pages)):
-        more = all_of_them["memory"] - costly.measured(alone.folder, step)["memory"]
-        assert more <= MOST_MORE, step
+    attacks = [path for path in costly.ATTACKS if path.stem == attack]
+    folder = costly.a_class(tmp_path / "both", attacks).folder
+    for step, without in alone.items():
+        told = costly.measured(folder, step)
+        assert attack in told["reasons"]
+        assert told["memory"] - without["memory"] <= MOST_MORE, step
 
 
 def test_nbgraders_own_commands_are_not_stopped(tmp_path: Path) -> None:

@@ -6,4 +6,4 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    say(notebook, "".join(" " * n + "- a\n" for n in range(1_000)))
+    say(notebook, "".join(" " * n + "- a\n" for n in range(600)))
