@@ -8,7 +8,7 @@ from nbgrader import preprocessors as nbgrader
 
 from course.plugins.execute import AskAPerson, ExecuteApart
 from course.plugins.restore import Restore
-from course.plugins.submitted import OpenedOnce, copy_as_new_files
+from course.plugins.submitted import Submission, copy_as_new_files
 from course.plugins.validate import name_lost_cells
 
 c = get_config()
@@ -34,7 +34,10 @@ c.ClearMarkScheme.enforce_metadata = False
 # What Validate tells a student beside nbgrader's own findings.
 c.Execute.on_notebook_start = name_lost_cells
 
-# How a submission is graded.
+# How a submission is graded. What others handed in is opened once, read in a process with limits, and
+# copied without modes.
+c.Autograde.exporter_class = Submission
+copy_as_new_files()
 c.Autograde.sanitize_preprocessors = [
     nbgrader.ClearOutput,
     Restore,
@@ -42,9 +45,6 @@ c.Autograde.sanitize_preprocessors = [
     nbgrader.OverwriteCells,
     nbgrader.CheckCellMetadata,
 ]
-# What others handed in is opened once, and copied without modes.
-c.Autograde.exporter_class = OpenedOnce
-copy_as_new_files()
 # Students' cells run in a sandbox, tests outside of it.
 c.Autograde.autograde_preprocessors = [
     ExecuteApart,
@@ -61,8 +61,9 @@ c.ExecuteApart.timeout = 60  # s a cell
 c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = "building the font cache|CUDA initialization|CUDA unknown error"
 
-# What a student gets back: a page on which what they wrote is data, and hidden tests stay hidden.
-c.GenerateFeedback.exporter_class = "course.plugins.pages.FeedbackPage"
+# What a student gets back: a page, made in a process with limits, on which what they wrote is data
+# and hidden tests stay hidden.
+c.GenerateFeedback.exporter_class = "course.plugins.feedback.Feedback"
 c.GenerateFeedback.preprocessors = [
     nbgrader.GetGrades,
     "course.plugins.shown.HideHiddenTests",

@@ -220,6 +220,11 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentioned_in("nbgrader.converters.Autograde._init_preprocessors"),
         ),
         Thing(
+            "nbgrader.converters.base.BaseConverter.exporter_class",
+            "makes that exporter of the class that is set",
+            mentioned_in("nbgrader.converters.base.BaseConverter.start"),
+        ),
+        Thing(
             "nbgrader.converters.base.BaseConverter.init_single_notebook_resources",
             "calls it to sanitize in memory",
             takes("self", "notebook_filename"),
@@ -664,6 +669,30 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
     ],
     "course/plugins/browser.py": PAGE,
+    "course/plugins/feedback.py": [
+        Thing(
+            "nbconvert.exporters.HTMLExporter.from_notebook_node",
+            "overrides it, to make a page within limits",
+            takes("self", "nb", "resources"),
+            mentioned_in("nbconvert.exporters.exporter.Exporter.from_file"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter._init_resources",
+            "calls it for what the page is written with",
+            takes("self", "resources"),
+            mentions("output_extension"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter()._preprocessors",
+            "has the same steps run in another process",
+            mentioned_in("nbconvert.exporters.exporter.Exporter._preprocess"),
+        ),
+        Thing(
+            "nbconvert.exporters.exporter.Exporter.register_preprocessor",
+            "has the same steps run in another process",
+            takes("self", "preprocessor", "enabled"),
+        ),
+    ],
     "course/plugins/execute.py": [STEP, *CONVERTER],
     "course/plugins/formgrader.py": [
         Thing(
@@ -825,7 +854,6 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
     ],
     "course/plugins/pages.py": PAGE,
-    "course/plugins/restore.py": [STEP, SCHEMA, *CONVERTER],
     "course/plugins/shown.py": [
         STEP,
         SCHEMA,
@@ -836,16 +864,21 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
     ],
     "course/plugins/submitted.py": [
+        CONVERTER[1],
         Thing(
-            "nbconvert.exporters.exporter.Exporter.from_filename",
-            "overrides it, to open another user's notebook",
-            takes("self", "filename", "resources"),
-            mentioned_in("nbgrader.converters.base.BaseConverter.convert_single_notebook"),
+            "nbgrader.converters.Autograde._sanitizing",
+            "tells by it what was handed in from what was made of it",
+            equals(True),
+            mentioned_in(
+                "nbgrader.converters.Autograde._init_preprocessors",
+                "nbgrader.converters.Autograde.convert_single_notebook",
+            ),
         ),
         Thing(
-            "nbconvert.exporters.exporter.Exporter.from_file",
-            "hands over what was read",
-            takes("self", "file_stream", "resources"),
+            "nbconvert.exporters.NotebookExporter.from_filename",
+            "overrides it, to read what was handed in within limits",
+            takes("self", "filename", "resources"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.convert_single_notebook"),
         ),
         Thing(
             "nbgrader.converters.base.BaseConverter.init_assignment",
@@ -885,6 +918,16 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
         Thing("nbgrader.utils.parse_utc", "reads a time with it", takes("ts")),
     ],
+    "course/plugins/restore.py": [
+        STEP,
+        SCHEMA,
+        *CONVERTER,
+        Thing(
+            "nbconvert.filters.highlight._pygments_highlight",
+            "has code that would be slow to color shown without colors",
+            mentions("magics_language"),
+        ),
+    ],
     "course/plugins/validate.py": [
         Thing(
             "nbclient.NotebookClient.async_start_new_kernel_client",
@@ -912,6 +955,7 @@ RELIED_ON: dict[str, list[Thing]] = {
             "sanitize_preprocessors autograde_preprocessors exporter_class",
             IS_SET,
         ),
+        *things("nbgrader.converters.GenerateFeedback", "exporter_class", IS_SET),
         *things(
             "nbgrader.exchange.ExchangeFactory",
             "release_assignment collect release_feedback",

@@ -137,7 +137,7 @@ class Course:
         directory = self._directory(assignment_id=assignment, student_id=student)
         sanitizer = Sanitizer(coursedir=directory, config=self.config)
         try:
-            handed_in.check(submission)
+            handed_in.check_folder(submission.parent)
             notebook = sanitizer.sanitize(submission)
             execute = ExecuteApart(config=self.config)
             return execute.job(notebook, directory, student, assignment, assignment)

@@ -18,6 +18,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from course import door
+from course.grading import showable
 from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed
 from course.grading.job import NOT_GRADED, Job
 from course.grading.outputs import Outputs
@@ -65,6 +66,7 @@ class Examiner:
         self.remote.kill()
         if names := sorted(self._touched(notebook)):
             notebook.metadata["downhill"] = {"touched": names[:MOST_TOUCHED]}
+        showable.limit(notebook)
         executed: str = nbformat.writes(notebook)
         return executed
 

@@ -182,7 +182,7 @@ class Executor:
                 raise WorkerDiedError(f"the examiner's process ended ({error})") from None
             finally:
                 for fork in forks:
-                    _kill(fork)
+                    kill(fork)
                 for descriptor in (*lent, *forks):
                     os.close(descriptor)
 
@@ -207,7 +207,7 @@ def _watched(
         memory = max(memory, used)
         if used > MEMORY:
             connection.send(f"more than {MEMORY >> 30} GB of memory were used")
-            _kill(candidate)
+            kill(candidate)
         passed = time.monotonic() - start
         if patience is not None and passed > patience:
             return None
@@ -218,6 +218,6 @@ def _watched(
     return Executed(connection.recv_bytes().decode(), memory)
 
 
-def _kill(process: int) -> None:
+def kill(process: int) -> None:
     with contextlib.suppress(ProcessLookupError):
         signal.pidfd_send_signal(process, signal.SIGKILL)

@@ -1,22 +1,19 @@
 """May what lies in a student's folder be graded, and why not."""
 
-import functools
 import glob
-from collections.abc import Callable
+import json
+import os
 from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from course.grading import opened
+from course.grading import limited, opened, read
 from course.grading.problem import Problem, one_line
 
 MOST_BYTES_OF_FILES = 32 << 20
-MOST_BYTES = 128 << 20
-"""Of a notebook with the outputs that were handed in, which are not looked at."""
-MOST_CELLS = 2_000
-LONGEST_CELL = 1_000_000
-"""Characters."""
+SECONDS = 5
+"""Processor time that reading a notebook may take."""
 
 
 def check_name(student: str) -> None:
@@ -29,15 +26,14 @@ def check_name(student: str) -> None:
         raise Problem("nbgrader cannot read the name of the student's folder")
 
 
-def check(notebook: Path) -> None:
-    """Refuse the submission that ``notebook`` is in, by its folder and by that file.
+def check(path: Path) -> None:
+    """Refuse the submission that the notebook ``path`` is in, by its folder and by that file.
 
     Raises:
         Problem: it cannot be graded.
     """
-    check_folder(notebook.parent)
-    if reason := unreadable(notebook, functools.partial(opened.read, most=MOST_BYTES)):
-        raise Problem(reason)
+    check_folder(path.parent)
+    notebook(path)
 
 
 def check_folder(submission: Path) -> None:
@@ -50,34 +46,29 @@ def check_folder(submission: Path) -> None:
         opened.look(folder)
 
 
-def check_size(notebook: NotebookNode) -> None:
-    """Refuse a notebook that is larger than anything that a person writes.
+def notebook(path: Path) -> NotebookNode:
+    """The notebook that was handed in as ``path``, as `course.grading.read` makes it, in a fork.
 
     Raises:
-        Problem: it has too many cells, or one that is too long.
+        Problem: it is no notebook, or one that is larger than anything that a person writes.
     """
-    if len(notebook.cells) > MOST_CELLS:
-        raise Problem(f"the notebook has more than {MOST_CELLS:,} cells")
-    if any(len(cell.source) > LONGEST_CELL for cell in notebook.cells):
-        raise Problem(f"a cell is longer than {LONGEST_CELL:,} characters")
+    imports = "from course.grading import read"
+    try:
+        text = limited.call(imports, SECONDS, read.cells, os.fspath(path))
+    except limited.LimitedError as error:
+        raise Problem(one_line(f"the notebook cannot be read: {error}; {read.HELP}")) from None
+    made: NotebookNode = nbformat.from_dict(json.loads(text))
+    return made
 
 
-def unreadable(notebook: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> str:
-    """Why the file ``notebook`` cannot be graded, in a few words; '' if it can be read.
-
-    Args:
-        read: reads a file; `opened.read` if it is another user's.
-    """
+def unreadable(notebook: Path) -> str:
+    """Why an instructor's, or one's own, notebook cannot be read, in a few words; '' if it can be."""
     if not notebook.exists():
         return "nothing handed in"
     if not notebook.is_file():
         return "not a notebook: a folder of that name"
-    if notebook.stat().st_size > MOST_BYTES:
-        return f"not a notebook: larger than {MOST_BYTES >> 20} MB"
     try:
-        nbformat.validate(nbformat.reads(read(notebook).decode(), as_version=4))
-    except Problem as problem:
-        return str(problem)
+        nbformat.validate(nbformat.reads(notebook.read_text(encoding="utf-8"), as_version=4))
     except (nbformat.reader.NotJSONError, UnicodeDecodeError):
         return "not valid JSON: the file was cut off, or changed outside Jupyter"
     except Exception as error:  # nbformat raises whatever it trips over

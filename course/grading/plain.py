@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from course.grading import showable
 from course.grading.job import Executed, Job
 
 
@@ -30,4 +31,5 @@ def execute(job: Job) -> Executed:
             shutdown_kernel="immediate",
             resources={"metadata": {"path": folder}},
         ).execute()
+    showable.limit(notebook)
     return Executed(nbformat.writes(notebook))

@@ -1,6 +1,7 @@
 """A warm process: has imported what notebooks import, and forks a process for each of them.
 
-One such process runs inside the sandbox and forks candidates, another one outside forks examiners.
+One such process runs inside the sandbox and forks candidates, another one outside forks examiners,
+and small ones fork what reads and shows a student's texts within limits.
 It takes requests on a socket: a JSON object with the file descriptors that the fork is to have.
 A fork costs milliseconds, where a new kernel would spend seconds on imports.
 """
@@ -49,21 +50,22 @@ def main() -> None:
     """Warm up, say "ready" on the control socket, then serve it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("control", type=int, help="descriptor of the control socket")
-    parser.add_argument("role", choices=["candidate", "examiner"])
+    parser.add_argument("role", choices=["candidate", "examiner", "limited"])
     parser.add_argument("imports", help="import statements, one a line")
     parser.add_argument("--sandboxed", action="store_true")
     parser.add_argument("--accelerator", action="store_true")
     arguments = parser.parse_args()
     os.environ.update(ENVIRONMENT if arguments.accelerator else ENVIRONMENT | NO_CARD)
-    if arguments.role == "candidate":
+    if arguments.role == "limited":
+        fork = limited(arguments.imports)
+    elif arguments.role == "examiner":
+        fork = examiner(warm_up(arguments.imports, arguments.accelerator))
+    else:
         from course.grading.beside import Absent
 
         sys.meta_path.insert(0, Absent())
-    shell = warm_up(arguments.imports, arguments.accelerator)
-    if arguments.role == "candidate":
+        shell = warm_up(arguments.imports, arguments.accelerator)
         fork = candidate(shell, arguments.sandboxed, arguments.accelerator)
-    else:
-        fork = examiner(shell)
     serve(socket.socket(fileno=arguments.control), fork, arguments.sandboxed)
 
 
@@ -189,7 +191,6 @@ def _become(fork: Fork, request: Message, descriptors: list[int]) -> NoReturn:
     try:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        _draw_new_random_numbers()
         fork(request, descriptors)
         status = 0
     except BaseException:
@@ -221,6 +222,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     watch = Watch()
 
     def run(request: Message, descriptors: list[int]) -> None:
+        _draw_new_random_numbers()
         channel, *printed = descriptors
         for standard, descriptor in zip((1, 2), printed, strict=True):
             os.dup2(descriptor, standard)
@@ -252,6 +254,7 @@ def examiner(shell: "Shell") -> Fork:
     sys.path[:] = [folder for folder in sys.path if folder]  # no module of a work folder
 
     def run(request: Message, descriptors: list[int]) -> None:
+        _draw_new_random_numbers()
         confine.close_descriptors({1, 2, *descriptors})
         confine.die_with_parent()
         confine.close_to_others()
@@ -276,6 +279,41 @@ def examiner(shell: "Shell") -> Fork:
         notebook = Examiner(job, remote, shell).execute()
         connection.send_bytes(remote.gone.encode() if remote.killed else b"")
         connection.send_bytes(notebook.encode())
+        connection.close()
+
+    return run
+
+
+def limited(imports: str) -> Fork:
+    """Forks that take [grader], call a function for it within limits, and send it the bytes.
+
+    The grader sends the function and its arguments, see `course.grading.limited`.
+    """
+    import resource
+
+    from course.grading.problem import Problem
+    from course.grading.sandbox import confine
+
+    exec(imports, {})
+    gc.collect()
+    gc.freeze()
+
+    def run(request: Message, descriptors: list[int]) -> None:
+        confine.close_descriptors({1, 2, *descriptors})
+        confine.die_with_parent()
+        confine.close_to_others()
+        gc.disable()  # it would look through millions of values again and again, and they all stay
+        resource.setrlimit(resource.RLIMIT_DATA, (request["memory"],) * 2)
+        resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"],) * 2)
+        connection = Connection(descriptors[0])
+        function, arguments = connection.recv()
+        try:
+            connection.send_bytes(b"+" + function(*arguments))
+        except Problem as problem:
+            connection.send_bytes(b"-" + str(problem).encode(errors="replace"))
+        except Exception as error:
+            told = f"{type(error).__name__}: {error}".encode(errors="replace")
+            connection.send_bytes(b"!" + told[:1000])
         connection.close()
 
     return run

@@ -22,7 +22,7 @@ from nbgrader.exchange import default as stock
 from nbgrader.utils import notebook_hash
 from traitlets import default
 
-from course.grading import handed_in, opened
+from course.grading import opened, read
 from course.grading.problem import Problem
 from course.plugins.submitted import submitted_at
 
@@ -285,7 +285,7 @@ class ReleaseFeedback(Explained, stock.ExchangeReleaseFeedback):
             place = Path(self.dest_path, f"{name}.html")
             unfinished = place.with_name(f"{name}-tmp.html")
             unfinished.unlink(missing_ok=True)
-            unfinished.write_bytes(opened.read(page, handed_in.MOST_BYTES))
+            unfinished.write_bytes(opened.read(page, read.MOST_BYTES))
             unfinished.chmod(0o644)  # the student reads it, whatever the umask is
             unfinished.replace(place)
             self.log.info("Feedback released: %s %s", student, page.stem)

@@ -9,7 +9,7 @@ from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 
-from course.grading import cells, handed_in
+from course.grading import cells, tame
 
 
 class Restore(NbGraderPreprocessor):
@@ -26,16 +26,7 @@ class Restore(NbGraderPreprocessor):
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """``nb``, repaired.
-
-        Raises:
-            Problem: it is larger than anything that a person writes.
-        """
-        handed_in.check_size(nb)
-        # Half a character cannot be written to a file; it becomes a question mark.
-        text = nbformat.writes(nb).encode(errors="replace").decode()
-        nb = nbformat.reads(text, as_version=4)
-        nb.metadata = NotebookNode()
+        """``nb``, repaired."""
         handed_out = self._handed_out(resources["nbgrader"])
         missing = dict(handed_out)
         for cell in reversed(nb.cells):
@@ -48,6 +39,10 @@ class Restore(NbGraderPreprocessor):
                 position = [cells.grade_id(cell) for cell in nb.cells].index(name)
             elif not is_solution(cell) or is_grade(cell):
                 nb.cells.insert(position, cell)
+        room = tame.Room()
+        for cell in nb.cells:
+            if cell.cell_type == "code" and not room.code(cell.source):
+                cell.metadata["magics_language"] = "text"  # pages show it without colors
         nb.nbformat_minor = 5
         for number, cell in enumerate(nb.cells):
             cell.id = f"cell-{number}"  # a cell without an id would get a new one in each run

@@ -2,12 +2,11 @@
 
 nbgrader looks at a submission and then copies it, by name and with its modes. A link that was put in
 a file's place meanwhile would be followed with the instructor's rights, and a program of a student's
-that runs as whoever owns it would be the instructor's. `nbgrader_config.py` names `OpenedOnce`, and
+that runs as whoever owns it would be the instructor's. `nbgrader_config.py` names `Submission`, and
 calls `copy_as_new_files`.
 """
 
 import datetime
-import io
 import logging
 import re
 from pathlib import Path
@@ -34,8 +33,8 @@ init_assignment = BaseConverter.init_assignment
 log = logging.getLogger("traitlets")
 
 
-class OpenedOnce(NotebookExporter):
-    """Reads notebooks of others."""
+class Submission(NotebookExporter):
+    """For `Autograde`: reads a submission as `handed_in.notebook` does, and after that our own file."""
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **how: Any
@@ -43,12 +42,11 @@ class OpenedOnce(NotebookExporter):
         """The notebook in the file ``filename`` after all steps of this exporter.
 
         Raises:
-            Problem: the file cannot be read, or it or its folder is a link.
+            Problem: it cannot be read.
         """
-        path = Path(filename)
-        text = opened.read(path, handed_in.MOST_BYTES).decode()
-        resources = {**(resources or {}), "metadata": {"name": path.stem, "path": str(path.parent)}}
-        return self.from_file(io.StringIO(text), resources=resources, **how)
+        if self.parent is None or not self.parent._sanitizing:
+            return super().from_filename(filename, resources=resources, **how)
+        return self.from_notebook_node(handed_in.notebook(Path(filename)), resources, **how)
 
 
 def copy_as_new_files() -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-REASON = "RecursionError"
+REASON = "nested too deep"
 
 
 def damage(path: Path) -> None:

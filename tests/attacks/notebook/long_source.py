@@ -2,7 +2,7 @@
 
 from helpers.submitted import cell
 
-REASON = "a cell is longer than 1,000,000 characters"
+REASON = "the cells hold more than 300,000 characters"
 
 
 def edit(notebook: dict) -> None:

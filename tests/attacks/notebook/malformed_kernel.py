@@ -1,6 +1,6 @@
-"""The name of the language is a list: it has a reason and no mark."""
+"""The name of the language is a list: nobody reads it, and the mark stays."""
 
-REASON = "not a notebook"
+MARK = 11
 
 
 def edit(notebook: dict) -> None:

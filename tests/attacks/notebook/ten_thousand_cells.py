@@ -1,6 +1,6 @@
 """Ten thousand cells follow: it has a reason and no mark."""
 
-REASON = "more than 2,000 cells"
+REASON = "more than 1,000 cells"
 
 
 def edit(notebook: dict) -> None:

@@ -1,8 +1,8 @@
-"""The file is in another encoding: it has a reason and no mark."""
+"""The file is in another encoding, which its first bytes tell: it keeps its mark."""
 
 from pathlib import Path
 
-REASON = "not valid JSON"
+MARK = 11
 
 
 def damage(path: Path) -> None:

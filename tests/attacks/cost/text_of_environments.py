@@ -1,0 +1,9 @@
+"""A text cell begins environments of LaTeX and never ends one: the mark stays, and the page is made."""
+
+from helpers.submitted import say
+
+MARK = 11
+
+
+def edit(notebook: dict) -> None:
+    say(notebook, "\\begin{a}" * 20_000)
