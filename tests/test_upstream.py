@@ -670,6 +670,7 @@ RELIED_ON: dict[str, list[Thing]] = {
     ],
     "course/plugins/browser.py": PAGE,
     "course/plugins/feedback.py": [
+        *PAGE,
         Thing(
             "nbconvert.exporters.HTMLExporter.from_notebook_node",
             "overrides it, to make a page within limits",

@@ -38,7 +38,12 @@ def _cell(number: int, cell: NotebookNode) -> NotebookNode:
 
 
 def _metadata(cell: NotebookNode) -> dict[str, Any]:
-    """What nbgrader's pages ask of a cell that it knows."""
+    """What pages ask of a cell: what nbgrader knows of it, and whether its code has no colours."""
+    plain = cell.metadata.get("magics_language") == "text"
+    return _of_nbgrader(cell) | ({"magics_language": "text"} if plain else {})
+
+
+def _of_nbgrader(cell: NotebookNode) -> dict[str, Any]:
     name = cells.grade_id(cell)
     if name is None or not GRADE_ID.fullmatch(name):
         return {}
