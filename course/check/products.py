@@ -30,13 +30,8 @@ EXPRESSIONS: dict[str, Callable[[Any, Any, Any], Any]] = {
 class Driven:
     """A Value of the student's on its side of the door; each operation is a call through it."""
 
-    kind: Any
+    Value: Any
     kept: Any
-
-    @classmethod
-    def of(cls, kind: Any, number: float) -> "Driven":
-        """``kind(number)``."""
-        return cls(kind, door.call(probes.keep, kind, number).value)
 
     def __add__(self, other: "Driven") -> "Driven":
         return self._after(operator.add, other.kept)
@@ -51,13 +46,13 @@ class Driven:
         return self._after(operator.pow, n)
 
     def _after(self, operation: Callable, other: object) -> "Driven":
-        result = door.call(probes.keep, operation, self.kept, other).value
-        if not door.call(probes.is_one, result, self.kind).value:
+        result, is_one = door.call(probes.operate, self.Value, operation, self.kept, other).value
+        if not is_one:
             got = door.call(probes.take, result).value
             if got is None:
                 raise Misconception("returns-none")
             raise Misconception("mul-not-a-value", got=door.describe(got))
-        return Driven(self.kind, result)
+        return Driven(self.Value, result)
 
     def backward(self) -> None:
         """Let the student's Value do it."""
@@ -82,7 +77,8 @@ def judge(Value: Any, a: float, b: float, c: float, tolerance: float) -> None:
     suspects = _wrong_products(a, b, c)
     for name, expression in EXPRESSIONS.items():
         start = (0.0, b, c) if name == "times zero" else (a, b, c)
-        got = _worked_out(expression, [Driven.of(Value, number) for number in start])
+        kept = door.call(probes.keep_numbers, Value, *start).value
+        got = _worked_out(expression, [Driven(Value, each) for each in kept])
         right = _worked_out(expression, [_tensor(number) for number in start])
         values.judge(got, right, suspects.get(name, ()), tolerance)
 

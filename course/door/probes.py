@@ -82,11 +82,20 @@ def pull(weights: tuple[np.ndarray, ...], *tensors: Kept) -> bool:
 # --- 02-autograd ---
 
 
-def is_one(kept: Kept, kind: object) -> bool:
-    """Whether it is an object of this class of the student's, which is no kind of tensor."""
-    if not isinstance(kind, type) or issubclass(kind, torch.Tensor):
-        return False
-    return issubclass(type(kept.thing), kind)
+def keep_numbers(Value: Callable[[float], Any], *numbers: float) -> tuple[Kept, ...]:
+    """A Value of the student's for each number."""
+    return tuple(Kept(Value(number)) for number in numbers)
+
+
+def operate(Value: Any, operation: Callable[..., Any], *operands: object) -> tuple[Kept, bool]:
+    """Keep the result of an operation on Values.
+
+    Returns:
+        It, and whether it is of the student's class, which is no kind of tensor.
+    """
+    result = operation(*map(_open, operands))
+    is_class = isinstance(Value, type) and not issubclass(Value, torch.Tensor)
+    return Kept(result), is_class and issubclass(type(result), Value)
 
 
 def numbers(result: Kept, *variables: Kept) -> list[float]:

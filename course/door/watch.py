@@ -10,7 +10,6 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from types import FunctionType
 from typing import Any
 
 import torch
@@ -43,7 +42,7 @@ CALLS = {
     *("gc.get_objects", "gc.get_referrers", "gc.get_referents", "code.__new__", "function.__new__"),
     *("sys._getframe", "sys._current_frames", "sys.settrace", "sys.setprofile"),
 }
-ATTRIBUTES = {"__code__", "f_code", "tb_frame", "gi_frame", "cr_frame", "ag_frame"}
+ATTRIBUTES = {"__code__", "__defaults__", "f_code", "tb_frame", "gi_frame", "cr_frame", "ag_frame"}
 EVENTS = {"object.__getattr__", "object.__setattr__", "object.__delattr__"}
 """Of Python's audit hooks: https://docs.python.org/3/library/audit_events.html."""
 
@@ -64,8 +63,8 @@ class Watch:
         self.tables: list[dict[str, Any]] = []
         for name in SERVED:
             importlib.import_module(name)
-        self.known: list[tuple[str, Names, str, object, tuple[object, ...]]] = [
-            (name, names, key, thing, _content(thing))
+        self.known: list[tuple[str, Names, str, object]] = [
+            (name, names, key, thing)
             for name, names in _namespaces()
             for key, thing in list(names.items())
             if callable(thing) and not (name == "builtins" and key in FREE)
@@ -95,12 +94,9 @@ class Watch:
         sys.addaudithook(hook)
 
     def changed(self) -> list[str]:
-        """The full names of functions that are others than before, or have other code."""
-        self.busy = True
+        """The full names of functions that are others than before."""
         found = {
-            f"{name}.{key}"
-            for name, names, key, thing, content in self.known
-            if names.get(key) is not thing or _content(thing) != content
+            f"{name}.{key}" for name, names, key, thing in self.known if names.get(key) is not thing
         }
         for table, before in self.before:
             keys = (k for k in {*table, *before} if type(table.get(k)) not in (int, bytearray))
@@ -109,7 +105,6 @@ class Watch:
             found.add("sys.settrace")
         if sys.getprofile():
             found.add("sys.setprofile")
-        self.busy = False
         return sorted(found)
 
 
@@ -124,10 +119,3 @@ def _namespaces() -> Iterator[tuple[str, Names]]:
             kinds += [kind for kind in defined if kind.__module__ == name]
     for kind in kinds:
         yield f"{kind.__module__}.{kind.__qualname__}", vars(kind)
-
-
-def _content(thing: object) -> tuple[object, ...]:
-    """What makes a function what it is, beside its name."""
-    if isinstance(thing, FunctionType):
-        return id(thing.__code__), id(thing.__defaults__), id(thing.__kwdefaults__)
-    return ()
