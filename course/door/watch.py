@@ -48,7 +48,8 @@ FREE = {
 }
 """What learners do exchange."""
 
-CALLS = {
+HEARD = {
+    *("ctypes", "exec"),
     *("gc.get_objects", "gc.get_referrers", "gc.get_referents", "code.__new__", "function.__new__"),
     "marshal.loads",
     *("sys._getframe", "sys._current_frames", "sys.settrace", "sys.setprofile"),
@@ -111,8 +112,9 @@ class Watch:
             tables: by name, what serves the examiner; beside their numbers they stay as they are.
         """
         self.tables = [(table, dict(table)) for table in tables]
-        hook = _hook(
-            Channel(channel, frame),
+        tell = _teller(channel, frame)
+        look = _looker(
+            tell,
             [(names.get, key, thing) for name, names, key, thing, _ in self.known],
             [
                 *(
@@ -130,7 +132,7 @@ class Watch:
             ],
             [*_sizes(), *((table.__len__, len(table)) for table, _ in self.tables)],
         )
-        sys.addaudithook(hook)
+        sys.addaudithook(_hook(tell, look))
 
     def changed(self) -> list[str]:
         """The full names of functions that are others than before, or have other code."""
@@ -151,33 +153,19 @@ class Watch:
         return sorted(found)
 
 
-class Channel:
-    """Where to tell: a socket, and what makes the bytes of a message."""
-
-    def __init__(self, channel: socket.socket, frame: Callable[[object], bytes]) -> None:
-        self.send = channel.sendall
-        self.descriptor = channel.fileno()
-        names = {*CALLS, *ATTRIBUTES, "ctypes", "exec", "import.again", EXCHANGED}
-        self.frames = {name: frame(["touched", [name]]) for name in names}
-
-
 Known = list[tuple[Callable[[str], object], str, object]]
 """How to look something up, its name, and what it was."""
 
+# What follows makes functions that hold all they need, and look up no name when they are called.
 
-def _hook(
-    channel: Channel, everything: Known, serving: Known, sizes: list[tuple[Callable[[], int], int]]
-) -> Callable[[str, tuple[Any, ...]], None]:
-    """The audit hook: all that it needs is in its closure."""
-    send, descriptor, frames = channel.send, channel.descriptor, channel.frames
-    fstat, leave, getframe, thread = os.fstat, os._exit, sys._getframe, threading.get_ident
+
+def _teller(channel: socket.socket, frame: Callable[[object], bytes]) -> Callable[[str], None]:
+    """What tells each of the names once on ``channel``, in messages that ``frame`` makes now."""
+    names = {*HEARD, *ATTRIBUTES, "import.again", EXCHANGED}
+    frames = {name: frame(["touched", [name]]) for name in names}
+    told: set[str] = set()
+    send, descriptor, fstat, leave = channel.sendall, channel.fileno(), os.fstat, os._exit
     there = fstat(descriptor).st_ino
-    libraries, attributes, calls, look, exchanged = LIBRARIES, ATTRIBUTES, CALLS, LOOK, EXCHANGED
-    accesses, givers = EVENTS, GIVERS
-    giving = tuple(module.__file__ for module in (inspect, traceback, logging))
-    files = _files()
-    busy, told = set(), set()
-    string_starts, found_in = str.startswith, str.__contains__
 
     def tell(name: str) -> None:
         if name not in told:
@@ -186,28 +174,53 @@ def _hook(
             send(frames[name])
             told.add(name)
 
+    return tell
+
+
+def _looker(
+    tell: Callable[[str], None],
+    everything: Known,
+    serving: Known,
+    sizes: list[tuple[Callable[[], int], int]],
+) -> Callable[[object], None]:
+    """What tells whether something is another thing than before."""
+    exchanged = EXCHANGED
+
+    def look(at_all: object) -> None:
+        for get, key, thing in everything if at_all else serving:
+            if get(key) is not thing:
+                tell(exchanged)
+        for size, before in sizes:
+            if size() != before:
+                tell(exchanged)
+
+    return look
+
+
+def _hook(
+    tell: Callable[[str], None], look: Callable[[object], None]
+) -> Callable[[str, tuple[Any, ...]], None]:
+    """The audit hook."""
+    getframe, thread = sys._getframe, threading.get_ident
+    starts, contains = str.startswith, str.__contains__
+    libraries, attributes, looking, heard = LIBRARIES, ATTRIBUTES, LOOK, {*HEARD, *ATTRIBUTES}
+    accesses, givers, files = EVENTS, GIVERS, _files()
+    giving = tuple(module.__file__ for module in (inspect, traceback, logging))
+    busy: set[int] = set()
+
     def is_library(file: str) -> bool:
-        return string_starts(file, libraries) and not found_in(file, "/..")
+        return starts(file, libraries) and not contains(file, "/..")
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == look:
-            for get, key, thing in everything if arguments[0] else serving:
-                if get(key) is not thing:
-                    tell(exchanged)
-            for size, before in sizes:
-                if size() != before:
-                    tell(exchanged)
+        if event == looking:
+            look(arguments[0])
             return
         if event in accesses:
-            event = arguments[1]
-            if event not in attributes:
-                return
-        elif string_starts(event, "ctypes."):
+            event = arguments[1] if arguments[1] in attributes else ""
+        elif starts(event, "ctypes."):
             event = "ctypes"
-        elif event not in calls and event != "exec":
-            return
         here = thread()
-        if here in busy:
+        if here in busy or event not in heard:
             return
         busy.add(here)
         try:
@@ -217,17 +230,16 @@ def _hook(
                 file = arguments[0].co_filename
                 if file in files and arguments[0].co_name == "<module>":
                     tell("import.again")
-                elif is_library(file) and not is_library(code.co_filename):
-                    tell("exec")
-                return
-            if event == "sys._getframe" and code.co_filename in giving and code.co_name in givers:
+                elif not is_library(file) or is_library(code.co_filename):
+                    return  # code that does not say it is a library's
+            elif event == "sys._getframe" and code.co_filename in giving and code.co_name in givers:
                 frame = frame.f_back or frame  # it looks for the frame of its caller
             if not is_library(frame.f_code.co_filename):
                 tell(event)
         finally:
             busy.discard(here)
 
-    _leave_to_python(hook, tell, is_library)
+    _leave_to_python(hook, is_library, tell, look)
     return hook
 
 
@@ -240,7 +252,7 @@ def _files() -> set[str | None]:
     }
 
 
-def _leave_to_python(*functions: FunctionType) -> None:
+def _leave_to_python(*functions: Any) -> None:
     """Keep torch.compile from compiling them; they would be asked about that, for ever."""
     frames: Any = torch._C._dynamo.eval_frame
     skip = frames._FrameExecStrategy(*[frames._FrameAction.SKIP] * 2)
