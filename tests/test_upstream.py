@@ -283,6 +283,12 @@ RELIED_ON: dict[str, list[Thing]] = {
     "course/door/watch.py": [
         *things("sys", "_getframe _current_frames", "hears that code looks at frames"),
         Thing("torch._tensor", "watches its functions"),
+        *things("os", "_exit", "ends a process whose channel is exchanged"),
+        *things(
+            "torch._C._dynamo.eval_frame",
+            "_FrameAction _FrameExecStrategy set_code_exec_strategy",
+            "keeps torch.compile from compiling what hears it",
+        ),
     ],
     "course/door/situations.py": [
         Thing(

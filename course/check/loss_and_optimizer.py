@@ -3,7 +3,6 @@
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import torch
@@ -13,7 +12,7 @@ from course import data, door, orders, theory
 from course.check import autograd, problems, training, values
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
-from course.door import probes, situations
+from course.door import probes
 
 TRAINED = 5e-5
 """Relative, for a whole training run in float32: right ones are off by up to 2e-6."""
@@ -266,12 +265,16 @@ def _wrong_optimizer(optimizer: Callable, trial: OptimizerTrial) -> Exception | 
     return None
 
 
-def _without_torchs(function: Callable, *args: object) -> Any:
-    """What ``function(*args)`` returns where torch's optimizers are switched off."""
-    return door.call(function, *args, situations=(situations.no_torch_optimizer(),)).value
-
-
 def _judge_trial(trial: OptimizerTrial, make: Callable) -> None:
+    """Judge ``trial`` where torch's optimizers are switched off all the time."""
+    off = door.call(probes.switch_off_optimizers, make).value
+    try:
+        _judge_events(trial, make)
+    finally:
+        door.call(probes.tell, off, "close")
+
+
+def _judge_events(trial: OptimizerTrial, make: Callable) -> None:
     """Take a new optimizer through the events of ``trial``, and compare it with gradient descent.
 
     The gradients of a step follow from where the last one led.
@@ -280,10 +283,10 @@ def _judge_trial(trial: OptimizerTrial, make: Callable) -> None:
         Misconception: after an event, the parameters or gradients are not those of plain descent.
     """
     kept = door.call(probes.keep_parameters, make, *trial.starts).value
-    optimizer = _without_torchs(probes.keep_optimizer, make, trial.lr, trial.generator, *kept)
+    optimizer = door.call(probes.keep_optimizer, make, trial.lr, trial.generator, *kept).value
     (bystander,) = door.call(probes.keep_parameters, make, np.array(1.0)).value
     if trial.second:
-        _without_torchs(probes.keep_optimizer, make, 7 * trial.lr, False, bystander)
+        door.call(probes.keep_optimizer, make, 7 * trial.lr, False, bystander)
     params, n_steps = list(trial.starts), 0
     slopes: list[np.ndarray | None] = [None] * len(params)
     for event in trial.schedule:
@@ -298,7 +301,7 @@ def _judge_trial(trial: OptimizerTrial, make: Callable) -> None:
                     _pull(pull, param)
             slopes = [_added(slope, pull) for slope, pull in zip(slopes, pulls, strict=True)]
             continue
-        if not _without_torchs(probes.tell, optimizer, event):
+        if not door.call(probes.tell, optimizer, event).value:
             raise Misconception("no-graph", where="")
         found, found_slopes = zip(*door.call(probes.read, *kept).value, strict=True)
         if event == "zero_grad":

@@ -214,7 +214,9 @@ def pick_device(pick_device: Callable, seed: int | None = None) -> None:
         ("mps", "mps", "accelerator-not-found"),
     ]
     if seed is not None:
-        computers = [*reversed(computers), *computers]
+        # in an order that nobody knows, so that a table of answers is none
+        random = problems.generator(seed)
+        computers = [computers[i] for _ in range(3) for i in random.permutation(4)]
     for present, built_for, tag in computers:
         situation = situations.accelerator(present, built_for)
         name = door.call(pick_device, situations=(situation,)).value

@@ -11,7 +11,7 @@ import torch
 from course import door
 from course.check import values
 from course.check.verdict import Misconception
-from course.door import probes
+from course.door import probes, situations
 
 EXPRESSIONS: dict[str, Callable[[Any, Any, Any], Any]] = {
     "one product": lambda a, b, c: a * b,
@@ -56,7 +56,8 @@ class Driven:
 
     def backward(self) -> None:
         """Let the student's Value do it."""
-        door.call(probes.tell, self.kept, "backward")
+        off = situations.no_torch_derivatives()
+        door.call(probes.tell, self.kept, "backward", situations=(off,))
 
     def read(self, variables: list["Driven"]) -> np.ndarray:
         """Its number, and the gradients of ``variables``."""

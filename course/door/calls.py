@@ -112,7 +112,10 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
     for value in (function, *args, *kwargs.values()):
         if is_a(value, Reference):
             return value._call(function, args, kwargs, situations)
-    args, kwargs = copy.deepcopy((args, kwargs))
+    given = (*args, *kwargs.values())
+    functions = (v for v in given if callable(v) and not is_a(v, torch.nn.Module))
+    # functions are passed on; not all can be copied
+    args, kwargs = copy.deepcopy((args, kwargs), {id(function): function for function in functions})
     written = io.StringIO()
     with contextlib.ExitStack() as stack:
         warned = stack.enter_context(warnings.catch_warnings(record=True))

@@ -9,12 +9,15 @@ numbers (is it registered, is it a leaf) may refuse an answer; it never gives po
 The first argument is always the student's, or something kept: it says which side is meant.
 """
 
+import contextlib
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
+
+from course.door import situations
 
 
 class Kept:
@@ -94,8 +97,8 @@ def operate(Value: Any, operation: Callable[..., Any], *operands: object) -> tup
         It, and whether it is of the student's class, which is no kind of tensor.
     """
     result = operation(*map(_open, operands))
-    is_class = isinstance(Value, type) and not issubclass(Value, torch.Tensor)
-    return Kept(result), is_class and issubclass(type(result), Value)
+    bases = type.mro(type(result))  # which no metaclass has a say in
+    return Kept(result), any(base is Value for base in bases) and torch.Tensor not in bases
 
 
 def numbers(result: Kept, *variables: Kept) -> list[float]:
@@ -126,6 +129,13 @@ def update(
 
 
 # --- 03-loss-and-optimizer ---
+
+
+def switch_off_optimizers(_: object) -> Kept:
+    """Switch off torch's optimizers until the ExitStack that is kept is told to close."""
+    stack = contextlib.ExitStack()
+    stack.enter_context(situations.no_torch_optimizer())
+    return Kept(stack)
 
 
 def keep_optimizer(make: Callable[..., Any], lr: float, generator: bool, *params: Kept) -> Kept:

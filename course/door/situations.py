@@ -21,9 +21,9 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
 
-def _functions_of_optimizers() -> set[types.FunctionType]:
+def _functions_of_optimizers() -> dict[types.FunctionType, types.CodeType]:
     """What torch.optim's optimizers are made of; not their base class, which updates nothing."""
-    found = set()
+    found = {}
     for name, module in list(sys.modules.items()):
         if not name.startswith("torch.optim.") or name.endswith(".optimizer"):
             continue
@@ -32,11 +32,13 @@ def _functions_of_optimizers() -> set[types.FunctionType]:
         for thing in (*things, *(method for kind in kinds for method in vars(kind).values())):
             function = inspect.unwrap(thing) if callable(thing) else thing
             if inspect.isfunction(function) and function.__module__ == name:
-                found.add(function)
+                found[function] = function.__code__
     return found
 
 
 OPTIMIZERS = _functions_of_optimizers()
+OFF: list[None] = []
+"""As long as how many have switched them off."""
 
 
 def _switched_off(*_: object, **__: object) -> None:
@@ -51,14 +53,27 @@ def no_torch_optimizer() -> Iterator[None]:
     or since when somebody has it. The base class of them all may be built upon.
     """
     off = _switched_off.__code__
-    before = {function: function.__code__ for function in OPTIMIZERS}
-    for function, code in before.items():
+    OFF.append(None)
+    for function, code in OPTIMIZERS.items():
         function.__code__ = off.replace(co_freevars=code.co_freevars)
     try:
         yield
     finally:
-        for function, code in before.items():
-            function.__code__ = code
+        OFF.pop()
+        if not OFF:  # not while somebody else still has them switched off
+            for function, code in OPTIMIZERS.items():
+                function.__code__ = code
+
+
+@contextlib.contextmanager
+def no_torch_derivatives() -> Iterator[None]:
+    """Torch cannot differentiate backwards: the exercise is to write what does."""
+    with mock.patch.object(torch.autograd, "_engine_run_backward", _no_derivatives):
+        yield
+
+
+def _no_derivatives(*_: object, **__: object) -> None:
+    raise RuntimeError("torch.autograd is switched off here")
 
 
 @contextlib.contextmanager
@@ -154,15 +169,18 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
     def current_accelerator(check_available: bool = False) -> torch.device | None:
         return device if present or not check_available else None
 
+    def answering(function: Callable[..., object], answer: object) -> Callable[..., object]:
+        return lambda *_, **__: function(answer)
+
     with contextlib.ExitStack() as patches:
 
         def replace(module: object, name: str, function: Callable[..., object]) -> None:
             patches.enter_context(mock.patch.object(module, name, function))
 
         for name, answer in facts_of_the_card.items():
-            replace(torch.cuda, name, lambda *_, _a=answer, **__: touch_cuda(_a))
+            replace(torch.cuda, name, answering(touch_cuda, answer))
         for (module, name), answer in _what_torch_says(present, built_for).items():
-            replace(module, name, lambda *_, _a=answer, **__: _a)
+            replace(module, name, answering(type(answer), answer))
         replace(torch.accelerator, "current_accelerator", current_accelerator)
         patches.enter_context(_Pretending(present))
         yield

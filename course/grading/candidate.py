@@ -9,6 +9,7 @@ import contextlib
 import importlib
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 
 from course import door
 from course.door import situations
-from course.door.watch import Watch
+from course.door.watch import LOOK, Watch
 from course.grading.shell import Shell
 from course.grading.wire import FormatError, Wire, require_stack
 
@@ -27,6 +28,7 @@ class Candidate:
     """Serves one examiner at the other end of ``channel``, with one notebook in ``shell``."""
 
     def __init__(self, channel: socket.socket, shell: Shell, watch: Watch) -> None:
+        self.channel = channel
         self.wire = Wire(channel, self._pack, self._unpack)
         self.sending = threading.Lock()  # cells may print from threads
         self.shell = shell
@@ -44,22 +46,23 @@ class Candidate:
             "begin": lambda: self.test.enter_context(situations.random_state_kept()),
             "end": self._end,
         }
-        self.touched: list[str] = []  # and not told yet
         self.watch = watch
-        watch.tables = [vars(self), vars(self.wire), self.verbs]
 
     def serve(self) -> None:
         """Answer until the examiner hangs up."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        self.watch.begin(self._touched)
+        self.watch.begin(self.channel, self.wire.frame, (vars(self), vars(self.wire), self.verbs))
+        look, answer = sys.audit, self._answer
         while True:
             try:
                 question = self.wire.receive()
             except EOFError:
                 return
-            self._answer(*question)
+            look(LOOK, False)
+            answer(*question)
 
     def _answer(self, token: int, verb: str, *arguments: object) -> None:
+        look = sys.audit
         before, self.token = self.token, token
         handler = signal.getsignal(signal.SIGINT)
         try:
@@ -70,6 +73,7 @@ class Candidate:
                 signal.signal(signal.SIGINT, handler)  # a late one is meant for no one
         except BaseException as error:
             answer = ["raised", token, *_described(error)]
+        look(LOOK, verb in ("run", "end"))
         try:
             self._send(answer)
         except FormatError as error:
@@ -80,12 +84,6 @@ class Candidate:
         """End a test, and say what is not what it was before the notebook."""
         self.test.close()
         return self.watch.changed()
-
-    def _touched(self, name: str) -> None:
-        """Tell what the student's code reaches for, at once or with the next message."""
-        self.touched.append(name)
-        if not self.sending.locked():
-            self._send(["touched", [self.touched.pop()]])
 
     def _write(self, name: str, content: bytes) -> None:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
@@ -135,9 +133,6 @@ class Candidate:
 
     def _send(self, message: list[object]) -> None:
         with _uninterrupted(), self.sending:
-            if self.touched:
-                self.wire.send(["touched", self.touched[:]])
-                self.touched.clear()
             self.wire.send(message)
 
     def _pack(self, value: object) -> list[object]:

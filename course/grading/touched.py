@@ -25,6 +25,12 @@ NAMES = {
         "gi_frame",
         "cr_frame",
     ),
+    *(
+        "__defaults__",
+        "__kwdefaults__",
+        "_get_current_function_mode_stack",
+        "_get_function_stack_at",
+    ),
     *("_getframe", "_current_frames", "currentframe", "walk_stack", "getouterframes"),
     *("getinnerframes", "getclosurevars", "settrace", "setprofile", "addaudithook", "meta_path"),
     *("get_objects", "get_referrers", "get_referents", "__subclasses__", "__globals__"),
@@ -64,7 +70,7 @@ def _named(tree: ast.Module) -> Iterator[str]:
         names = list(_names(node))
         yield from (name for name in names if name in NAMES or name.startswith(OURS))
         yield from ("/proc/self" for name in names if "/proc/self" in name)
-        if isinstance(node, ast.Attribute) and node.attr == "modules" and id(node) not in harmless:
+        if _is_the_table(node) and id(node) not in harmless:
             yield "sys.modules"
         if isinstance(node, ast.Call):
             texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
@@ -77,6 +83,8 @@ def _named(tree: ast.Module) -> Iterator[str]:
 def _names(node: ast.AST) -> Iterator[str]:
     """What ``node`` names, in the code or in a text of it."""
     match node:
+        case ast.Attribute(value=ast.Name(id="course"), attr=name):
+            yield f"course.{name}"
         case ast.Name(id=name) | ast.Attribute(attr=name) | ast.Constant(value=str(name)):
             yield name
         case ast.Import(names=aliases):
@@ -85,6 +93,15 @@ def _names(node: ast.AST) -> Iterator[str]:
             yield module or ""
             yield from (alias.name for alias in aliases)
             yield from (f"{module}.{alias.name}" for alias in aliases)
+
+
+def _is_the_table(node: ast.AST) -> bool:
+    """Whether it is the table of modules, and not the place where torch's layers are defined."""
+    return (
+        isinstance(node, ast.Attribute)
+        and node.attr == "modules"
+        and not _is_named(node.value, "nn")
+    )
 
 
 def _is_named(node: ast.expr, *names: str) -> bool:

@@ -113,11 +113,15 @@ class Wire:
         packed, or is larger than the limits of this module; nothing is ever shortened. Raises
         EOFError if the other side is gone and TimeoutError after the socket's timeout.
         """
-        frame = _encode(message, self._pack)
+        frame = self.frame(message)
         try:
             self._sock.sendall(frame)
         except ConnectionError as error:
             raise EOFError("the other side is gone") from error
+
+    def frame(self, message: object) -> bytes:
+        """The bytes of one message; raises FormatError as `send` does."""
+        return _encode(message, self._pack)
 
     def receive(self) -> Any:
         """Wait for the next message and return it.
