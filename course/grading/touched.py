@@ -26,7 +26,6 @@ NAMES = {
         "cr_frame",
     ),
     *(
-        "__defaults__",
         "__kwdefaults__",
         "_get_current_function_mode_stack",
         "_get_function_stack_at",
