@@ -174,6 +174,25 @@ def test_what_is_nested_deeper_than_a_parser_likes_is_shown_as_written(tag: str)
     assert markup.clean("<br>a<img>" * markup.MAX_DEPTH).count("<br>") == markup.MAX_DEPTH
 
 
+@pytest.mark.parametrize("attributes", ["a " * 8_000, "a" + "1" * 8_000])
+def test_an_element_that_takes_long_to_read_is_shown_as_written(attributes: str) -> None:
+    text = f"<b {attributes}>"
+    assert markup.clean(text) == f"<pre>{html.escape(text)}</pre>"
+    assert markup.markdown(text).startswith("<pre>&lt;b ")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_picture"),
+    [("AA+/\n AA==\n", True), ("AA=\n=", True), ("A" + " " * 200_000 + "!", False), ("", False)],
+)
+def test_a_picture_is_told_at_once(text: str, is_picture: bool) -> None:
+    assert bool(markup.BASE64.fullmatch(text)) is is_picture
+    [output] = (
+        shown.as_data(v4.new_notebook(cells=[code(displayed("image/png", text))])).cells[0].outputs
+    )
+    assert ("image/png" in output.data) is is_picture
+
+
 @pytest.mark.parametrize(
     "source", ["> " * 5000 + "a", "[" * 5000, "*a " * 5000, "$" + "{" * 1500 + "$"]
 )
