@@ -110,6 +110,29 @@ def test_each_script_of_nbgraders_may_run_and_each_click_is_known() -> None:
     assert clicks == set(browser.ON_CLICK)
 
 
+@pytest.mark.parametrize("template", PAGES)
+def test_what_a_student_wrote_is_drawn_in_its_own_place(template: str) -> None:
+    mark = "drawn\u0303"
+    cells = [
+        v4.new_markdown_cell(mark),
+        v4.new_raw_cell(mark),
+        v4.new_code_cell(mark),
+        code(
+            v4.new_output("stream", text=mark),
+            v4.new_output("error", ename=mark, evalue=mark, traceback=[mark]),
+            *(displayed(mime, mark) for mime in ("text/html", "text/markdown", "text/plain")),
+        ),
+    ]
+    tree = BeautifulSoup(page(template, cells), "html.parser")
+    places = ".text_cell_render, .input_area, .output_area"
+    [rule] = [s for s in tree.select("style") if s.string.strip().startswith(places)]
+    assert rule.string.strip() == f"{places} {{ overflow: auto hidden; }}"
+    drawn = tree.body.find_all(string=re.compile(mark))
+    kept = tree.select(places)
+    assert len(drawn) >= 8
+    assert all(any(place in text.parents for place in kept) for text in drawn)
+
+
 def test_the_policy_stands_before_all_that_a_feedback_page_holds() -> None:
     head = page("feedback", HARMLESS).partition("<head>")[2].strip()
     assert head.startswith('<meta http-equiv="Content-Security-Policy" content="default-src ')

@@ -9,7 +9,7 @@ from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import ClearHiddenTests
 
-from course.grading import cells
+from course.grading import cells, tame
 from course.plugins import markup
 
 GRADE_ID = re.compile(r"[\w-]+", re.ASCII)
@@ -34,7 +34,8 @@ def _cell(number: int, cell: NotebookNode) -> NotebookNode:
         return v4.new_code_cell(cell.source, execution_count=count, outputs=outputs, **known)
     if cell.cell_type == "markdown":
         return v4.new_markdown_cell(cell.source, attachments=cell.get("attachments", {}), **known)
-    return v4.new_raw_cell(cell.source, **known)
+    # nbgrader's pages put a raw cell beside the cells, in no place of its own.
+    return v4.new_markdown_cell(tame.verbatim(cell.source), **known)
 
 
 def _metadata(cell: NotebookNode) -> dict[str, Any]:
