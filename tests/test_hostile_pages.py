@@ -18,6 +18,7 @@ from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
 from course.figures import style
+from course.grading import tame
 from course.plugins import browser, markup, shown
 from course.plugins.browser import NONCE, FormgraderPage
 from course.plugins.pages import FeedbackPage
@@ -195,6 +196,17 @@ def test_what_is_nested_deeper_than_a_parser_likes_is_shown_as_written(tag: str)
     assert markup.clean(tag + text) == as_written
     assert markup.markdown(tag + text + " $w$") == f"<pre>{html.escape(tag + text)} $w$</pre>"
     assert markup.clean("<br>a<img>" * markup.MAX_DEPTH).count("<br>") == markup.MAX_DEPTH
+
+
+def test_code_alone_is_shown_as_it_stands() -> None:
+    text = "x < 1\n\n  y & z"
+    assert markup.markdown(tame.verbatim(text)) == f"<pre>{html.escape(text)}</pre>"
+
+
+def test_what_is_said_instead_of_a_picture_is_cut() -> None:
+    picture = displayed("image/png", PNG, alt="&" * 1_000_000)
+    [output] = shown.as_data(v4.new_notebook(cells=[code(picture)])).cells[0].outputs
+    assert len(output.metadata["image/png"]["alt"]) == shown.LONGEST_ALT
 
 
 @pytest.mark.parametrize("attributes", ["a " * 8_000, "a" + "1" * 8_000])

@@ -9,6 +9,7 @@ set as MathML, which needs no script.
 import html
 import re
 import secrets
+import textwrap
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -72,6 +73,9 @@ _TAG = re.compile(r"<(/?)(?!(?:br|col|hr|img|input|link|meta|source|wbr)\b)[a-z]
 
 PLUGINS = ("strikethrough", "table", "def_list")
 
+CODE = "    "
+"""What lines of code begin with in Markdown."""
+
 Tokens = Iterator[dict[str, Any]]
 
 
@@ -89,6 +93,8 @@ def markdown(source: str, attachments: dict[str, dict[str, str]] | None = None) 
     Args:
         attachments: the pictures that it may show: data by type, by name.
     """
+    if all(line.startswith(CODE) for line in source.split("\n")):
+        return _as_written(textwrap.dedent(source))  # as Markdown has it, and at once
     renderer = _Renderer(attachments or {})
     try:
         plugins = [import_plugin(name) for name in PLUGINS]

@@ -18,6 +18,9 @@ ENCODED = ("image/png", "image/jpeg")
 PRIORITY = ("text/html", "text/markdown", "image/svg+xml", "text/latex", *ENCODED, "text/plain")
 """Of what an output offers, the first of these is shown, and nothing else."""
 
+LONGEST_ALT = 10_000
+"""Characters of what is said instead of a picture."""
+
 NOT_SHOWN = "(not shown: {})"
 
 
@@ -91,7 +94,7 @@ def _size_and_alt(mime: str, metadata: NotebookNode) -> dict[str, int | str]:
     sizes = {side: _whole(found.get(side)) for side in ("width", "height")}
     kept: dict[str, int | str] = {side: size for side, size in sizes.items() if size is not None}
     if isinstance(alt := found.get("alt"), str):
-        kept["alt"] = alt
+        kept["alt"] = alt[:LONGEST_ALT]
     return kept
 
 
