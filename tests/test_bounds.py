@@ -187,9 +187,10 @@ def test_html_has_few_tags_that_end_and_are_not_deep(text: str, has_room: bool) 
         ("f'''{[(" * 10_000, False),
         ("a" + "\n" * 5_000 + "a", False),
         (("a" + "\n " * 1_000) * 4, False),
+        ("a " * 30_000, False),
         ("    x = 1\n\n\n" * 1_000, True),
     ],
-    ids=["honest", "dots", "quotes", "blank lines", "lines of blanks", "indented"],
+    ids=["honest", "dots", "quotes", "blank lines", "lines of blanks", "words", "indented"],
 )
 def test_code_that_would_be_slow_to_color_has_no_room(code: str, has_room: bool) -> None:
     assert tame.Room().code(code) is has_room

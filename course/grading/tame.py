@@ -52,9 +52,11 @@ class Room:
     def code(self, text: str) -> bool:
         """Whether there is room for ``text``, to be colored as code; if so it is taken."""
         marks = len(re.findall(r"[^\w\s]", text))
+        words = len(re.findall(r"\w+", text))
         # At each line end it is asked whether a magic stands behind the blank lines that follow.
         blank = sum(len(blanks) ** 2 for blanks in re.findall(r"\s{2,}", text))
-        return self._take(len(text) * (100_000 + 500 * marks) + blank * 12_000)
+        colored = (words + marks) * 5_000_000  # each is an element, which is read once more
+        return self._take(len(text) * (100_000 + 500 * marks) + colored + blank * 12_000)
 
     def html(self, text: str) -> bool:
         """Whether there is room for ``text``, to be read as HTML; if so it is taken."""

@@ -1,4 +1,4 @@
-"""A code cell has a quarter of a million blank lines: the mark stays, and the page is made."""
+"""Code cells hold very many blank lines and words: the mark stays, and the page is made."""
 
 from helpers.submitted import run
 
@@ -6,4 +6,5 @@ MARK = 11
 
 
 def edit(notebook: dict) -> None:
-    run(notebook, "1" + "\n" * 250_000 + "1")
+    run(notebook, "1" + "\n" * 150_000 + "1")
+    run(notebook, "0 or " * 20_000 + "1")
