@@ -166,6 +166,13 @@ def test_many_texts_take_the_room_of_one(tmp_path: Path) -> None:
         ("<td>1</td>" * 10_001, False),
         ("<a " * 20_000, False),
         ("<![x", False),
+        ('<img src="data:image/png;base64,' + "ab+/" * 25_000 + '">', True),
+        ("&" * 200_000, False),
+        ("<!--" + "-" * 200_000, False),
+        ("<b style='" + "%" * 200_000 + "'>", False),
+        ("<" + "a" * 1_000_000, False),
+        ("</" + "a" * 1_000_000, False),
+        ("a" * 1_000_000, True),
     ],
 )
 def test_html_has_few_tags_that_end_and_are_not_deep(text: str, has_room: bool) -> None:
@@ -178,8 +185,12 @@ def test_html_has_few_tags_that_end_and_are_not_deep(text: str, has_room: bool) 
         ("def f(x):\n    return [x[i] + 1 for i in range(3)]\n" * 200, True),
         ("." * 20_000, False),
         ("f'''{[(" * 10_000, False),
+        ("a" + "\n" * 5_000 + "a", False),
+        (("a" + "\n " * 1_000) * 4, False),
+        ("a " * 30_000, False),
+        ("    x = 1\n\n\n" * 1_000, True),
     ],
-    ids=["honest", "dots", "quotes"],
+    ids=["honest", "dots", "quotes", "blank lines", "lines of blanks", "words", "indented"],
 )
 def test_code_that_would_be_slow_to_color_has_no_room(code: str, has_room: bool) -> None:
     assert tame.Room().code(code) is has_room

@@ -18,6 +18,7 @@ from nbgrader.server_extensions.formgrader import handlers
 from traitlets.config import Config
 
 from course.figures import style
+from course.grading import tame
 from course.plugins import browser, markup, shown
 from course.plugins.browser import NONCE, FormgraderPage
 from course.plugins.pages import FeedbackPage
@@ -110,6 +111,29 @@ def test_each_script_of_nbgraders_may_run_and_each_click_is_known() -> None:
     assert clicks == set(browser.ON_CLICK)
 
 
+@pytest.mark.parametrize("template", PAGES)
+def test_what_a_student_wrote_is_drawn_in_its_own_place(template: str) -> None:
+    mark = "drawn\u0303"
+    cells = [
+        v4.new_markdown_cell(mark),
+        v4.new_raw_cell(mark),
+        v4.new_code_cell(mark),
+        code(
+            v4.new_output("stream", text=mark),
+            v4.new_output("error", ename=mark, evalue=mark, traceback=[mark]),
+            *(displayed(mime, mark) for mime in ("text/html", "text/markdown", "text/plain")),
+        ),
+    ]
+    tree = BeautifulSoup(page(template, cells), "html.parser")
+    places = ".text_cell_render, .input_area, .output_area"
+    [rule] = [s for s in tree.select("style") if s.string.strip().startswith(places)]
+    assert rule.string.strip() == f"{places} {{ overflow: auto hidden; }}"
+    drawn = tree.body.find_all(string=re.compile(mark))
+    kept = tree.select(places)
+    assert len(drawn) >= 8
+    assert all(any(place in text.parents for place in kept) for text in drawn)
+
+
 def test_the_policy_stands_before_all_that_a_feedback_page_holds() -> None:
     head = page("feedback", HARMLESS).partition("<head>")[2].strip()
     assert head.startswith('<meta http-equiv="Content-Security-Policy" content="default-src ')
@@ -172,6 +196,36 @@ def test_what_is_nested_deeper_than_a_parser_likes_is_shown_as_written(tag: str)
     assert markup.clean(tag + text) == as_written
     assert markup.markdown(tag + text + " $w$") == f"<pre>{html.escape(tag + text)} $w$</pre>"
     assert markup.clean("<br>a<img>" * markup.MAX_DEPTH).count("<br>") == markup.MAX_DEPTH
+
+
+def test_code_alone_is_shown_as_it_stands() -> None:
+    text = "x < 1\n\n  y & z"
+    assert markup.markdown(tame.verbatim(text)) == f"<pre>{html.escape(text)}</pre>"
+
+
+def test_what_is_said_instead_of_a_picture_is_cut() -> None:
+    picture = displayed("image/png", PNG, alt="&" * 1_000_000)
+    [output] = shown.as_data(v4.new_notebook(cells=[code(picture)])).cells[0].outputs
+    assert len(output.metadata["image/png"]["alt"]) == shown.LONGEST_ALT
+
+
+@pytest.mark.parametrize("attributes", ["a " * 8_000, "a" + "1" * 8_000])
+def test_an_element_that_takes_long_to_read_is_shown_as_written(attributes: str) -> None:
+    text = f"<b {attributes}>"
+    assert markup.clean(text) == f"<pre>{html.escape(text)}</pre>"
+    assert markup.markdown(text).startswith("<pre>&lt;b ")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_picture"),
+    [("AA+/\n AA==\n", True), ("AA=\n=", True), ("A" + " " * 200_000 + "!", False), ("", False)],
+)
+def test_a_picture_is_told_at_once(text: str, is_picture: bool) -> None:
+    assert bool(markup.BASE64.fullmatch(text)) is is_picture
+    [output] = (
+        shown.as_data(v4.new_notebook(cells=[code(displayed("image/png", text))])).cells[0].outputs
+    )
+    assert ("image/png" in output.data) is is_picture
 
 
 @pytest.mark.parametrize(

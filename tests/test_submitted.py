@@ -20,6 +20,7 @@ from course.classroom.course import Course, Mark
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
+from course.grading import opened
 from course.grading.problem import Problem
 from course.plugins import submitted
 from helpers import boxed
@@ -212,6 +213,16 @@ def test_what_is_no_time_is_not_parsed(
 @pytest.mark.parametrize("kind", [os.mkfifo, lambda path: path.symlink_to("/dev/zero"), Path.mkdir])
 def test_what_is_no_file_is_not_read_as_a_time(folder: Path, kind: Callable) -> None:
     kind(folder / "timestamp.txt")
+    assert submitted.submitted_at(folder) is None
+
+
+def test_a_folder_is_no_time_whatever_its_size(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "timestamp.txt").mkdir()
+    monkeypatch.setattr(
+        opened, "_pieces", lambda file, *_: os.read(file, 1)
+    )  # on XFS it has 6 bytes
     assert submitted.submitted_at(folder) is None
 
 

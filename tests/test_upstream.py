@@ -850,6 +850,24 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentions("filters", "source"),
         ),
         Thing(
+            "bleach.html5lib_shim.BleachHTMLParser.mainLoop",
+            "overrides it, to end the reading of an element with very many attributes",
+            takes("self"),
+            mentioned_in("bleach.html5lib_shim.BleachHTMLParser._parse"),
+        ),
+        Thing(
+            "bleach.html5lib_shim.HTMLTokenizer.attributeNameState",
+            "replaces it, to end the reading of an element with very many attributes",
+            takes("self"),
+            mentions("currentToken"),
+            mentioned_in("bleach.html5lib_shim.HTMLTokenizer.beforeAttributeNameState"),
+        ),
+        Thing(
+            "bleach.sanitizer.Cleaner.clean",
+            "gives it a parser of ours",
+            mentions("parser"),
+        ),
+        Thing(
             "bleach.html5lib_shim.Filter.__iter__",
             "overrides it, to put formulas where their marks stand",
             takes("self"),

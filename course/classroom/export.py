@@ -27,7 +27,7 @@ TABLE = ["student_id", "last_name", "first_name", "email", "lms_user_id", "assig
 TABLE += ["handed_in", "points", "late_penalty", "mark", "max_score"]
 
 FORMULA = ("=", "+", "-", "\N{MINUS SIGN}", "@")
-SEPARATORS = re.compile("([,;|:，；｜：])")
+SEPARATORS = re.compile("([,;|:，；｜：﹐﹔﹕︐︓︔\u037e])")
 """What a spreadsheet may be told that cells end with; tabs and line ends are written out."""
 
 

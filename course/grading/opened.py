@@ -103,6 +103,8 @@ def read(path: Path, most: int) -> bytes:
     """
     with folder(path.parent) as above:
         status = _status(path.name, path.name, above)
+        if stat.S_ISDIR(status.st_mode):
+            raise Problem(f"{_told(path.name)} is a folder")
         with _opened(path.name, path.name, status, above) as descriptor:
             return b"".join(_pieces(descriptor, most, f"{_told(path.name)} is", most))
 

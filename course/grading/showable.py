@@ -111,7 +111,7 @@ def _fits(kind: str, text: str, left: _Left) -> bool:
     """Whether there is room for what is neither JSON nor plain text; if so it is taken."""
     if not left.has_room_for(_size(text)):
         return False
-    if kind == "text/markdown":
+    if kind in ("text/markdown", "text/latex"):  # pages show both as Markdown
         return left.page.markdown(text)
     # A page holds an image as base64.
     return kind.startswith("image/") or left.page.html(text)

@@ -24,8 +24,10 @@ LONGEST_LINE = 10_000
 
 _MARKS = re.compile(r"[^\w\s]|_|(?<=\s)\s")
 """What Markdown gives a meaning to: all but letters, digits and single spaces."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*>")
-_NO_TAG = re.compile(r"<(?:\?|!(?!--|doctype))", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*+)[^<>]*+>")
+_SIGNS = re.compile(r"[^\w\s]|\s+")
+"""What HTML is read by one by one: all but letters, digits, and blanks beside each other."""
+_NO_TAG = re.compile(r"<(?:\?|!(?!--|doctype)|/?[a-z][^\s/<>]{50})", re.IGNORECASE)
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
 """Tags that nothing ends."""
 _ESCAPE = re.compile(r"\x1b\[[^@-~]*[@-~]")
@@ -50,7 +52,11 @@ class Room:
     def code(self, text: str) -> bool:
         """Whether there is room for ``text``, to be colored as code; if so it is taken."""
         marks = len(re.findall(r"[^\w\s]", text))
-        return self._take(len(text) * (100_000 + 500 * marks))
+        words = len(re.findall(r"\w+", text))
+        # At each line end it is asked whether a magic stands behind the blank lines that follow.
+        blank = sum(len(blanks) ** 2 for blanks in re.findall(r"\s{2,}", text))
+        colored = (words + marks) * 5_000_000  # each is an element, which is read once more
+        return self._take(len(text) * (100_000 + 500 * marks) + colored + blank * 12_000)
 
     def html(self, text: str) -> bool:
         """Whether there is room for ``text``, to be read as HTML; if so it is taken."""
@@ -65,7 +71,8 @@ class Room:
         loose = text.count("<") - tags
         if tags > self.tags or deepest > DEEPEST_TAG or _NO_TAG.search(text):
             return False
-        if not self._take(tags * 2_000_000 + loose * len(text) * 4_000):
+        signs = sum(1 for _ in _SIGNS.finditer(text))
+        if not self._take(tags * 2_000_000 + loose * len(text) * 4_000 + signs * 700_000):
             return False
         self.tags -= tags
         return True

@@ -9,13 +9,14 @@ set as MathML, which needs no script.
 import html
 import re
 import secrets
+import textwrap
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from bleach.css_sanitizer import CSSSanitizer
-from bleach.html5lib_shim import Filter
+from bleach.html5lib_shim import BleachHTMLParser, Filter
 from bleach.sanitizer import Cleaner
 from latex2mathml.converter import convert_to_element
 from mistune import HTMLRenderer, import_plugin
@@ -34,7 +35,7 @@ TAGS = _words(
 STYLES = ["max-width", "text-align", "width"]
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 
-BASE64 = re.compile(r"[A-Za-z0-9+/\s]+={0,2}\s*", re.ASCII)
+BASE64 = re.compile(r"[A-Za-z0-9+/\s]++(?:=\s*){0,2}", re.ASCII)
 _ANYTHING, _NUMBER = re.compile(r"[^\0]*"), re.compile(r"[0-9]{1,5}", re.ASCII)
 _STYLE = re.compile(r"[\w\s:;.%-]*", re.ASCII)  # no address has room in it
 _PICTURE = re.compile(
@@ -64,16 +65,26 @@ MAX_FORMULA = 2000
 
 MAX_DEPTH = 250
 """Elements within each other; what goes deeper is shown as it was written, as parsers take long."""
+MOST_ATTRIBUTES = 50
+"""Of an element."""
+LONGEST_ATTRIBUTE = 50
+"""Characters of its name. What has more of either is shown as it was written: names are read slowly."""
 _TAG = re.compile(r"<(/?)(?!(?:br|col|hr|img|input|link|meta|source|wbr)\b)[a-z]", re.ASCII | re.I)
 
 PLUGINS = ("strikethrough", "table", "def_list")
+
+CODE = "    "
+"""What lines of code begin with in Markdown."""
 
 Tokens = Iterator[dict[str, Any]]
 
 
 def clean(text: str) -> str:
     """HTML of a student's as HTML that only shows."""
-    return _as_written(text) if _depth(text) > MAX_DEPTH else _clean(text, {})
+    try:
+        return _as_written(text) if _depth(text) > MAX_DEPTH else _clean(text, {})
+    except _TooManyError:
+        return _as_written(text)
 
 
 def markdown(source: str, attachments: dict[str, dict[str, str]] | None = None) -> str:
@@ -82,6 +93,8 @@ def markdown(source: str, attachments: dict[str, dict[str, str]] | None = None) 
     Args:
         attachments: the pictures that it may show: data by type, by name.
     """
+    if all(line.startswith(CODE) for line in source.split("\n")):
+        return _as_written(textwrap.dedent(source))  # as Markdown has it, and at once
     renderer = _Renderer(attachments or {})
     try:
         plugins = [import_plugin(name) for name in PLUGINS]
@@ -112,10 +125,33 @@ def _clean(text: str, formulas: dict[str, tuple[str, bool]]) -> str:
         css_sanitizer=CSSSanitizer(allowed_css_properties=STYLES),
         filters=[partial(_WithFormulas, formulas=formulas)] if formulas else [],
     )
+    cleaner.parser = _Parser(TAGS, strip=False, consume_entities=False, namespaceHTMLElements=False)
     cleaned: str = cleaner.clean(text)
     for mark, (latex, _) in formulas.items():  # what is left stands in the text of a picture
         cleaned = cleaned.replace(mark, html.escape(latex))
     return cleaned
+
+
+class _TooManyError(ValueError):
+    """An element has attributes that are too many, or too long."""
+
+
+class _Parser(BleachHTMLParser):
+    """As bleach's own, but that elements have few attributes, since each is compared to all others."""
+
+    def mainLoop(self) -> None:  # as html5lib's own
+        states = self.tokenizer
+        read_name = states.attributeNameState
+
+        def read_one_of_few() -> bool:
+            attributes = states.currentToken["data"]
+            if len(attributes) > MOST_ATTRIBUTES or len(attributes[-1][0]) > LONGEST_ATTRIBUTE:
+                raise _TooManyError
+            read: bool = read_name()
+            return read
+
+        states.attributeNameState = read_one_of_few
+        super().mainLoop()
 
 
 def _may_stand(tag: str, attribute: str, value: str) -> bool:

@@ -23,6 +23,11 @@ MATHJAX = "mathjax.html.j2"
 
 FEEDBACK_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
+IN_ITS_PLACE = """<style>
+.text_cell_render, .input_area, .output_area { overflow: auto hidden; }
+</style>"""
+"""Formulas, and letters with many marks, would be drawn over the points of other cells."""
+
 
 class Page(HTMLExporter):
     """A submission as a page.
@@ -37,7 +42,8 @@ class Page(HTMLExporter):
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **how: Any
     ) -> tuple[str, dict[str, Any]]:
         """The page of ``nb``."""
-        return super().from_notebook_node(shown.as_data(nb), resources, **how)
+        page, resources = super().from_notebook_node(shown.as_data(nb), resources, **how)
+        return page.replace("</head>", f"{IN_ITS_PLACE}</head>", 1), resources
 
     def default_filters(self) -> Iterator[tuple[str, Any]]:
         """nbconvert's, with ours in the place of the one for raw cells."""

@@ -9,7 +9,7 @@ from nbconvert.filters import strip_ansi
 from nbformat import NotebookNode, v4
 from nbgrader.preprocessors import ClearHiddenTests
 
-from course.grading import cells
+from course.grading import cells, tame
 from course.plugins import markup
 
 GRADE_ID = re.compile(r"[\w-]+", re.ASCII)
@@ -17,6 +17,9 @@ FLAGS = ("grade", "solution", "task", "locked")
 ENCODED = ("image/png", "image/jpeg")
 PRIORITY = ("text/html", "text/markdown", "image/svg+xml", "text/latex", *ENCODED, "text/plain")
 """Of what an output offers, the first of these is shown, and nothing else."""
+
+LONGEST_ALT = 10_000
+"""Characters of what is said instead of a picture."""
 
 NOT_SHOWN = "(not shown: {})"
 
@@ -34,7 +37,8 @@ def _cell(number: int, cell: NotebookNode) -> NotebookNode:
         return v4.new_code_cell(cell.source, execution_count=count, outputs=outputs, **known)
     if cell.cell_type == "markdown":
         return v4.new_markdown_cell(cell.source, attachments=cell.get("attachments", {}), **known)
-    return v4.new_raw_cell(cell.source, **known)
+    # nbgrader's pages put a raw cell beside the cells, in no place of its own.
+    return v4.new_markdown_cell(tame.verbatim(cell.source), **known)
 
 
 def _metadata(cell: NotebookNode) -> dict[str, Any]:
@@ -90,7 +94,7 @@ def _size_and_alt(mime: str, metadata: NotebookNode) -> dict[str, int | str]:
     sizes = {side: _whole(found.get(side)) for side in ("width", "height")}
     kept: dict[str, int | str] = {side: size for side, size in sizes.items() if size is not None}
     if isinstance(alt := found.get("alt"), str):
-        kept["alt"] = alt
+        kept["alt"] = alt[:LONGEST_ALT]
     return kept
 
 
