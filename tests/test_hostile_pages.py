@@ -279,3 +279,8 @@ def test_what_an_error_tells_the_student_stays_as_it_is() -> None:
 def test_words_in_a_students_cell_stop_no_feedback() -> None:
     own = v4.new_code_cell("### BEGIN HIDDEN TESTS\n1")
     assert without_hidden_tests(own) == [own]
+
+
+def test_a_style_that_no_reader_takes_is_shown_as_it_was_written() -> None:
+    text = f'<p style="width: {"9" * 5_000}px">a</p>'
+    assert html.unescape(markup.clean(text)) == f"<pre>{text}</pre>"

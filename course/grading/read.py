@@ -18,7 +18,7 @@ MOST_VALUES = 5_000_000
 MOST_CELLS = 1_000
 MOST_CHARACTERS = 300_000
 """Of all cells together."""
-MOST_ATTACHED = 8 << 20
+MOST_ATTACHED = 3 << 20
 """Bytes of all pictures in the text cells; later ones are left out."""
 LONGEST_NAME = 1_000
 """Characters of a grade_id; a longer one is nobody's."""
