@@ -25,7 +25,7 @@ from course.grading.outputs import Outputs
 from course.grading.problem import one_line
 from course.grading.remote import GRACE, MOST_TEXT, MOST_TOUCHED, CandidateGone, Remote
 from course.grading.shell import Shell
-from course.grading.touched import touched
+from course.grading.touched import touched, unusual
 
 STDOUT = ("stream", "stdout")
 
@@ -84,7 +84,7 @@ class Examiner:
         ]
         found = self.remote.touched.union(*map(touched, codes))
         found -= {name.rpartition(".")[2] for name in found if "." in name}  # said once, in full
-        return {name for name in found if name.rpartition(".")[2] not in self.job.usual}
+        return unusual(found, self.job.usual)
 
     def _execute(self, cell: NotebookNode) -> None:
         self.outputs.begin(cell)
