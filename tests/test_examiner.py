@@ -419,3 +419,18 @@ def test_what_a_test_captures_is_bounded_and_not_shown() -> None:
         output_bytes=5000,
     )
     assert 0 < int(printed(verdict)) <= 5000
+
+
+def test_who_prints_otherwise_or_names_types_as_before_waits_for_nobody() -> None:
+    def touches(source: str) -> list[str]:
+        cells = [solution(f"import numpy as np, torch\n{source}"), test("print('asked')")]
+        job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
+        done = workers.execute(Settings(sandboxed=SANDBOXED), job)
+        return (
+            nbformat.reads(done.notebook, as_version=4).metadata.get("downhill", {}).get("touched")
+        )
+
+    assert touches("torch.Tensor.__repr__ = lambda self: f'T{tuple(self.shape)}'") is None
+    assert touches("np.bool, np.long, np.float = bool, int, float") is None
+    assert touches("np.mean = np.sum") == ["numpy.mean"]
+    assert touches("torch.Tensor.__format__ = str.__format__") == ["torch.Tensor.__format__"]
