@@ -434,3 +434,16 @@ def test_who_prints_otherwise_or_names_types_as_before_waits_for_nobody() -> Non
     assert touches("np.bool, np.long, np.float = bool, int, float") is None
     assert touches("np.mean = np.sum") == ["numpy.mean"]
     assert touches("torch.Tensor.__format__ = str.__format__") == ["torch.Tensor.__format__"]
+
+
+def test_no_module_is_looked_through_for_each_line_of_a_traceback() -> None:
+    looked_through = (
+        "import sys, types\nclass Counts(types.ModuleType):\n    n = 0\n"
+        "    def __getattr__(self, name):\n        Counts.n += name == '__file__'\n"
+        "        raise AttributeError(name)\nsys.modules['counts'] = Counts('counts')"
+    )
+    _, endless, counted = executed(
+        cell(looked_through), cell("def f(): return f()\nf()"), cell("print(Counts.n)")
+    )
+    assert complaint(endless).startswith("RecursionError")
+    assert int(printed(counted)) < 100

@@ -170,12 +170,12 @@ class Examiner:
     def _hear_in_a_test(self, event: object) -> None:
         """A test shows what the student's functions print, or captures it; and nothing else."""
         if type(event) is dict:
-            kind, text = (event.get("output_type"), event.get("name")), event.get("text")
-            if set(map(type, (*kind, text))) != {str} or kind != STDOUT:
+            kind, text = (event.get("output_type"), event.get("name")), event.get("text", "")
+            if set(map(type, kind)) != {str} or kind != STDOUT:
                 return
             if sys.stdout is self.stdout:
                 self.outputs.add(event)
-            elif len(text) <= self.capturable:
+            elif type(text) is str and len(text) <= self.capturable:
                 self.capturable -= len(text)
                 sys.stdout.write(text)
 
