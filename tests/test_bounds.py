@@ -223,7 +223,7 @@ def test_a_text_names_only_what_is_attached(given: str, made: str) -> None:
 
 
 def test_pictures_have_room_for_some(tmp_path: Path) -> None:
-    large = {"a": {"image/png": "A" * (5 << 20)}}
+    large = {"a": {"image/png": "A" * (2 << 20)}}
     text = cell("![](attachment:a)", attachments=large)
     first, second = handed(tmp_path, {"cells": [text, text]}).cells
     assert first.attachments == {"1": large["a"]}

@@ -78,6 +78,12 @@ class TestOrdinaryAsserts:
                 "try: f(1)\nexcept ValueError as e: s = str(e)\nassert s == 'no'",
             ),
             (
+                "def greet(name): print('Hello,', name)",
+                "import contextlib, io\nout = io.StringIO()\n"
+                "with contextlib.redirect_stdout(out): greet('Ada')\n"
+                "assert out.getvalue() == 'Hello, Ada\\n'",
+            ),
+            (
                 "class A:\n    n = 3\n    def f(self): return self.n",
                 "assert A().f() == 3 and A.n == 3",
             ),
@@ -381,3 +387,63 @@ class TestAFaultOfOurs:
 def test_a_file_that_cannot_be_handed_over_stops_nothing() -> None:
     cells = executed(solution("n = 1"), test("assert n == 1"), files={"a": b"1", "a/b": b"2"})
     assert complaint(cells[1]) == ""
+
+
+class TestWhatCannotBeHandedOver:
+    DATE = "import datetime\nassert weekday(datetime.date(2027, 3, 5)) == 4"
+
+    def test_costs_nobody_a_point_unseen(self) -> None:
+        _, verdict = executed(solution("def weekday(day): return day.weekday()"), test(self.DATE))
+        assert complaint(verdict) == (
+            "NotGraded: This test was not passed, and it hands the student's code what the grader "
+            "cannot hand over (an object of type date is not data). Your instructor looks at it."
+        )
+
+    def test_is_nothing_to_a_test_that_goes_on_without_it_or_comes_later(self) -> None:
+        *_, caught, later = executed(
+            solution("def weekday(day): return 3"),
+            test("import datetime\ntry: weekday(datetime.date.today())\nexcept ValueError: pass"),
+            test("assert weekday(1) == 4"),
+        )
+        assert complaint(caught) == ""
+        assert complaint(later).startswith("AssertionError")
+
+
+def test_what_a_test_captures_is_bounded_and_not_shown() -> None:
+    _, verdict = executed(
+        solution("def talk():\n    for _ in range(50): print('x' * 999, flush=True)"),
+        test(
+            "import contextlib, io\nout = io.StringIO()\n"
+            "with contextlib.redirect_stdout(out): talk()\nprint(len(out.getvalue()))"
+        ),
+        output_bytes=5000,
+    )
+    assert 0 < int(printed(verdict)) <= 5000
+
+
+def test_who_prints_otherwise_or_names_types_as_before_waits_for_nobody() -> None:
+    def touches(source: str) -> list[str]:
+        cells = [solution(f"import numpy as np, torch\n{source}"), test("print('asked')")]
+        job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
+        done = workers.execute(Settings(sandboxed=SANDBOXED), job)
+        return (
+            nbformat.reads(done.notebook, as_version=4).metadata.get("downhill", {}).get("touched")
+        )
+
+    assert touches("torch.Tensor.__repr__ = lambda self: f'T{tuple(self.shape)}'") is None
+    assert touches("np.bool, np.long, np.float = bool, int, float") is None
+    assert touches("np.mean = np.sum") == ["numpy.mean"]
+    assert touches("torch.Tensor.__format__ = str.__format__") == ["torch.Tensor.__format__"]
+
+
+def test_no_module_is_looked_through_for_each_line_of_a_traceback() -> None:
+    looked_through = (
+        "import sys, types\nclass Counts(types.ModuleType):\n    n = 0\n"
+        "    def __getattr__(self, name):\n        Counts.n += name == '__file__'\n"
+        "        raise AttributeError(name)\nsys.modules['counts'] = Counts('counts')"
+    )
+    _, endless, counted = executed(
+        cell(looked_through), cell("def f(): return f()\nf()"), cell("print(Counts.n)")
+    )
+    assert complaint(endless).startswith("RecursionError")
+    assert int(printed(counted)) < 100

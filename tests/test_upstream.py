@@ -475,6 +475,12 @@ RELIED_ON: dict[str, list[Thing]] = {
             "IPython.core.interactiveshell.InteractiveShell().user_ns_hidden",
             "hides in it what a notebook has not defined",
         ),
+        Thing(
+            "IPython.core.compilerop.CachingCompiler.cache",
+            "wraps it, so that no module is looked for behind a cell",
+            mentioned_in("IPython.core.interactiveshell.InteractiveShell.run_cell_async"),
+        ),
+        Thing("inspect.modulesbyfile", "enters each cell there", mentioned_in("inspect.getmodule")),
         Thing("IPython.core.history.HistoryManager.enabled", IS_SET),
         Thing("IPython.extensions.storemagic", "loads it, as the kernel's application does"),
         Thing("ipykernel_launcher", "names its file as the program that runs"),

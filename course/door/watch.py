@@ -41,12 +41,16 @@ CLASSES: tuple[type, ...] = (
 
 FREE = {
     *(f"builtins.{name}" for name in ("print", "input", "open", "help", "display", "breakpoint")),
+    *("numpy.bool", "numpy.long"),  # older code asks NumPy for Python's own types
     "torch.Storage",  # which follows torch.set_default_dtype
     # what torch.compile exchanges when it is first used
     *("torch.manual_seed", "torch.nn.modules.module.Module.__init__"),
     "torch.nn.modules.module.Module.__setstate__",
 }
 """What learners do exchange."""
+
+SHOWS = "__repr__"
+"""The method that says how a tensor or a model is printed; no check relies on it."""
 
 HEARD = {
     *("ctypes", "exec"),
@@ -88,6 +92,7 @@ class Watch:
             for key, thing in list(names.items())
             if (callable(thing) or name.startswith(SERVING) and not key.startswith("__"))
             and f"{name}.{key}" not in FREE
+            and (key != SHOWS or name.startswith(OURS))
         ]
         # dicts are modules, whose names honest code may add to; torch adds some to its own classes
         self.classes = [

@@ -11,6 +11,7 @@ import builtins
 import contextlib
 import io
 import signal
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from course import door
+from course.door.watch import EXCHANGED
 from course.grading import showable
 from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed
 from course.grading.job import NOT_GRADED, Job
@@ -25,12 +27,17 @@ from course.grading.outputs import Outputs
 from course.grading.problem import one_line
 from course.grading.remote import GRACE, MOST_TEXT, MOST_TOUCHED, CandidateGone, Remote
 from course.grading.shell import Shell
-from course.grading.touched import touched
+from course.grading.touched import touched, unusual
 
 STDOUT = ("stream", "stdout")
 
 AFTER_A_FAULT = (
     "This test was not passed, and before that the grader itself met an error ({}). "
+    "Your instructor looks at it."
+)
+
+UNSENT = (
+    "This test was not passed, and it hands the student's code what the grader cannot hand over ({}). "
     "Your instructor looks at it."
 )
 
@@ -50,6 +57,8 @@ class Examiner:
         self.theirs: set[str] = set()
         self.fault = ""  # of ours, after which no test is to fail unseen
         self.number = 0  # of the cell, among those that were run here and there
+        self.stdout = sys.stdout
+        self.capturable = job.output_bytes  # characters that tests may still capture
 
     def execute(self) -> str:
         """The notebook with its outputs, as JSON."""
@@ -84,7 +93,9 @@ class Examiner:
         ]
         found = self.remote.touched.union(*map(touched, codes))
         found -= {name.rpartition(".")[2] for name in found if "." in name}  # said once, in full
-        return {name for name in found if name.rpartition(".")[2] not in self.job.usual}
+        if len(found) > 1:
+            found.discard(EXCHANGED)  # which they are is known
+        return unusual(found, self.job.usual)
 
     def _execute(self, cell: NotebookNode) -> None:
         self.outputs.begin(cell)
@@ -113,8 +124,11 @@ class Examiner:
                 if not (test and isinstance(error, door.StudentError)):
                     self._blame(f"{type(error).__name__}: {error}")
                 self._error(cell, type(error).__name__, str(error))
-        if test and self.fault and any(o.output_type == "error" for o in cell.outputs):
-            self._error(cell, NOT_GRADED, AFTER_A_FAULT.format(self.fault))
+        if test and any(o.output_type == "error" for o in cell.outputs):
+            if self.remote.unsent:
+                self._error(cell, NOT_GRADED, UNSENT.format(self.remote.unsent))
+            elif self.fault:
+                self._error(cell, NOT_GRADED, AFTER_A_FAULT.format(self.fault))
         if is_locked(cell) and not test:
             self.trusted.append(cell.source)
 
@@ -157,11 +171,16 @@ class Examiner:
                 self.own |= bound
 
     def _hear_in_a_test(self, event: object) -> None:
-        """A test shows what the student's functions print, and nothing else they put out."""
+        """A test shows what the student's functions print, or captures it; and nothing else."""
         if type(event) is dict:
-            kind = event.get("output_type"), event.get("name")
-            if set(map(type, kind)) == {str} and kind == STDOUT:
+            kind, text = (event.get("output_type"), event.get("name")), event.get("text", "")
+            if set(map(type, kind)) != {str} or kind != STDOUT:
+                return
+            if sys.stdout is self.stdout:
                 self.outputs.add(event)
+            elif type(text) is str and len(text) <= self.capturable:
+                self.capturable -= len(text)
+                sys.stdout.write(text)
 
     def _check_outputs(self, cell: NotebookNode, passed: bool) -> None:
         """Let a test give no points whose outputs are not all there, or end in an odd result."""

@@ -150,6 +150,7 @@ class Remote:
         self.references: dict[int, RemoteReference] = {}
         self.callbacks: list[door.Function] = []
         self.nested = 0  # callbacks that run now
+        self.unsent = ""  # why a value of the last test could not be handed to the student's code
         self.hear: Callable[[object], None] = lambda event: None
 
     @contextlib.contextmanager
@@ -186,7 +187,7 @@ class Remote:
     @contextlib.contextmanager
     def test(self) -> Iterator[None]:
         """A test leaves the notebook's random numbers as they were."""
-        self.callbacks = []
+        self.callbacks, self.unsent = [], ""
         self._ask("begin")
         yield
         if not self.gone:
@@ -384,6 +385,7 @@ class Remote:
         try:
             self.wire.send(message)
         except FormatError as error:
+            self.unsent = self.unsent or str(error)
             raise ValueError(f"this cannot be handed to the student's code: {error}") from None
 
     def _items(self, value: object, number: int | None) -> list[Any]:

@@ -9,6 +9,7 @@ forked, and no debugger, history file or connection to a widget's front end.
 import asyncio
 import contextlib
 import functools
+import inspect
 import io
 import logging
 import os
@@ -246,6 +247,7 @@ def _kernel(shell: Shell, session: Session) -> "tuple[IPythonKernel, Interactive
     ipython.ask_exit = lambda: None  # `exit` would end the kernel, and with it the marking
     ipython.extension_manager.load_extension("storemagic")
     ipython.user_ns_hidden.update(ipython.user_ns)
+    ipython.compile.cache = _of_no_module(ipython.compile.cache)
     launcher = Path(ipykernel.__file__).parent.parent / "ipykernel_launcher.py"
     sys.argv = [str(launcher), "-f", "kernel.json"]
     # As ipykernel's application does.
@@ -253,6 +255,21 @@ def _kernel(shell: Shell, session: Session) -> "tuple[IPythonKernel, Interactive
     pdb.set_trace = debugger.set_trace
     sys.breakpointhook = lambda *_, **__: None  # as where nobody debugs a kernel
     return kernel, ipython
+
+
+def _of_no_module(cache: Callable[..., str]) -> Callable[..., str]:
+    """``cache``, which keeps a cell as a file, such that no module is taken for that file's.
+
+    `inspect` else looks through thousands of modules for each line of a traceback, which takes a
+    minute after a function that calls itself without end.
+    """
+
+    def cache_of_no_module(*cell: Any, **named: Any) -> str:
+        name = cache(*cell, **named)
+        inspect.modulesbyfile[os.path.normcase(os.path.abspath(name))] = ""
+        return name
+
+    return cache_of_no_module
 
 
 def _rehearse(shell: "InteractiveShell") -> None:

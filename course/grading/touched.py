@@ -14,29 +14,28 @@ from course.grading.cells import transformed
 
 OURS = ("course.door", "course.grading", "course.plugins", "course.classroom")
 
-NAMES = {
-    *(
-        "f_back",
-        "f_locals",
-        "f_globals",
-        "f_builtins",
-        "f_code",
-        "tb_frame",
-        "gi_frame",
-        "cr_frame",
-    ),
-    *(
-        "__kwdefaults__",
-        "_get_current_function_mode_stack",
-        "_get_function_stack_at",
-    ),
-    *("_getframe", "_current_frames", "currentframe", "walk_stack", "getouterframes"),
-    *("getinnerframes", "getclosurevars", "settrace", "setprofile", "addaudithook", "meta_path"),
-    *("get_objects", "get_referrers", "get_referents", "__subclasses__", "__globals__"),
-    *("__closure__", "__code__", "CodeType", "FunctionType", "ctypes", "marshal", "fromfd"),
-    "sys.modules",
-}
-"""Of what shows frames, all objects of a process, the inside of functions, or its descriptors."""
+KINDS: tuple[set[str], ...] = (
+    {
+        *("f_back", "f_locals", "f_globals", "f_builtins", "f_code", "tb_frame", "gi_frame"),
+        *("cr_frame", "ag_frame", "_getframe", "_current_frames", "currentframe", "walk_stack"),
+        *("getouterframes", "getinnerframes"),
+    },
+    {"settrace", "setprofile", "addaudithook"},
+    {"get_objects", "get_referrers", "get_referents", "__subclasses__"},
+    {
+        *("__globals__", "__closure__", "__code__", "getclosurevars", "CodeType", "FunctionType"),
+        *("code.__new__", "function.__new__", "marshal"),
+        *("__kwdefaults__", "marshal.loads"),
+    },
+    {"ctypes"},
+    {"sys.modules", "meta_path"},
+    {"_get_current_function_mode_stack", "_get_function_stack_at"},
+    {"fromfd"},
+)
+"""Names of what shows frames, traces, all objects of a process, the inside of functions, its memory,
+its modules or its descriptors. Whoever may use one of a kind gets as far as with the others."""
+
+NAMES = set().union(*KINDS)
 
 RUNNING = ("exec", "eval", "compile", "run_line_magic", "run_cell_magic")
 """What runs a text; IPython writes magics so."""
@@ -53,9 +52,23 @@ def touched(source: str) -> set[str]:
 
 
 def touched_by(notebook: Iterable[NotebookNode]) -> tuple[str, ...]:
-    """The last parts of those names in the code cells of the instructor's notebook."""
+    """Those names in the code cells of the instructor's notebook."""
     codes = (cell.source for cell in notebook if cell.cell_type == "code")
-    return tuple(sorted({name.rpartition(".")[2] for code in codes for name in touched(code)}))
+    return tuple(sorted({name for code in codes for name in touched(code)}))
+
+
+def unusual(found: Iterable[str], usual: Iterable[str]) -> set[str]:
+    """Those of ``found`` that are of no kind that the instructor's notebook touches too."""
+    known = set(map(_kind, usual))
+    return {name for name in found if _kind(name) not in known}
+
+
+def _kind(name: str) -> str:
+    """One name for all of a kind; the last part of a name that is alone."""
+    first, _, rest = name.partition(".")
+    last = rest.rpartition(".")[2] or first
+    same = next((kind for kind in KINDS if kind & {name, last}), {last})
+    return first if first == "ctypes" else min(same)
 
 
 def _named(tree: ast.Module) -> Iterator[str]:
@@ -65,6 +78,7 @@ def _named(tree: ast.Module) -> Iterator[str]:
         id(side) for node in nodes if isinstance(node, ast.Compare) for side in node.comparators
     }
     harmless |= {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    harmless |= {id(looked_in) for node in nodes for looked_in in _looked_up(node)}
     for node in nodes:
         names = list(_names(node))
         yield from (name for name in names if name in NAMES or name.startswith(OURS))
@@ -77,6 +91,21 @@ def _named(tree: ast.Module) -> Iterator[str]:
                 yield "import_module"
             if _is_named(node.func, *RUNNING):
                 yield from set().union(*(touched(text) for text in texts if type(text) is str))
+
+
+def _looked_up(node: ast.AST) -> Iterator[ast.expr]:
+    """Where ``node`` looks up a name that stands there; an import of it would give as much."""
+    match node:
+        case ast.Subscript(table, ast.Constant(value=str(name)), ast.Load()):
+            pass
+        case ast.Call(ast.Attribute(table, "get"), [ast.Constant(value=str(name)), *_]):
+            pass
+        case ast.Call(ast.Name("len"), [table]):
+            name = ""
+        case _:
+            return
+    if name.partition(".")[0] != "course":
+        yield table
 
 
 def _names(node: ast.AST) -> Iterator[str]:
