@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from helpers import hostile_pages
+
 ROOT = Path(__file__).parents[1]
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 LIBRARIES = (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8")
@@ -31,3 +33,17 @@ def test_every_file_and_folder_that_a_page_lists_is_there(text: str) -> None:
     for name in named:
         found = [*ROOT.glob(name), *(ROOT / "course").glob(name)]
         assert found, f"there is no {name}"
+
+
+def test_the_page_on_grading_counts_the_attacks() -> None:
+    attacks = ROOT / "tests" / "attacks"
+    counts = {
+        kind.name: len(list(kind.glob("[!_]*.py"))) for kind in attacks.iterdir() if kind.is_dir()
+    }
+    counts["score/honest_*"] = len(list(attacks.glob("score/honest_*.py")))
+    counts["score"] -= counts["score/honest_*"]
+    pieces = [hostile_pages.pieces(path.stem) for path in hostile_pages.BANK.glob("*.toml")]
+    counts["pages"] = sum(map(len, pieces))
+    page = (ROOT / "docs" / "grading.md").read_text(encoding="utf-8")
+    said = re.findall(r"^\| `([\w*/]+?)/?` \|.*\| (\d+) \|$", page, re.MULTILINE)
+    assert {kind: int(number) for kind, number in said} == counts
