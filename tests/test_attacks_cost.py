@@ -14,6 +14,7 @@ import pytest
 
 from course.classroom.course import Course, Mark
 from helpers import boxed, costly
+from helpers.hostile import NAME, load
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore"), boxed.needed]
 
@@ -43,22 +44,22 @@ def test_a_costly_file_has_the_mark_it_earned_or_a_reason(
 ) -> None:
     record_property("attacks", 1)
     course, told = graded
-    expected, reason = costly.load(attack), told["reasons"][attack.stem]
+    expected, reason = load(attack), told["reasons"][attack.stem]
     if hasattr(expected, "REASON"):
         assert expected.REASON in reason
-        assert course.mark(attack.stem, costly.NAME) is None
+        assert course.mark(attack.stem, NAME) is None
     else:
         assert reason == ""
-        assert course.mark(attack.stem, costly.NAME) == Mark(expected.MARK, 25, False)
+        assert course.mark(attack.stem, NAME) == Mark(expected.MARK, 25, False)
 
 
 def test_the_honest_one_has_the_mark_and_a_page(graded: tuple[Course, dict], pages: dict) -> None:
-    assert graded[0].mark(costly.HONEST.name, costly.NAME) == Mark(25, 25, False)
+    assert graded[0].mark(costly.HONEST.name, NAME) == Mark(25, 25, False)
     assert pages["reasons"][costly.HONEST.name] == ""
 
 
 def test_who_has_a_mark_gets_a_page(graded: tuple[Course, dict], pages: dict) -> None:
-    marked = {attack.stem for attack in costly.ATTACKS if hasattr(costly.load(attack), "MARK")}
+    marked = {attack.stem for attack in costly.ATTACKS if hasattr(load(attack), "MARK")}
     assert marked < pages["reasons"].keys()
     assert {student: reason for student, reason in pages["reasons"].items() if reason} == {}
 
@@ -88,9 +89,9 @@ def test_nbgraders_own_commands_are_not_stopped(tmp_path: Path) -> None:
     assert len(attacks) == len(some)
     course = costly.a_class(tmp_path / "course", attacks)
     for verb, status in (("autograde", 1), ("generate_feedback", 0)):
-        command = [sys.executable, "-m", "nbgrader", verb, "--assignment", costly.NAME]
+        command = [sys.executable, "-m", "nbgrader", verb, "--assignment", NAME]
         run = subprocess.run(command, cwd=course.folder, capture_output=True, text=True)
         assert run.returncode == status, run.stderr
     for attack in attacks:
-        page = course.folder / "feedback" / attack.stem / costly.NAME / f"{costly.NAME}.html"
-        assert page.exists() is hasattr(costly.load(attack), "MARK")
+        page = course.folder / "feedback" / attack.stem / NAME / f"{NAME}.html"
+        assert page.exists() is hasattr(load(attack), "MARK")

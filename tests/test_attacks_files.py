@@ -7,19 +7,18 @@ which nobody but their owner can write, of what the student owned: at no time an
 
 import contextlib
 import errno
-import importlib.util
 import itertools
 import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from course.grading import opened
 from course.grading.problem import Problem
 from helpers import ordinary
+from helpers.hostile import load
 
 ATTACKS = sorted((Path(__file__).parent / "attacks" / "files").glob("*.py"))
 SECRET = "the solution"
@@ -31,13 +30,6 @@ LONGEST_PATH = 4_000
 """Bytes of a path that the system looks up."""
 
 AS_ROOT = os.geteuid() == 0
-
-
-def load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 DAMAGE, MEANWHILE = (

@@ -6,15 +6,12 @@ says why there is no mark.
 """
 
 import contextlib
-import importlib.util
-import json
 import os
 import re
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -24,15 +21,13 @@ from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
 from helpers import boxed
+from helpers.hostile import ATTACKER, EARNED, NAME, hand_in, load
 from helpers.submitted import CANARY, DATA
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
-NAME = "01-by-hand"
 ATTACKS = sorted((Path(__file__).parent / "attacks" / "notebook").glob("*.py"))
 HONEST = [Student(name, "", ("*",), (), {}) for name in ("a-honest", "m-honest", "zz-honest")]
-ATTACKER = roster.read(roster.STUDENTS / "boris.py")
-EARNED = 11
 HOSTILE_NAMES = ("*", "[a-z]*", "\x1b[2J\n", os.fsdecode(b"\xff"))
 STOPS_A_BATCH = [
     f"{name}.py"
@@ -43,27 +38,6 @@ STOPS_A_BATCH = [
     )
 ]
 """Some that nbgrader alone, or with a smaller repair, would stop at, copy, or obey."""
-
-
-def load(path: Path) -> ModuleType:
-    """The module of one attack."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def hand_in(attack: Path, folder: Path) -> None:
-    """Hand in the attacker's solutions, damaged, under the name of the attack."""
-    roster.hand_in(replace(ATTACKER, name=attack.stem), NAME, folder)
-    notebook = folder / "submitted" / attack.stem / NAME / f"{NAME}.ipynb"
-    module = load(attack)
-    if hasattr(module, "damage"):
-        module.damage(notebook)
-    else:
-        content = json.loads(notebook.read_text(encoding="utf-8"))
-        module.edit(content)
-        notebook.write_text(json.dumps(content), encoding="utf-8")
 
 
 def a_class(folder: Path, attacks: list[Path]) -> Course:

@@ -1,34 +1,21 @@
 """Classes in which costly notebook files are handed in, and what grading them takes."""
 
-import importlib.util
 import json
 import re
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 from course.classroom import grade
 from course.classroom.course import Course
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
+from helpers.hostile import NAME, hand_in
 
-NAME = "01-by-hand"
 ATTACKS = sorted((Path(__file__).parents[1] / "attacks" / "cost").glob("*.py"))
 HONEST = Student("zz-honest", "", ("*",), (), {})
-ATTACKER = roster.read(roster.STUDENTS / "boris.py")
-EARNED = 11
-
-
-def load(path: Path) -> ModuleType:
-    """The module of one attack."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def a_class(folder: Path, attacks: list[Path]) -> Course:
@@ -40,19 +27,6 @@ def a_class(folder: Path, attacks: list[Path]) -> Course:
     for attack in attacks:
         hand_in(attack, folder)
     return course
-
-
-def hand_in(attack: Path, folder: Path) -> None:
-    """Hand in the attacker's solutions, made costly, under the name of the attack."""
-    roster.hand_in(replace(ATTACKER, name=attack.stem), NAME, folder)
-    notebook = folder / "submitted" / attack.stem / NAME / f"{NAME}.ipynb"
-    module = load(attack)
-    if hasattr(module, "damage"):
-        module.damage(notebook)
-    else:
-        content = json.loads(notebook.read_text(encoding="utf-8"))
-        module.edit(content)
-        notebook.write_text(json.dumps(content), encoding="utf-8")
 
 
 def measured(folder: Path, step: str) -> dict:
