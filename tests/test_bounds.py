@@ -212,7 +212,7 @@ def test_the_code_of_the_course_is_colored(assignment: str) -> None:
         ("![a](attachment:ü(1).png)", "![a](attachment:1)"),
         ("![a](attachment:c.png)", "![a](missing-attachment:c.png)"),
         ("![a](attachment&#58;c.png)", "    ![a](attachment&#58;c.png)"),
-        ("![a](attach\\ment:c.png)", "    ![a](attach\\ment:c.png)"),
+        ("![a](a\\ttachment:c.png)", "    ![a](a\\ttachment:c.png)"),
     ],
 )
 def test_a_text_names_only_what_is_attached(given: str, made: str) -> None:
