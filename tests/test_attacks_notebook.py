@@ -20,6 +20,7 @@ from course.classroom.course import Course, Mark
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
+from course.grading import secret
 from helpers import boxed
 from helpers.hostile import ATTACKER, EARNED, NAME, hand_in, load
 from helpers.submitted import CANARY, DATA
@@ -80,6 +81,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 def said(course: Course) -> str:
     """What `course grade` says of them all; it writes nothing where it should not."""
     Path(CANARY).unlink(missing_ok=True)
+    secret.of_course(course.folder)  # which the first command that grades makes
     before = files(course.folder)
     said = grade.run(course.folder, [NAME], 2, None, False, boxed.SANDBOXED)
     assert files(course.folder) == before

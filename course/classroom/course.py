@@ -35,6 +35,7 @@ from course.grading.job import Job
 from course.grading.problem import Problem, one_line, why_stopped
 from course.grading.workers import Settings
 from course.plugins.execute import ExecuteApart
+from course.plugins.submitted import Submission
 
 # nbgrader opens the gradebook a dozen times for each submission, each time with a new engine that
 # compiles every query anew. One engine for each gradebook halves the time that writing marks takes.
@@ -243,7 +244,7 @@ class Sanitizer(Autograde):
 
     def sanitize(self, submission: Path) -> NotebookNode:
         """The notebook as it is to be executed; nothing is written."""
-        self.exporter = self.exporter_class(parent=self, config=self.config)
+        self.exporter = Submission(parent=self, config=self.config)
         self._init_preprocessors()
         resources = self.init_single_notebook_resources(str(submission))
         text, _ = self.exporter.from_filename(str(submission), resources=resources)
