@@ -201,8 +201,10 @@ def test_a_keyboard_is_enough(opened: Callable, page: Page, screenshot: Callable
     press("ControlOrMeta+Enter")
     handle, picture = (notebook.output(SLIDER).locator(part) for part in ("[role=slider]", "img"))
     expect(picture).to_have_attribute("alt", re.compile("rate 0.1: "))
-    press("Tab")  # the buttons of the cell
     press("Tab")
+    # The buttons of the cell come first, where they do not cover its text.
+    if not handle.evaluate("handle => handle === document.activeElement"):
+        press("Tab")
     expect(handle).to_be_focused()
     press("ArrowRight")
     expect(picture).to_have_attribute("alt", re.compile("rate 0.12: "))
