@@ -222,7 +222,7 @@ CELLS: list[Row] = [
     ("the answer between the lines of the rubric", "5, answer waits", coded, put("words-rubric", f"**How it is marked.** {SAID} One point each for what a mean")),
     ("the answer merged into the rubric", "5, answer waits", coded, put("words", SAID), merge("words-rubric", "words")),
     ("the answer merged into an exercise", "5, answer waits", coded, put("words", f'"""{SAID}"""'), merge("mean_fare", "words")),
-    ("the answer in a test", "5, answer waits", coded, append("test-fare", f"# {SAID}")),
+    ("the answer in a test", "5 or 5, answer waits", coded, append("test-fare", f"# {SAID}")),
     ("the answer as raw text", "5, answer waits", coded, put("words", SAID), retype("raw", "words")),
     ("the answer as code", "5, answer waits", coded, put("words", SAID), retype("code", "words")),
     ("a new raw cell below the blank answer", "5, answer waits", coded, below("words", raw(SAID))),

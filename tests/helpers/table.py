@@ -1,5 +1,6 @@
 """Lines of a table of submissions, graded as one class in each of the two ways, and compared."""
 
+import glob
 import re
 import shutil
 import subprocess
@@ -20,7 +21,9 @@ from helpers import boxed, handing_in
 from helpers.handing_in import Step
 
 TEXT = Path(__file__).parents[1] / "small" / "rides.md"
-SETTINGS = 'c.IncludeHeaderFooter.header = ""\nc.ExecuteApart.timeout = 5\n'
+NO_HEADER = 'c.IncludeHeaderFooter.header = ""\n'
+SHORT = "c.ExecuteApart.timeout = 5\n"
+"""Seconds a cell; what does not end is not waited for as long as in a real course."""
 WAITING = {
     "answer": {"words"},
     "fare": {"test-fare"},
@@ -81,8 +84,10 @@ def hand_in(folder: Path, assignment: str, cases: Iterable[Case]) -> None:
     """Make a course folder with one assignment, in which all of ``cases`` have handed in."""
     source = folder / "source" / assignment
     source.mkdir(parents=True)
-    (folder / "nbgrader_config.py").write_text(demo.CONFIG + SETTINGS, encoding="utf-8")
-    if assignment == TEXT.stem:
+    small = assignment == TEXT.stem
+    settings = demo.CONFIG + NO_HEADER + (SHORT if small else "")
+    (folder / "nbgrader_config.py").write_text(settings, encoding="utf-8")
+    if small:
         nbformat.write(notebooks.convert(TEXT), source / f"{assignment}.ipynb")
         (source / "price.csv").write_text("2", encoding="utf-8")
     else:
@@ -111,7 +116,10 @@ def with_nbgrader(folder: Path, assignment: str) -> Class:
 
 
 def marks(folder: Path, assignment: str) -> dict[str, Cells]:
-    """What the gradebook holds, by student."""
+    """What the gradebook holds, by student, of those whose graded notebook is there.
+
+    nbgrader enters a submission before it reads it, and leaves it in the gradebook when it cannot.
+    """
     with Course(folder).gradebook() as gradebook:
         return {
             submission.student_id: {
@@ -120,6 +128,9 @@ def marks(folder: Path, assignment: str) -> dict[str, Cells]:
                 for mark in notebook.grades
             }
             for submission in gradebook.assignment_submissions(assignment)
+            if list(
+                folder.glob(f"autograded/{glob.escape(submission.student_id)}/{assignment}/*.ipynb")
+            )
         }
 
 
