@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nbgrader import preprocessors as nbgrader
 
+from course.plugins import moments
 from course.plugins.execute import AskAPerson, ExecuteApart
 from course.plugins.restore import Restore
 from course.plugins.submitted import Submission, copy_as_new_files
@@ -19,6 +20,9 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedb
 # The default is SQLite, `gradebook.db` in this folder.
 if gradebook := os.environ.get("DOWNHILL_GRADEBOOK"):
     c.CourseDirectory.db_url = gradebook
+
+# Due dates, and the times of what is handed in.
+moments.read_as_written()
 
 # What a student finds.
 c.IncludeHeaderFooter.header = "source/header.ipynb"

@@ -188,6 +188,8 @@ def test_an_assignment_that_nobody_knows(folder: Path, course: Callable[..., Ans
         (["export"], "--format, --to"),
         (["export", "--format", "odd", "--to", "x"], "odd"),
         (["report", "--to"], "--to"),
+        (["grade", NAME, "-j", "0"], "'0' is no number of notebooks; name one from 1 up"),
+        (["grade", NAME, "-j", "many"], "'many' is no number of notebooks; name one from 1 up"),
     ],
 )
 def test_wrong_options(

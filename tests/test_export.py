@@ -306,6 +306,48 @@ UNSEEN = [
 ]
 
 
+@pytest.mark.slow
+class TestStudentsWhoShareWhatAnLmsTellsThemApartBy:
+    @pytest.fixture(scope="class")
+    @classmethod
+    def folder(cls, tmp_path_factory: pytest.TempPathFactory) -> Path:
+        """Ada and Ben have one Canvas number and one address, Cyd and Dov none, Eli his own."""
+        folder = tmp_path_factory.mktemp("course")
+        known = {"ada": ("17", "A@x.org"), "ben": (" 017 ", "a@x.org"), "cyd": ("", "c@x.org")}
+        known |= {"dov": ("", "d@x.org"), "eli": ("18", "e@x.org")}
+        with gradebooks.make(folder, NAME) as gradebook:
+            for student, (number, email) in known.items():
+                gradebooks.grade(folder, gradebook, student, NAME)
+                gradebook.update_or_create_student(student, lms_user_id=number, email=email)
+        return folder
+
+    def test_canvas_is_given_none_of_them_and_all_others(self, folder: Path) -> None:
+        told = export.run(folder, "canvas", folder / "marks.csv").splitlines()
+        assert told[0].endswith("3 marks.")
+        assert told[1].startswith("Not written, since Canvas cannot tell them apart: ada, ben all")
+        assert "the number 17; run: nbgrader db student add ID --lms-user-id NUMBER" in told[1]
+        with open(folder / "marks.csv", encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))[2:]
+        assert [(line[1], line[3], line[5]) for line in lines] == [
+            ("", "cyd", "25"),
+            ("", "dov", "25"),
+            ("18", "eli", "25"),
+        ]
+
+    def test_moodle_is_not_given_their_column(self, folder: Path) -> None:
+        told = export.run(folder, "moodle", folder / "marks.csv").splitlines()
+        assert told[0].endswith("5 marks.")
+        assert told[1:] == [
+            "Without the column ID number: ada, ben all have 17 in it.",
+            "Without the column Email address: ada, ben all have a@x.org in it.",
+        ]
+        header = (folder / "marks.csv").read_text(encoding="utf-8").splitlines()[0]
+        assert header == f"First name,Last name,Username,{NAME}"
+
+    def test_the_table_has_them_all(self, folder: Path) -> None:
+        assert export.run(folder, "csv", folder / "marks.csv").endswith("5 marks.")
+
+
 class TestTheFormats:
     def test_canvas_finds_its_columns_and_the_row_of_points(self) -> None:
         assert rows("canvas", CLASS) == [

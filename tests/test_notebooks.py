@@ -1,8 +1,11 @@
 """The stored reference notebooks: built from their texts, executed, complete, and true."""
 
 import html
+import os
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -33,6 +36,55 @@ def texts(notebook: NotebookNode, mime: str) -> Iterator[str]:
 def stripped(notebook: NotebookNode) -> list[tuple]:
     """What a text determines of a notebook: everything but the outputs."""
     return [(cell.id, cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+
+
+class TestBuilding:
+    """`make notebooks`, without running a notebook."""
+
+    @pytest.fixture
+    def built(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """A copy of what they are made from, where all have been built."""
+        for name in ("source", "course"):
+            shutil.copytree(notebooks.SOURCE.parent / name, tmp_path / name)
+        monkeypatch.setattr(notebooks, "SOURCE", tmp_path / "source")
+        monkeypatch.setattr(notebooks, "BUILT", tmp_path / "build" / "notebooks.json")
+        monkeypatch.setattr(notebooks, "execute", lambda notebook: None)
+        assert notebooks.build() == notebooks.assignments()
+        return tmp_path
+
+    def test_what_has_not_changed_is_left_as_it_is(self, built: Path) -> None:
+        for path in built.rglob("*"):
+            os.utime(path, (0, 0))  # as a clone has other times
+        assert notebooks.build() == []
+        assert all(notebooks.path(name).stat().st_mtime == 0 for name in notebooks.assignments())
+
+    def test_one_whose_text_has_changed_is_made_anew(self, built: Path) -> None:
+        text = built / "source" / "02-autograd.md"
+        text.write_text(text.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+        assert notebooks.build() == ["02-autograd"]
+        assert notebooks.build() == []
+
+    def test_one_that_somebody_else_has_changed_is_made_anew(self, built: Path) -> None:
+        notebooks.path("03-loss-and-optimizer").write_text("{}")
+        assert notebooks.build() == ["03-loss-and-optimizer"]
+
+    def test_all_are_made_anew_when_what_runs_in_them_has_changed(self, built: Path) -> None:
+        with open(built / "course" / "figures" / "style.py", "a") as module:
+            module.write("# another colour\n")
+        assert notebooks.build() == notebooks.assignments()
+
+    def test_one_that_is_named_is_made_anew_in_any_case(self, built: Path) -> None:
+        assert notebooks.build(["01-by-hand"]) == ["01-by-hand"]
+
+
+@each_notebook
+def test_nothing_is_stored_that_is_another_on_the_next_run(assignment: str) -> None:
+    elsewhere = [
+        c for c in stored(assignment).cells if "nbval-ignore-output" in c.metadata.get("tags", [])
+    ]
+    assert elsewhere
+    for cell in elsewhere:
+        assert not cell.outputs or "slider" in cell.source
 
 
 def test_there_are_four() -> None:

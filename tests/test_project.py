@@ -1,6 +1,9 @@
 """What the project says of itself in several places is the same everywhere."""
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -33,6 +36,24 @@ def test_every_file_and_folder_that_a_page_lists_is_there(text: str) -> None:
     for name in named:
         found = [*ROOT.glob(name), *(ROOT / "course").glob(name)]
         assert found, f"there is no {name}"
+
+
+@pytest.mark.parametrize("command", [["check", "--ignore=D"], ["format", "--check"]])
+def test_what_a_class_hands_in_changes_nothing_that_ruff_finds(
+    tmp_path: Path, command: list[str]
+) -> None:
+    """A package of the same name as a folder of the class's is sorted as if there were no such folder."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    theirs = [f"{name}/ada/01/x.py" for name in ("submitted", "autograded", "feedback", "work")]
+    for name in ("course/__init__.py", "tests/helpers/__init__.py", *theirs):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("import   os" if name in theirs else "")
+    ours = "import pytest\nimport submitted\n\nfrom course import data\nfrom helpers import boxed\n"
+    uses = "\nprint(pytest, submitted, data, boxed)\n"
+    (tmp_path / "tests" / "test_x.py").write_text(ours + uses)
+    argv = [sys.executable, "-m", "ruff", *command, "--no-cache"]
+    done = subprocess.run(argv, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_page_on_grading_counts_the_attacks() -> None:

@@ -425,3 +425,17 @@ class TestPictures:
         drawn = pictures.verdicts({"gradient": {Verdict.UNTOUCHED: 2}}, "2 students")
         assert pictures.INK not in drawn
         assert "currentColor" in drawn
+
+
+def test_attempts_of_an_id_with_a_plus_are_counted(tmp_path: Path) -> None:
+    with gradebooks.make(tmp_path, NAME):
+        pass
+    for attempt in (
+        f"a+b+{NAME}+2026-07-05 18:00:00 UTC+AbCdEf_-1234",
+        f"a+b+{NAME}+2026-07-05 18:00:00 +0200+AbCdEf_-1234",
+        f"a+{NAME}+2026-07-05 18:00:00 CEST",
+        "a+05-nothing+2026-07-05 18:00:00 CEST",
+        f"{NAME}+2026-07-05",
+    ):
+        (tmp_path / "exchange" / "autumn" / "inbound" / attempt).mkdir(parents=True)
+    assert page.attempts(open_course(tmp_path)) == {("a+b", NAME): 2, ("a", NAME): 1}

@@ -11,6 +11,7 @@ import os
 import platform
 import select
 import shlex
+import shutil
 import signal
 import socket
 import struct
@@ -736,6 +737,19 @@ def test_in_a_container_only_what_it_forbids_is_laid_on_it(failing, monkeypatch,
     with pytest.raises(Problem, match=told) as caught:
         command.probe()
     assert ("container" in told) == ("container" in str(caught.value))
+
+
+@boxed.needed
+def test_a_course_in_the_environment_of_another_is_told_so(tmp_path):
+    """A second course folder with a `course/` of its own, and none of its own environment."""
+    shutil.copytree(command.PACKAGE, tmp_path / "course")
+    probe = "from course.grading.sandbox import command; command.probe()"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], cwd=tmp_path, capture_output=True, text=True
+    )
+    told = done.stderr.strip().rpartition("\n")[2]
+    assert f"the course in {tmp_path} runs with the environment of the one in" in told
+    assert "namespaces" not in told
 
 
 def test_an_ordinary_user_is_told_which_setting_forbids_it(failing, monkeypatch, tmp_path):

@@ -136,21 +136,27 @@ def autograde(course: Course, student: str) -> str:
         (lambda folder, ours: os.symlink(ours, folder / "data.csv"), "'data.csv' is a link"),
         (lambda folder, ours: os.link(ours, folder / "data.csv"), "'data.csv' is a hard link"),
         (lambda folder, ours: os.mkfifo(folder / "data.csv"), "'data.csv' is neither a file"),
-        (
-            lambda folder, ours: (
-                (folder / f"{NAME}.ipynb").unlink(),
-                os.link(ours, folder / f"{NAME}.ipynb"),
-            ),
-            f"'{NAME}.ipynb' is a hard link",
-        ),
     ],
-    ids=["link", "hard link", "pipe", "notebook"],
+    ids=["link", "hard link", "pipe"],
 )
-def test_nothing_of_the_instructors_is_autograded(
+def test_nothing_of_the_instructors_is_taken_beside_the_notebook(
     course: Course, what: Callable[[Path, Path], object], words: str
 ) -> None:
     ours = course.folder / "source" / NAME / f"{NAME}.ipynb"
     what(course.folder / "submitted" / "ben" / NAME, ours)
+    assert f"left out beside the notebook: {words}" in autograde(course, "ben")
+    autograded = course.folder / "autograded" / "ben" / NAME
+    assert {path.name for path in autograded.iterdir()} == {f"{NAME}.ipynb", "timestamp.txt"}
+    job = course.prepare("ben", NAME)
+    assert words in job.left_out and "data.csv" not in job.files
+
+
+def test_a_notebook_of_the_instructors_is_not_autograded(course: Course) -> None:
+    ours = course.folder / "source" / NAME / f"{NAME}.ipynb"
+    theirs = course.folder / "submitted" / "ben" / NAME / f"{NAME}.ipynb"
+    theirs.unlink()
+    theirs.hardlink_to(ours)
+    words = f"'{NAME}.ipynb' is a hard link"
     assert words in autograde(course, "ben")
     assert not (course.folder / "autograded" / "ben" / NAME).exists()
     with pytest.raises(Problem, match=words):
@@ -202,7 +208,9 @@ def test_what_is_no_time_is_not_parsed(
     write(folder / "timestamp.txt", content)
     parsed = []
     parse = submitted.parse_utc
-    monkeypatch.setattr(submitted, "parse_utc", lambda text: (parsed.append(text), parse(text))[1])
+    monkeypatch.setattr(
+        submitted, "parse_utc", lambda text, zone: (parsed.append(text), parse(text, zone))[1]
+    )
     directory = CourseDirectory(root=str(folder.parents[2]))
     api = NbGraderAPI(coursedir=directory)
     assert directory.get_existing_timestamp(str(folder)) is None
@@ -232,10 +240,40 @@ def test_a_folder_is_no_time_whatever_its_size(
         "2026-03-05 17:00:00.123456 UTC",
         "2026-03-05 18:00:00.123456 Europe/Berlin",
         "2026-03-05 18:00:00.123456 +3600",
+        "2026-03-05 18:00:00.123456 CET",
+        "2026-03-05 12:00:00.123456 EST",
         " 2026-03-05T17:00:00.123456Z\n",
+        "1772730000.123456",
     ],
 )
-def test_times_are_read_as_nbgrader_writes_them(folder: Path, text: str) -> None:
-    (folder / "timestamp.txt").write_text(text)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_times_are_read_as_they_were_written(folder: Path, text: str, encoding: str) -> None:
+    (folder / "timestamp.txt").write_text(text, encoding=encoding)
     expected = datetime.datetime(2026, 3, 5, 17, 0, 0, 123456)
     assert submitted.submitted_at(folder) == expected
+
+
+def test_a_time_in_latin_1_is_read(folder: Path) -> None:
+    (folder / "timestamp.txt").write_bytes(b"2026-07-05 18:00\xa0CEST")
+    assert submitted.submitted_at(folder) == datetime.datetime(2026, 7, 5, 16)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"yesterday", "'yesterday' is no date and time; write a date"),
+        (b"\xff\xfe2", "timestamp.txt is not read"),
+        (b"", "it is empty"),
+        (b"2026-07-05 18:00 IST", "several time zones are called IST; write it like"),
+        (b"1 " * (1 << 19), "larger than 100 bytes"),
+        (None, "'timestamp.txt' is a folder"),
+    ],
+)
+def test_a_time_that_cannot_be_read_is_said(
+    folder: Path, content: bytes | None, words: str
+) -> None:
+    timestamp = folder / "timestamp.txt"
+    timestamp.mkdir() if content is None else timestamp.write_bytes(content)
+    moment, said = submitted.read_timestamp(folder)
+    assert moment is None
+    assert "so that nothing is late" in said and words in said and "\n" not in said

@@ -10,9 +10,12 @@ import importlib
 import inspect
 import io
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import nbformat
+import nbgrader.utils
 import pytest
 import sqlalchemy
 import torch
@@ -22,9 +25,11 @@ from nbconvert.exporters import NotebookExporter
 from nbconvert.preprocessors import Preprocessor
 from nbgrader.api import Gradebook
 from nbgrader.apps.api import NbGraderAPI
+from nbgrader.apps.dbapp import DbAssignmentAddApp, DbGenericImportApp
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
 
+from course.plugins import moments
 from helpers.upstream import (
     Expectation,
     Thing,
@@ -112,13 +117,24 @@ def gives_an_error_no_points(determine_grade: object) -> bool:
     return determine_grade(cell) == (0, 1)
 
 
-def written_in(kind: type, signature: str) -> Expectation:
+def written_in(kind: type | ModuleType, signature: str) -> Expectation:
     """To be a method with this signature, whatever of ours has replaced it meanwhile."""
     return behaves(f"is {signature}", lambda _: f"def {signature}" in inspect.getsource(kind))
 
 
 def inherits_init_assignment(converter: type) -> bool:
     return "init_assignment" not in vars(converter)
+
+
+def is_imported_where_it_is_replaced(parse_utc: object) -> bool:
+    moments.read_as_written()
+    modules = [module for name, module in sys.modules.items() if name.startswith("nbgrader.")]
+    found = [module for module in modules if hasattr(module, "parse_utc")]
+    return len(found) > 3 and all(module.parse_utc is moments.parse_utc for module in found)
+
+
+def adds_a_due_date(_: object) -> bool:
+    return '"duedate": self.duedate' in inspect.getsource(DbAssignmentAddApp)
 
 
 def inherits_prepare(handler: type) -> bool:
@@ -164,6 +180,7 @@ EXIT = Thing("os._exit", "ends a fork in which nothing more is to run", takes("s
 STOCK = "nbgrader.exchange.default"
 API = "nbgrader.apps.api.NbGraderAPI"
 
+SHOWS_ZONE = "has the form for a due date show the name of a time zone"
 FORMGRADER = "nbgrader.server_extensions.formgrader"
 PAGE = [
     Thing(
@@ -637,7 +654,7 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
         Thing(
             f"{STOCK}.ExchangeCollect._path_to_record",
-            "overrides it, for names without a time",
+            "overrides it, for ids and times with a +, and names without a time",
             takes("self", "path"),
             mentioned_in(f"{STOCK}.ExchangeCollect.init_src"),
             mentions("username", "filename", "timestamp"),
@@ -799,6 +816,18 @@ RELIED_ON: dict[str, list[Thing]] = {
             "reads where the course lies",
         ),
         Thing(
+            f"{FORMGRADER}.handlers.to_numeric_tz",
+            SHOWS_ZONE,
+            mentioned_in(f"{FORMGRADER}.handlers.ManageAssignmentsHandler.get"),
+        ),
+        Thing(
+            f"{FORMGRADER}.apihandlers.AssignmentHandler.put",
+            "replaces it, to say in the page why a due date is refused",
+            mentions(
+                "update_or_create_assignment", "source_directory", "get_assignment", "makedirs"
+            ),
+        ),
+        Thing(
             "nbgrader.server_extensions.formgrader.apihandlers.AutogradeHandler.post",
             "takes a request's arguments in this order",
             takes("self", "assignment_id", "student_id"),
@@ -894,6 +923,37 @@ RELIED_ON: dict[str, list[Thing]] = {
             takes("self", "cell"),
         ),
     ],
+    "course/plugins/moments.py": [
+        Thing(
+            "nbgrader.utils.parse_utc",
+            "puts another in its place, wherever it was imported",
+            written_in(nbgrader.utils, "parse_utc(ts: Union[datetime, str]) -> datetime"),
+            behaves("is imported by those modules alone", is_imported_where_it_is_replaced),
+        ),
+        Thing(
+            "nbgrader.utils.to_numeric_tz",
+            SHOWS_ZONE,
+            written_in(nbgrader.utils, "to_numeric_tz(timezone)"),
+            mentioned_in(f"{API}.get_assignment"),
+        ),
+        Thing(
+            "nbgrader.apps.dbapp.DbAssignmentAddApp.start",
+            "replaces it, to read a due date as the course means it, or say in a line why not",
+            written_in(DbAssignmentAddApp, "start(self)"),
+            behaves("gives the gradebook its `duedate`", adds_a_due_date),
+        ),
+        Thing(
+            "nbgrader.apps.dbapp.DbAssignmentImportApp.start",
+            "replaces it, to say in a line why a date is refused",
+            written_in(DbGenericImportApp, "start(self)"),
+        ),
+        Thing(
+            "nbgrader.apps.baseapp.NbGrader.fail",
+            "stops with it",
+            takes("self", "msg"),
+        ),
+        Thing("nbgrader.exchange.abc.Exchange.timezone", "reads it in the settings"),
+    ],
     "course/plugins/submitted.py": [
         CONVERTER[1],
         Thing(
@@ -947,7 +1007,6 @@ RELIED_ON: dict[str, list[Thing]] = {
             written_in(NbGraderAPI, "get_submitted_timestamp(self, assignment_id, student_id)"),
             mentioned_in(f"{API}.get_autograded_students", f"{API}.get_submission"),
         ),
-        Thing("nbgrader.utils.parse_utc", "reads a time with it", takes("ts")),
     ],
     "course/plugins/restore.py": [
         STEP,

@@ -35,7 +35,7 @@ from course.grading.job import Job
 from course.grading.problem import Problem, one_line, why_stopped
 from course.grading.workers import Settings
 from course.plugins.execute import ExecuteApart
-from course.plugins.submitted import Submission
+from course.plugins.submitted import Submission, students
 
 # nbgrader opens the gradebook a dozen times for each submission, each time with a new engine that
 # compiles every query anew. One engine for each gradebook halves the time that writing marks takes.
@@ -111,8 +111,7 @@ class Course:
 
     def students(self, assignment: str) -> list[str]:
         """Who handed in ``assignment``."""
-        found = (self.folder / "submitted").glob(f"*/{assignment}")
-        return sorted(path.parent.name for path in found if path.is_dir())
+        return students(self.directory, assignment)
 
     def enroll(self, students: Iterable[str]) -> None:
         """Enter ``students`` in the gradebook, those whom it does not know."""
@@ -179,7 +178,9 @@ class Course:
 
     def submission(self, student: str, assignment: str) -> Path:
         """Where the notebook that ``student`` handed in lies."""
-        return self.folder / "submitted" / student / assignment / f"{assignment}.ipynb"
+        submitted = self.directory.submitted_directory
+        folder = self.directory.format_path(submitted, student, assignment)
+        return Path(folder) / f"{assignment}.ipynb"
 
     def graded(self, student: str, assignment: str) -> Path:
         """Where the graded notebook of ``student`` lies, if there is one."""

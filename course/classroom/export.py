@@ -11,6 +11,7 @@ then does not recognise a student who is really called that, and says so.
 """
 
 import csv
+import dataclasses
 import io
 import re
 import unicodedata
@@ -40,6 +41,11 @@ def run(folder: Path, form: str, to: Path) -> str:
     """
     files.target(to)
     class_ = marks.read(open_course(folder))
+    notes: list[str] = []
+    if form == "canvas":
+        class_, notes = without_shared_numbers(class_)
+    elif form == "moodle":
+        notes = shared_columns(class_)
     text = io.StringIO()
     csv.writer(text).writerows(FORMATS[form](class_))
     files.write(to, text.getvalue())
@@ -49,9 +55,10 @@ def run(folder: Path, form: str, to: Path) -> str:
         for state in (WAITING, NOT_GRADED, NOT_HANDED_IN)
         if state in states
     )
-    return f"{to}: {states.count(GRADED)} marks" + (
+    said = f"{to}: {states.count(GRADED)} marks" + (
         f"; without one: {without}." if without else "."
     )
+    return "\n".join([said, *notes])
 
 
 def table(class_: Marks) -> Iterator[list[str]]:
@@ -100,6 +107,45 @@ def canvas(class_: Marks) -> Iterator[list[str]]:
         yield who + _marks(class_, student, "")
 
 
+def without_shared_numbers(class_: Marks) -> tuple[Marks, list[str]]:
+    """``class_`` without students who share a Canvas number, by which marks would go to one of them.
+
+    Returns: them, too, in a line for each number that is shared.
+    """
+    shared = sharing({student.id: student.lms_user_id for student in class_.students})
+    lines = [
+        f"Not written, since Canvas cannot tell them apart: {', '.join(map(text, ids))} all have the "
+        f"number {text(number)}; run: nbgrader db student add ID --lms-user-id NUMBER"
+        for number, ids in shared.items()
+    ]
+    unwritten = {id for ids in shared.values() for id in ids}
+    others = [student for student in class_.students if student.id not in unwritten]
+    return dataclasses.replace(class_, students=others), lines
+
+
+def shared_columns(class_: Marks) -> list[str]:
+    """In a line each, the columns that `moodle` leaves out since students have the same in it."""
+    columns = {
+        "ID number": {student.id: student.lms_user_id for student in class_.students},
+        "Email address": {student.id: student.email for student in class_.students},
+    }
+    return [
+        f"Without the column {title}: {', '.join(map(text, ids))} all have {text(value)} in it."
+        for title, values in columns.items()
+        for value, ids in sharing(values).items()
+    ]
+
+
+def sharing(values: dict[str, str]) -> dict[str, list[str]]:
+    """The ids of those who have the same value, by it; by number if it is one, and not by case."""
+    owners: dict[str, list[str]] = {}
+    for id, value in values.items():
+        plain = value.strip()
+        key = str(int(plain)) if plain.isdecimal() else plain.casefold()
+        owners.setdefault(key, []).append(id)
+    return {value: ids for value, ids in owners.items() if value and len(ids) > 1}
+
+
 def moodle(class_: Marks) -> Iterator[list[str]]:
     """The grades file that Moodle imports: a line for each student, a column for each assignment.
 
@@ -116,7 +162,7 @@ def moodle(class_: Marks) -> Iterator[list[str]]:
     shown = {
         title: values
         for title, values in identifying.items()
-        if all(values) and len(set(values)) == len(values)
+        if all(values) and len(set(map(str.casefold, values))) == len(values)
     }
     yield ["First name", "Last name", *shown, *map(text, class_.assignments)]
     for student, *values in zip(class_.students, *shown.values(), strict=True):

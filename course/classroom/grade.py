@@ -14,12 +14,14 @@ from pathlib import Path
 from tqdm import tqdm
 
 from course.classroom.course import Course, open_course
-from course.grading import secret, workers
+from course.grading import names, secret, workers
 from course.grading.job import Executed, Job
 from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
 from course.plugins.execute import not_graded, signed, why_look, why_not_graded
+from course.plugins.moments import zone_of
+from course.plugins.submitted import read_timestamp
 
 PATIENCE = 20.0
 """Seconds that a submission may keep the others waiting. One that takes longer is put back, and
@@ -33,6 +35,8 @@ class Graded:
     Attributes:
         reason: why it has no mark from this run; '' if it has.
         look: why a person should look at it, though it has one; '' if nobody need.
+        note: what a person should know of a mark that stands: files that were left out, a time that
+            could not be read; '' if there is nothing.
         unchanged: it had been graded before, and nothing has changed since.
         memory: bytes, the most that its code was seen to use.
         log: what nbgrader said.
@@ -42,6 +46,7 @@ class Graded:
     assignment: str
     reason: str = ""
     look: str = ""
+    note: str = ""
     unchanged: bool = False
     memory: int = 0
     log: str = ""
@@ -70,13 +75,14 @@ def run(
         )
     pairs = [(student, name) for name in assignments for student in course.students(name)]
     if not pairs:
-        raise Problem(f"nobody has handed in {', '.join(assignments)} in submitted/.")
+        where = course.directory.submitted_directory
+        raise Problem(f"nobody has handed in {', '.join(assignments)} in {where}/.")
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
     secret.of_course(Path(course.directory.root))  # else every submission fails for want of it
     if scheduler is None and sandboxed:
         command.probe()
     counts: Counter[str] = Counter()
-    reasons, looks = [], []
+    reasons, looks, notes = [], [], []
     with (
         workers.pool(jobs, scheduler) as pool,
         tqdm(total=len(pairs), unit="notebook", desc="grading") as progress,
@@ -90,6 +96,8 @@ def run(
                 )
             if graded.look:
                 looks.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.look}")
+            if graded.note:
+                notes.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.note}")
             counts[
                 "unchanged" if graded.unchanged else "failed" if graded.reason else "graded"
             ] += 1
@@ -97,6 +105,7 @@ def run(
     lines = [f"{counts['graded']} graded, {counts['unchanged']} unchanged since they were graded."]
     lines += ["Not graded:", *sorted(reasons)] if reasons else []
     lines += ["Graded, and waiting for a person:", *sorted(looks)] if looks else []
+    lines += ["To be known:", *sorted(notes)] if notes else []
     return "\n".join(lines)
 
 
@@ -122,11 +131,24 @@ def grade(
             does not answer.
     """
     pairs = list(pairs)
+    for pair, reason in _misnamed(pairs).items():
+        yield Graded(*pair, reason=reason)
+        pairs.remove(pair)
     # So that the table of marks has a line for everybody, whatever they handed in.
     course.enroll(sorted({student for student, _ in pairs}))
     slow: list[tuple[str, str]] = []
     yield from _grade(course, pairs, pool, settings, most_at_once, force, PATIENCE, slow)
     yield from _grade(course, slow, pool, settings, most_at_once, force, None, [])
+
+
+def _misnamed(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Those of ``pairs`` whose folder cannot be graded as a student's, and why."""
+    found = {}
+    for assignment in {assignment for _, assignment in pairs}:
+        students = [student for student, of in pairs if of == assignment]
+        for student, reason in names.refused(students).items():
+            found[student, assignment] = reason
+    return found
 
 
 def _grade(
@@ -175,6 +197,9 @@ def _written(
 ) -> Graded:
     """Write the marks of a submission that was executed, or could not be."""
     reason, look, memory = "", "", 0
+    zone = zone_of(course.config)
+    _, no_time = read_timestamp(course.submission(student, assignment).parent, zone)
+    note = "; ".join(filter(None, (job.left_out, no_time)))
     try:
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
@@ -188,7 +213,7 @@ def _written(
     with uninterrupted():
         outcome = course.grade(student, assignment, notebook)
     reason = outcome.reason or reason
-    return Graded(student, assignment, reason, look, memory=memory, log=outcome.log)
+    return Graded(student, assignment, reason, look, note, memory=memory, log=outcome.log)
 
 
 @contextlib.contextmanager

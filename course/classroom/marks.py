@@ -128,9 +128,11 @@ def read(course: Course, assignments: Iterable[str] = ()) -> Marks:
     for assignment in marks.assignments:
         marks.handed_in.update((student, assignment) for student in course.students(assignment))
     strangers = {student for student, _ in marks.handed_in} - known
+    strangers = {student for student in strangers if not student.startswith(".")}  # nobody's
     marks.students.extend(map(Student, sorted(strangers)))
     if not marks.students:
-        raise Problem("nobody is in the gradebook, and nothing in submitted/.")
+        where = course.directory.submitted_directory
+        raise Problem(f"nobody is in the gradebook, and nothing in {where}/.")
     for (student, assignment), submission in list(marks.submissions.items()):
         # nbgrader gives a zero to a notebook that it did not find; no mark comes of that.
         nothing = not submission.score and not submission.waiting

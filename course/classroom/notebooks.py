@@ -3,11 +3,16 @@
 Each notebook is written as MyST Markdown (`source/NAME.md`), where a change can be reviewed line
 by line. The build converts it, runs it, and stores it with its outputs where nbgrader looks for
 it (`source/NAME/NAME.ipynb`). Cell ids come from the grade_id, or from the text's name and the
-position: building twice gives the same file, but for the one figure that measures times, and the
-header brings no id that is there already.
+position: building twice gives the same file, and the header brings no id that is there already.
+
+What has not changed since it was built here is left as it is. Whether it has is seen by content, since
+a clone has times of its own.
 """
 
 import argparse
+import hashlib
+import json
+from collections.abc import Collection
 from pathlib import Path
 
 import jupytext
@@ -20,6 +25,12 @@ from course.grading import cells
 from course.plugins import validate
 
 SOURCE = Path(__file__).parents[2] / "source"
+BUILT = SOURCE.parent / "build" / "notebooks.json"
+"""What each notebook was made from, as `made_from` says it."""
+PARTS = ("check", "door", "figures", "data.py", "orders.py", "printed.py", "theory.py")
+"""Of this package, what runs in a notebook."""
+WITHOUT_OUTPUT = "nbval-ignore-output"
+"""Tag of a cell that shows something else elsewhere, such as measured seconds, or a live widget."""
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
@@ -51,29 +62,64 @@ def convert(text: Path) -> NotebookNode:
 
 
 def execute(notebook: NotebookNode) -> None:
-    """Run all cells of ``notebook`` and keep their outputs, pictures in place of live widgets."""
+    """Run all cells of ``notebook`` and keep their outputs, pictures in place of live widgets.
+
+    What this computer is, and how fast, is not kept: learners see that of their own.
+    """
     language = dict(notebook.metadata.language_info)
     NotebookClient(notebook, timeout=120, record_timing=False, coalesce_streams=True).execute()
     notebook.metadata.language_info = language
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if "text/html" in output.get("data", {}):
-                output.data.pop(WIDGET, None)
+        shown = [output.get("data", {}) for output in cell.get("outputs", [])]
+        if not any(WIDGET in data for data in shown) and WITHOUT_OUTPUT in cell.metadata.get(
+            "tags", []
+        ):
+            cell.outputs = []
+        for data in shown:
+            if "text/html" in data:
+                data.pop(WIDGET, None)
 
 
-def main() -> None:
-    """Build the named notebooks, or all four and the header."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("assignment", nargs="*", help="such as 01-by-hand; all when left out")
-    chosen = parser.parse_args().assignment
-    header = convert(SOURCE / "header.md")
-    nbformat.write(header, SOURCE / "header.ipynb")
-    for assignment in tqdm(chosen or assignments(), unit="notebook"):
+def made_from(assignment: str) -> str:
+    """A digest of all that the notebook of ``assignment`` follows from, and of the notebook."""
+    package = SOURCE.parent / "course"
+    modules = [
+        module
+        for part in PARTS
+        for module in (package / part, *sorted((package / part).rglob("*")))
+        if module.suffix in (".py", ".toml")
+    ]
+    files = [SOURCE / f"{assignment}.md", path(assignment), Path(__file__), *modules]
+    content = hashlib.sha256()
+    for file in (*files, SOURCE.parent / "requirements.txt"):
+        content.update(file.read_bytes() if file.exists() else b"")
+    return content.hexdigest()
+
+
+def build(chosen: Collection[str] = ()) -> list[str]:
+    """Build the ``chosen`` notebooks, or those that have changed, and the header; name them."""
+    nbformat.write(convert(SOURCE / "header.md"), SOURCE / "header.ipynb")
+    built = json.loads(BUILT.read_text()) if BUILT.exists() else {}
+    todo = [name for name in assignments() if built.get(name) != made_from(name)]
+    for assignment in tqdm(chosen or todo, unit="notebook"):
         notebook = convert(SOURCE / f"{assignment}.md")
         execute(notebook)
         path(assignment).parent.mkdir(exist_ok=True)
         nbformat.write(notebook, path(assignment))
+        built[assignment] = made_from(assignment)
+        BUILT.parent.mkdir(exist_ok=True)
+        BUILT.write_text(json.dumps(built, indent=1))
+    return list(chosen or todo)
+
+
+def main() -> None:
+    """Build the named notebooks, or those of the four that have changed, and the header."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    what = "such as 01-by-hand; those that have changed when left out"
+    parser.add_argument("assignment", nargs="*", help=what)
+    if not build(parser.parse_args().assignment):
+        print("The notebooks are those of their texts and of course/ already.")
 
 
 if __name__ == "__main__":

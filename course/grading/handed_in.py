@@ -8,10 +8,9 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from course.grading import limited, opened, read
+from course.grading import limited, names, opened, read
 from course.grading.problem import Problem, one_line
 
-MOST_BYTES_OF_FILES = 32 << 20
 SECONDS = 5
 """Processor time that reading a notebook may take."""
 
@@ -20,8 +19,11 @@ def check_name(student: str) -> None:
     """Refuse a student whose folder nbgrader cannot find by its name.
 
     Raises:
-        Problem: it holds what a pattern would take for something else, or cannot be printed.
+        Problem: it is hidden, holds what nbgrader cuts off or a pattern would take for something else,
+            or cannot be printed.
     """
+    for reason in names.refused([student]).values():
+        raise Problem(reason)
     if glob.escape(student) != student or not student.isprintable():
         raise Problem("nbgrader cannot read the name of the student's folder")
 
@@ -37,13 +39,13 @@ def check(path: Path) -> None:
 
 
 def check_folder(submission: Path) -> None:
-    """Refuse the folder ``submission`` by what it holds; no file in it is opened.
+    """Refuse what was handed in as ``submission`` if it is no folder, whatever lies in it.
 
     Raises:
-        Problem: it holds something else than files and folders, or too many of them.
+        Problem: it is a link or a file, there is none, or it cannot be opened.
     """
-    with opened.folder(submission) as folder:
-        opened.look(folder)
+    with opened.folder(submission):
+        pass
 
 
 def notebook(path: Path) -> NotebookNode:
@@ -74,28 +76,3 @@ def unreadable(notebook: Path) -> str:
     except Exception as error:  # nbformat raises whatever it trips over
         return one_line(f"not a notebook: {type(error).__name__}: {error}")
     return ""
-
-
-def data_files(handed_in: dict[str, bytes], given: dict[str, Path]) -> dict[str, bytes]:
-    """The contents of the files beside a notebook, by their path in its folder.
-
-    Args:
-        handed_in: those of the student, by path.
-        given: where the instructor's lie, by path; they stand in place of the student's.
-
-    Raises:
-        Problem: they are larger than `MOST_BYTES_OF_FILES` together, or two of them cannot lie in one
-            folder.
-    """
-    found = dict(handed_in)
-    for name, path in sorted(given.items()):
-        size = path.stat().st_size + sum(len(c) for n, c in found.items() if n != name)
-        if size > MOST_BYTES_OF_FILES:
-            raise Problem(
-                f"the files beside the notebook are larger than {MOST_BYTES_OF_FILES >> 20} MB"
-            )
-        found[name] = path.read_bytes()
-    for name in found:
-        if clash := found.keys() & set(map(str, Path(name).parents)):
-            raise Problem(f"{clash.pop()!r} is a folder, and should be the file of that name")
-    return found

@@ -36,6 +36,7 @@ class Job:
         output_bytes: limit on what all cells put out.
         patience: seconds after which it is given up for now, lest others wait for it; None if it may
             take all its time. It says when a submission is graded, and not how.
+        left_out: why files beside the notebook are not among ``files``, for a person to read.
     """
 
     notebook: str
@@ -48,11 +49,13 @@ class Job:
     notebook_seconds: float = 600.0
     output_bytes: int = 20 << 20
     patience: float | None = None
+    left_out: str = ""
 
     def digest(self) -> str:
         """Names the content of this job and the software that would grade it."""
         files = {name: _hash(content) for name, content in self.files.items()}
-        content = vars(self) | {"files": files, "software": _software(), "patience": None}
+        content = vars(self) | {"files": files, "software": _software()}
+        content |= {"patience": None, "left_out": ""}
         return _hash(json.dumps(content, sort_keys=True).encode())
 
 

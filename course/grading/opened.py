@@ -6,6 +6,7 @@ was opened has to be what was looked at, and only bytes are taken from it. A cop
 reader's: it has neither the modes nor the owner, access lists or other names of the original.
 """
 
+import contextlib
 import errno
 import fnmatch
 import itertools
@@ -19,24 +20,39 @@ from course.grading.problem import Problem
 
 MOST_FILES = 1_000
 """Files and folders in a folder, and in those below it."""
+MOST_LISTED = 100_000
+"""Names in one folder that are looked through."""
 MOST_DEEP = 50
 """Folders in folders."""
 LONGEST_NAME = 100
 """Characters of a path that are told."""
+NBGRADERS = ("timestamp.txt", "submission_secret.txt")
+"""What nbgrader's exchange writes into a submission."""
 PIECE = 1 << 20
 """Bytes that are copied at once."""
 REPLACED = (errno.ELOOP, errno.ENOENT, errno.ENOTDIR, errno.ENXIO)
 """Where a file or folder was seen, opening it fails so if it is one no more."""
 
-TOGETHER = "the files handed in are"
-
 Wanted = Callable[[str, os.stat_result], bool]
 """Whether to take a file or folder, given by its path in the folder and what it is."""
+
+
+LeaveOut = Callable[[Problem], None]
+"""What to do about a file that cannot be taken: raise the problem, or keep it and go on without."""
+
+
+class TooMuchError(Problem):
+    """It is more than may be handed in: too many files, too large, or too deep."""
 
 
 def everything(path: str, status: os.stat_result) -> bool:
     """For `Wanted`: all that lies in a folder."""
     return True
+
+
+def refuse(problem: Problem) -> None:
+    """For `LeaveOut`: what holds such a file is refused as a whole."""
+    raise problem
 
 
 def unlike(patterns: Iterable[str]) -> Wanted:
@@ -69,26 +85,28 @@ def folder(path: Path) -> Iterator[int]:
         yield descriptor
 
 
-def look(folder: int, wanted: Wanted = everything) -> None:
-    """Look at what lies below an open folder; no file in it is opened.
-
-    Raises:
-        Problem: it holds something else than files of one name and folders, or too many of them.
-    """
-    for _ in _listed(folder, wanted, "", itertools.count(1)):
-        pass
-
-
-def files(folder: int, wanted: Wanted = everything) -> Iterator[tuple[str, int]]:
+def files(
+    folder: int, wanted: Wanted = everything, leave_out: LeaveOut = refuse
+) -> Iterator[tuple[str, int]]:
     """The files below an open folder: the path of each in it, and a descriptor to read it by.
 
+    Notebooks and nbgrader's own come first, the files of a folder before those of its folders, and
+    hidden folders last.
     The descriptor is closed when the next is asked for.
 
     Raises:
-        Problem: as of `look`; or one cannot be opened, or was replaced since it was looked at.
+        Problem: unless ``leave_out`` goes on without it: one is no file of one name and no folder,
+            cannot be opened, or was replaced since it was looked at; or there are too many.
     """
-    for path, status, above in _listed(folder, wanted, "", itertools.count(1)):
-        with _opened(path, os.path.basename(path), status, above) as descriptor:
+    for path, status, above in _listed(folder, wanted, leave_out, "", itertools.count(1)):
+        with contextlib.ExitStack() as until_the_next:
+            try:
+                descriptor = until_the_next.enter_context(
+                    _opened(path, os.path.basename(path), status, above)
+                )
+            except Problem as problem:
+                leave_out(problem)
+                continue
             yield path, descriptor
 
 
@@ -109,7 +127,9 @@ def read(path: Path, most: int) -> bytes:
             return b"".join(_pieces(descriptor, most, f"{_told(path.name)} is", most))
 
 
-def contents(folder: int, wanted: Wanted, most: int) -> dict[str, bytes]:
+def contents(
+    folder: int, wanted: Wanted, most: int, leave_out: LeaveOut = refuse
+) -> dict[str, bytes]:
     """The contents of the files below an open folder, by their path in it.
 
     Args:
@@ -120,13 +140,17 @@ def contents(folder: int, wanted: Wanted, most: int) -> dict[str, bytes]:
     """
     found: dict[str, bytes] = {}
     left = most
-    for path, descriptor in files(folder, wanted):
-        found[path] = b"".join(_pieces(descriptor, left, TOGETHER, most))
-        left -= len(found[path])
+    for path, descriptor in files(folder, wanted, leave_out):
+        try:
+            found[path] = b"".join(_pieces(descriptor, left, _together(path), most))
+        except Problem as problem:
+            leave_out(problem)
+        else:
+            left -= len(found[path])
     return found
 
 
-def copy(folder: int, to: Path, wanted: Wanted, most: int) -> None:
+def copy(folder: int, to: Path, wanted: Wanted, most: int, leave_out: LeaveOut = refuse) -> None:
     """Copy the files below an open folder to ``to``, in place of files of their names.
 
     Args:
@@ -138,38 +162,67 @@ def copy(folder: int, to: Path, wanted: Wanted, most: int) -> None:
     """
     _make_folder(to)
     left = most
-    for path, descriptor in files(folder, wanted):
+    for path, descriptor in files(folder, wanted, leave_out):
         place = to / path
         _make_folder(place.parent)
         place.unlink(missing_ok=True)
-        with open(place, "xb", opener=_create) as new:
-            for piece in _pieces(descriptor, left, TOGETHER, most):
-                left -= new.write(piece)
-            new.flush()
-            times = os.fstat(descriptor)
-            os.utime(new.fileno(), ns=(times.st_atime_ns, times.st_mtime_ns))
+        written = 0
+        try:
+            with open(place, "xb", opener=_create) as new:
+                for piece in _pieces(descriptor, left, _together(path), most):
+                    written += new.write(piece)
+                new.flush()
+                times = os.fstat(descriptor)
+                os.utime(new.fileno(), ns=(times.st_atime_ns, times.st_mtime_ns))
+        except Problem as problem:
+            place.unlink()
+            leave_out(problem)
+        else:
+            left -= written
 
 
 def _listed(
-    folder: int, wanted: Wanted, inside: str, number: Iterator[int]
+    folder: int, wanted: Wanted, leave_out: LeaveOut, inside: str, number: Iterator[int]
 ) -> Iterator[tuple[str, os.stat_result, int]]:
     """Path and status of each file below ``folder``, and a descriptor of the folder that it is in."""
     with os.scandir(folder) as entries:
-        names = [entry.name for entry in itertools.islice(entries, MOST_FILES + 1)]
-    for name in sorted(names):
+        first = itertools.islice(entries, MOST_LISTED + 1)
+        names = sorted((_order(entry), entry.name) for entry in first)
+    if len(names) > MOST_LISTED:
+        told = f"more than {MOST_LISTED:,} files were handed in"
+        leave_out(TooMuchError(f"{told} in {_told(inside)}") if inside else Problem(told))
+        return
+    for _, name in names:
         path = os.path.join(inside, name)
-        if next(number) > MOST_FILES:
-            raise Problem(f"more than {MOST_FILES:,} files were handed in")
-        status = _status(path, name, folder)
-        if not wanted(path, status):
-            continue
-        if not stat.S_ISDIR(status.st_mode):
-            yield path, status, folder
-        elif path.count(os.sep) == MOST_DEEP:
-            raise Problem(f"folders lie in folders, more than {MOST_DEEP} deep")
-        else:
-            with _opened(path, name, status, folder) as inner:
-                yield from _listed(inner, wanted, path, number)
+        try:
+            if (count := next(number)) > MOST_FILES:
+                if count == MOST_FILES + 1:
+                    told = f"more than {MOST_FILES:,} files were handed in, those from {_told(path)} on"
+                    leave_out(TooMuchError(told))
+                return
+            status = _status(path, name, folder)
+            if not wanted(path, status):
+                continue
+            if not stat.S_ISDIR(status.st_mode):
+                yield path, status, folder
+            elif path.count(os.sep) == MOST_DEEP:
+                raise TooMuchError(f"folders lie in folders, more than {MOST_DEEP} deep")
+            else:
+                with _opened(path, name, status, folder) as inner:
+                    yield from _listed(inner, wanted, leave_out, path, number)
+        except Problem as problem:
+            leave_out(problem)
+
+
+def _order(entry: os.DirEntry[str]) -> tuple[bool, bool, bool]:
+    """Sorts what nbgrader looks for to the front, folders to the end, and hidden ones behind these."""
+    is_folder = entry.is_dir(follow_symlinks=False)
+    is_wanted = entry.name in NBGRADERS or entry.name.endswith(".ipynb")
+    return is_folder, is_folder and entry.name.startswith("."), not is_wanted
+
+
+def _together(path: str) -> str:
+    return f"with {_told(path)} the files handed in are"
 
 
 def _status(path: str, name: str, folder: int) -> os.stat_result:
@@ -220,7 +273,7 @@ def _opened(
 def _pieces(file: int, left: int, what: str, most: int) -> Iterator[bytes]:
     """The content of an open file, which may grow meanwhile, up to ``left`` bytes."""
     size = f"{most >> 20} MB" if most >> 20 else f"{most} bytes"
-    too_large = Problem(f"{what} larger than {size}")
+    too_large = TooMuchError(f"{what} larger than {size}")
     if os.fstat(file).st_size > left:
         raise too_large
     while piece := os.read(file, min(PIECE, left + 1)):

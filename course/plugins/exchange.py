@@ -13,7 +13,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +23,9 @@ from nbgrader.utils import notebook_hash
 from traitlets import default
 
 from course.grading import opened, read
+from course.grading.accompanying import OF_PROGRAMS
 from course.grading.problem import Problem
+from course.plugins.moments import NoMoment, parse_utc
 from course.plugins.submitted import submitted_at
 
 TROUBLE = (OSError, RuntimeError, Problem)
@@ -47,6 +49,19 @@ def whole_in(place: Path) -> Iterator[Path]:
             made.rename(old)
 
 
+def parts(name: str, assignments: Iterable[str]) -> tuple[str, str, str]:
+    """Student, assignment and time of what was handed in as ``name``, STUDENT+ASSIGNMENT+TIME+RANDOM.
+
+    Students' ids and times may hold a "+", names of assignments cannot. What was written at random is
+    left with the time. All are '' if it belongs to none of ``assignments``.
+    """
+    found = [(*name.rpartition(f"+{known}+")[::2], known) for known in assignments]
+    student, time, known = min(
+        (part for part in found if part[0]), key=lambda part: len(part[1]), default=("", "", "")
+    )
+    return student, known, time
+
+
 def reason(error: Exception) -> str:
     """What went wrong, and where, as a person can read it."""
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
@@ -59,7 +74,7 @@ class Explained(stock.Exchange):
     """Says what went wrong, and what to do.
 
     Attributes:
-        not_found: said where there is no such assignment; {} is its name.
+        not_found: said where there is no such assignment; {0} is its name, {1} the folder of releases.
         undone: said after an error.
     """
 
@@ -79,7 +94,8 @@ class Explained(stock.Exchange):
         return self.fail(f"{problem}. {self.undone}")
 
     def _assignment_not_found(self, src_path: str, other_path: str) -> None:
-        self.fail(self.not_found.format(self.coursedir.assignment_id))
+        course = self.coursedir
+        self.fail(self.not_found.format(course.assignment_id, course.release_directory))
 
 
 class ReleaseAssignment(Explained, stock.ExchangeReleaseAssignment):
@@ -87,7 +103,7 @@ class ReleaseAssignment(Explained, stock.ExchangeReleaseAssignment):
 
     dest_path: str  # where nbgrader copies to
 
-    not_found = "There is no {0} in release/; run `nbgrader generate_assignment {0}` first."
+    not_found = "There is no {0} in {1}/; run `nbgrader generate_assignment {0}` first."
     undone = "Nothing was released; what was released before is as it was."
 
     def copy_files(self) -> None:
@@ -141,12 +157,17 @@ class Collect(Explained, stock.ExchangeCollect):
     """The collection of submissions; one that cannot be had costs nobody else theirs."""
 
     def _path_to_record(self, path: str) -> dict:
-        try:
-            return super()._path_to_record(path)
-        except (ValueError, OverflowError):  # no time in its name
-            name = Path(path).name
-            username = name.rsplit("+", 3)[0]
-            return {"username": username, "filename": name, "timestamp": NO_TIME}
+        name = Path(path).name
+        student, _, written = parts(name, [self.coursedir.assignment_id])
+        record = {"username": student, "filename": name, "timestamp": NO_TIME}
+        # What was written at random behind the time, if anything, is no time zone.
+        problem = f"{name!r} holds no time"
+        for text in filter(None, (written, written.rpartition("+")[0])):
+            try:
+                return record | {"timestamp": parse_utc(text, self.timezone)}
+            except NoMoment as error:
+                problem = f"{name!r} holds no time that can be read: {error}"
+        return record | {"refusal": problem}
 
     def _sort_by_timestamp(self, records: list[dict]) -> list[dict]:
         """The newest first; what is not the student's own stands behind nothing that is."""
@@ -176,7 +197,7 @@ class Collect(Explained, stock.ExchangeCollect):
     def _refusal(self, record: dict) -> str:
         """Why a submission is not that of the student in its name; '' if it is."""
         if record["timestamp"] == NO_TIME:
-            return f"{record['filename']!r} holds no time"
+            return record["refusal"]
         try:
             status = Path(self.inbound_path, record["filename"]).lstat()
         except FileNotFoundError:
@@ -207,11 +228,18 @@ class Collect(Explained, stock.ExchangeCollect):
             if refusal := self._stranger(record, owner):  # another folder than a moment ago
                 raise Problem(refusal)
             made = folder / assignment
-            opened.copy(submission, made, self._wanted_of(owner), 1000 * course.max_dir_size)
+            most = 1000 * course.max_dir_size
+            opened.copy(submission, made, self._wanted_of(owner), most, self._leave_out)
             (made / "timestamp.txt").write_text(f"{new} UTC")
             if course.groupshared:
                 _share(made)
         self.log.info("Collected: %s %s, submitted at %s UTC", student, assignment, new)
+
+    def _leave_out(self, problem: Problem) -> None:
+        """Go on without a file that is too much; whatever else is wrong costs the submission."""
+        if not isinstance(problem, opened.TooMuchError):
+            raise problem
+        self.log.warning("Left out: %s", problem)
 
     def _wanted_of(self, owner: int) -> opened.Wanted:
         """What nbgrader would copy of a submission; all of it has to be ``owner``'s.
@@ -220,6 +248,7 @@ class Collect(Explained, stock.ExchangeCollect):
         """
         course = self.coursedir
         not_ignored, not_included = opened.unlike(course.ignore), opened.unlike(course.include)
+        not_of_programs = opened.unlike(OF_PROGRAMS)
 
         def wanted(path: str, status: os.stat_result) -> bool:
             if not not_ignored(path, status):
@@ -227,7 +256,7 @@ class Collect(Explained, stock.ExchangeCollect):
             if status.st_uid != owner:
                 raise Problem(f"{path!r} does not belong to who handed it in")
             if stat.S_ISDIR(status.st_mode):
-                return True
+                return not_of_programs(path, status)
             if course.max_file_size and status.st_size > 1000 * course.max_file_size:
                 self.log.warning("Left out, larger than max_file_size: %r", path)
                 return False

@@ -16,7 +16,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import find_all_files, is_grade
 from traitlets import Bool, Integer
 
-from course.grading import cells, handed_in, opened, secret, workers
+from course.grading import cells, secret, workers
+from course.grading.accompanying import Accompanying
 from course.grading.execute import WorkerDiedError
 from course.grading.job import NOT_GRADED, Job
 from course.grading.touched import touched_by
@@ -65,8 +66,8 @@ class ExecuteApart(NbGraderPreprocessor):
         """What executing ``nb``, a sanitized submission, takes.
 
         Raises:
-            Problem: the files handed in with it cannot be taken along; the course's secret cannot be
-                read.
+            Problem: nothing was handed in as a folder; the course's own files are too large; its
+                secret cannot be read.
         """
         submission, source = (
             Path(course.format_path(directory, who, assignment))
@@ -75,18 +76,10 @@ class ExecuteApart(NbGraderPreprocessor):
                 (course.source_directory, "."),
             )
         )
-        ignored = (*course.ignore, "*.ipynb")
-        with opened.folder(submission) as folder:
-            handed_in_files = opened.contents(
-                folder, opened.unlike(ignored), handed_in.MOST_BYTES_OF_FILES
-            )
-        given_files = {
-            os.path.relpath(path, source): Path(path)
-            for path in find_all_files(str(source), list(ignored))
-        }
         reference = source / f"{notebook}.ipynb"
         given = cells.read(reference).cells if reference.exists() else []
-        text, files = nbformat.writes(nb), handed_in.data_files(handed_in_files, given_files)
+        files, left_out = beside(course, assignment).contents(submission)
+        text = nbformat.writes(nb)
         provided = [cell for cell in given if not cells.is_flagged(cell, "grade")]
         return Job(
             text,
@@ -97,7 +90,16 @@ class ExecuteApart(NbGraderPreprocessor):
             secret.of_submission(secret.of_course(Path(course.root)), text, files),
             self.timeout,
             self.notebook_timeout,
+            left_out=left_out,
         )
+
+
+def beside(course: CourseDirectory, assignment: str) -> Accompanying:
+    """Which files beside the notebooks of ``assignment`` are taken along."""
+    source = course.format_path(course.source_directory, ".", assignment)
+    ignored = (*course.ignore, "*.ipynb")
+    given = find_all_files(source, list(ignored))
+    return Accompanying(ignored, {os.path.relpath(path, source): Path(path) for path in given})
 
 
 class AskAPerson(NbGraderPreprocessor):

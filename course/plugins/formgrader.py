@@ -13,13 +13,20 @@ are data, and in links with code where a name is expected.
 """
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 from jupyter_server.base.handlers import JupyterHandler
 from nbgrader.api import MissingEntry
 from nbgrader.apps import api
-from nbgrader.server_extensions.formgrader.apihandlers import AutogradeHandler
-from nbgrader.server_extensions.formgrader.base import BaseApiHandler, BaseHandler
+from nbgrader.server_extensions.formgrader import handlers
+from nbgrader.server_extensions.formgrader.apihandlers import AssignmentHandler, AutogradeHandler
+from nbgrader.server_extensions.formgrader.base import (
+    BaseApiHandler,
+    BaseHandler,
+    check_notebook_dir,
+    check_xsrf,
+)
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from nbgrader.server_extensions.formgrader.handlers import FormgraderHandler, SubmissionFilesHandler
 from nbgrader.utils import capture_log
@@ -31,6 +38,7 @@ from traitlets.config import LoggingConfigurable
 from course.grading import handed_in
 from course.grading.problem import Problem, why_stopped
 from course.plugins import browser
+from course.plugins.moments import NoMoment, parse_utc, zone_of
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
 locked. What was saved is in it, and what was handed in lies in its files.
@@ -40,6 +48,8 @@ Start the database, or end that program, then load this page again."""
 def answer_in_sentences() -> None:
     """Change how the formgrader of this process answers."""
     BaseHandler.prepare = _prepare
+    AssignmentHandler.put = _save
+    handlers.to_numeric_tz = str  # as `read_as_written` has it
     api.capture_log = _in_a_sentence
 
 
@@ -89,6 +99,36 @@ def _check_address(handler: BaseHandler) -> None:
     folder = handler.get_argument("path", "") if isinstance(handler, FormgraderHandler) else ""
     if folder and Path(folder).resolve() != Path(handler.coursedir.root).resolve():
         raise web.HTTPError(400, "This server shows one course. Start another in its folder.")
+
+
+@web.authenticated
+@check_xsrf
+@check_notebook_dir
+def _save(handler: AssignmentHandler, assignment: str) -> None:
+    """Save the due date of an assignment, or say in its place why it is not one.
+
+    The page has no other for it. What is asked of nbgrader's gradebook is what nbgrader asks.
+    """
+    name, told = assignment.strip(), {}
+    body = handler.get_json_body() or {}
+    date, zone = (body.get(key) or "" for key in ("duedate_notimezone", "duedate_timezone"))
+    try:
+        due = parse_utc(f"{date} {zone}", zone_of(handler.api.config)) if date else None
+    except NoMoment as problem:
+        told = {"duedate": "", "display_duedate": f"Not saved: {problem}."}
+        due = _due(handler, name)
+    handler.gradebook.update_or_create_assignment(name, duedate=due)
+    course = handler.coursedir
+    source = course.format_path(course.source_directory, ".", name)
+    Path(source).mkdir(parents=True, exist_ok=True)
+    handler.write(json.dumps(handler.api.get_assignment(name) | told))
+
+
+def _due(handler: BaseHandler, assignment: str) -> datetime | None:
+    try:
+        return handler.gradebook.find_assignment(assignment).duedate
+    except MissingEntry:
+        return None
 
 
 async def _prepare(handler: BaseHandler, **how: bool) -> None:

@@ -6,8 +6,11 @@ that runs as whoever owns it would be the instructor's. `nbgrader_config.py` nam
 calls `copy_as_new_files`.
 """
 
+import codecs
 import datetime
+import glob
 import logging
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -18,15 +21,19 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.utils import parse_utc
 
-from course.grading import handed_in, opened
+from course.grading import handed_in, names, opened
+from course.grading.accompanying import Accompanying
 from course.grading.problem import Problem
+from course.plugins.execute import beside
+from course.plugins.moments import parse_utc, zone_of
 
 TIMESTAMP = "timestamp.txt"
 MOST_BYTES_OF_TIME = 100
-TIME = re.compile(r"[\w:., +-]*\w(/\w+)*", re.ASCII)
-"""A date, a time and a time zone, which is looked up as a file of that name, below those of zones."""
+TIME = re.compile(r"[\w:., +-]*\w(/[\w-]+)*", re.ASCII)
+"""A date, a time and a time zone."""
+MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+"""What editors put before a text, by which its encoding is known."""
 
 init_assignment = BaseConverter.init_assignment
 
@@ -56,19 +63,53 @@ def copy_as_new_files() -> None:
     NbGraderAPI.get_submitted_timestamp = _submitted_timestamp
 
 
-def submitted_at(submission: Path) -> datetime.datetime | None:
-    """When it was handed in, in UTC, as its timestamp says; None if it has none that can be read."""
-    if not (submission / TIMESTAMP).exists():
-        return None
+def submitted_at(submission: Path, zone: str = "") -> datetime.datetime | None:
+    """When it was handed in, in UTC, as its timestamp says; None if it has none that can be read.
+
+    Args:
+        zone: of the exchange, whose abbreviations are read as there.
+    """
+    moment, problem = read_timestamp(submission, zone)
+    if problem:
+        log.warning("%s: %s", submission, problem)
+    return moment
+
+
+def read_timestamp(submission: Path, zone: str = "") -> tuple[datetime.datetime | None, str]:
+    """As `submitted_at`; and in a line why there is no time, '' if there is one or no timestamp."""
+    if not os.path.lexists(submission / TIMESTAMP):
+        return None, ""
     try:
-        text = opened.read(submission / TIMESTAMP, MOST_BYTES_OF_TIME).decode().strip()
+        content = opened.read(submission / TIMESTAMP, MOST_BYTES_OF_TIME)
+        text = " ".join(_decoded(content).split())
         if TIME.fullmatch(text):
-            return parse_utc(text)
-        reason = "it holds no time"
-    except (Problem, ValueError, OverflowError) as error:
+            return parse_utc(text, zone), ""
+        reason = f"{text!r} is no time" if text else "it is empty"
+    except (Problem, ValueError) as error:
         reason = str(error)
-    log.warning("%s is not read: %s", submission / TIMESTAMP, reason)
-    return None
+    return None, f"{TIMESTAMP} is not read, so that nothing is late: {reason}"
+
+
+def students(course: CourseDirectory, assignment: str) -> list[str]:
+    """Names of the folders in which ``assignment`` was handed in, whosever they are."""
+    anybody = course.format_path(course.submitted_directory, "*", glob.escape(assignment))
+    told = course.format_path(
+        course.submitted_directory, "(?P<student>.*)", assignment, escape=True
+    )
+    folders = filter(os.path.isdir, glob.glob(anybody, include_hidden=True))
+    found = (re.fullmatch(told, folder, re.DOTALL) for folder in folders)
+    return sorted(match["student"] for match in found if match)
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a file that an editor wrote in whatever encoding."""
+    for mark, encoding in MARKS.items():
+        if content.startswith(mark):
+            return content.decode(encoding)
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
 
 
 def _init_assignment(converter: BaseConverter, assignment: str, student: str) -> None:
@@ -80,17 +121,24 @@ def _init_assignment(converter: BaseConverter, assignment: str, student: str) ->
         Path(format_path(assignment, student))
         for format_path in (converter._format_source, converter._format_dest)
     )
-    wanted = opened.unlike((*converter.coursedir.ignore, "*.ipynb"))
-    with opened.folder(source) as folder:
-        opened.copy(folder, to, wanted, handed_in.MOST_BYTES_OF_FILES)
+    if isinstance(converter, Autograde):
+        alike = names.refused(students(converter.coursedir, assignment))
+        if student in alike:
+            raise Problem(alike[student])
+    taken = beside(converter.coursedir, assignment)
+    if isinstance(converter, GenerateFeedback):  # of what was taken, and the instructor's own
+        taken = Accompanying(taken.ignored, {})
+    if left_out := taken.copy(source, to):
+        converter.log.warning("%s, %s: %s", student, assignment, left_out)
 
 
 def _existing_timestamp(course: CourseDirectory, folder: str) -> datetime.datetime | None:
-    return submitted_at(Path(folder))
+    return submitted_at(Path(folder), zone_of(course.config))
 
 
 def _submitted_timestamp(
     api: NbGraderAPI, assignment: str, student: str
 ) -> datetime.datetime | None:
     course = api.coursedir
-    return submitted_at(Path(course.format_path(course.submitted_directory, student, assignment)))
+    folder = course.format_path(course.submitted_directory, student, assignment)
+    return submitted_at(Path(folder), zone_of(course.config))

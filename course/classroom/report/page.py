@@ -22,6 +22,7 @@ from course.classroom.report import pictures, summary, understanding
 from course.classroom.report.summary import Attempts, Summary, Totals
 from course.classroom.report.understanding import Understanding, Verdict
 from course.grading.problem import Problem
+from course.plugins.exchange import parts
 
 
 def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:
@@ -49,11 +50,12 @@ def run(folder: Path, assignments: list[str], names: bool, to: Path) -> str:
 def attempts(course: Course) -> Attempts:
     """What the exchange of ``course`` has kept; nothing if there is none, or we may not look."""
     inbound = Path(Exchange(config=course.config).root, course.id, "inbound")
+    assignments = course.assignments()
     try:
-        kept = [path.name.split("+") for path in inbound.iterdir()]
+        kept = [parts(path.name, assignments) for path in inbound.iterdir()]
     except OSError:
         return Counter()
-    return Counter((name[0], name[1]) for name in kept if len(name) > 2)
+    return Counter((student, assignment) for student, assignment, _ in kept if student)
 
 
 def page(

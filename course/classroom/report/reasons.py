@@ -14,6 +14,7 @@ SENTENCES = (
     "more than # files were handed in",
     "folders lie in folders, more than # deep",
     "nbgrader cannot read the name of the student's folder",
+    "another folder's name looks the same; put what is handed in into one",
     "the files beside the notebook are larger than # MB",
     "not valid JSON: the file was cut off, or changed outside Jupyter",
     "not a notebook: a folder of that name",

@@ -138,7 +138,8 @@ def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[E
     Raises:
         Problem: the notebook is not there, or is none.
     """
-    path = course.folder / "source" / assignment / f"{assignment}.ipynb"
+    source = course.directory.format_path(course.directory.source_directory, ".", assignment)
+    path = Path(source) / f"{assignment}.ipynb"
     if not path.exists():
         raise Problem(f"no source notebook {one_line(str(path))}.")
     if reason := handed_in.unreadable(path):

@@ -17,6 +17,8 @@ from course.grading.sandbox.confine import WORK
 if sys.platform == "linux":  # elsewhere `in_bubblewrap` says that there is no sandbox
     from course.grading.sandbox import seccomp
 
+PACKAGE = Path(__file__).parents[2]
+
 CACHE = "/cache"
 """Where the warm process keeps what its imports write."""
 
@@ -107,7 +109,7 @@ def probe() -> None:
     Raises:
         Problem: it cannot be had here.
     """
-    readable = [Path(sys.prefix), Path(sys.base_prefix), Path(__file__).parents[2]]
+    readable = [Path(sys.prefix), Path(sys.base_prefix), PACKAGE]
     trial = "from course.grading.sandbox import confine; confine.confine_a_fork()"
     argv = in_bubblewrap([sys.executable, "-I", "-c", trial], readable)
     done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True)
@@ -190,11 +192,26 @@ def _null(place: Path) -> list[str]:
     return ["--ro-bind", "/dev/null", str(place)] if place.exists() else []
 
 
+def _another_course() -> Path | None:
+    """Where this environment has its course, if that is not the one that runs."""
+    where = "import course; print(course.__path__[0])"
+    argv = [sys.executable, "-I", "-c", where]
+    done = subprocess.run(argv, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    other = Path(done.stdout.strip())
+    return None if done.returncode or other.samefile(PACKAGE) else other
+
+
 def _advice(complaint: str) -> str:
     """The one line for what bubblewrap, or the step after it, complained of."""
     lines = [line for line in complaint.splitlines() if line.strip()] or ["no reason was given"]
     reason = lines[-1].removeprefix("bwrap: ")
     if reason.startswith(("ImportError", "ModuleNotFoundError")):
+        if other := _another_course():
+            return (
+                f"the course in {PACKAGE.parent} runs with the environment of the one in {other.parent}: "
+                "make one here, python3 -m venv .venv && .venv/bin/pip install -r requirements.txt, "
+                f"and run .venv/bin/course ({reason})"
+            )
         return (
             "the sandbox has no whole course package in it: "
             f"pip install -r requirements.txt ({reason})"
