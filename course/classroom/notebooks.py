@@ -16,8 +16,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from course.grading import cells
-from course.plugins import validate
+from course.grading import cells, read
 
 SOURCE = Path(__file__).parents[2] / "source"
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -45,7 +44,7 @@ def convert(text: Path) -> NotebookNode:
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        validate.HANDED_OUT: graded,
+        read.HANDED_OUT: graded,
     }
     return notebook
 
