@@ -10,7 +10,7 @@ from course.plugins import moments
 from course.plugins.execute import AskAPerson, ExecuteApart
 from course.plugins.restore import Restore
 from course.plugins.submitted import Submission, copy_as_new_files
-from course.plugins.validate import name_lost_cells
+from course.plugins.validate import name_lost_cells, read_as_grading_does
 
 c = get_config()
 
@@ -35,7 +35,8 @@ c.ClearSolutions.text_stub = "*Your answer here, in place of this line.*"
 # it, left out of the release, and comes back with grading, as hidden tests do.
 c.ClearMarkScheme.enforce_metadata = False
 
-# What Validate tells a student beside nbgrader's own findings.
+# Validate reads a notebook as grading does, and tells a student what it has lost.
+read_as_grading_does()
 c.Execute.on_notebook_start = name_lost_cells
 
 # How a submission is graded. What others handed in is opened once, read in a process with limits, and

@@ -84,7 +84,9 @@ class TestTheSolution:
 def test_a_notebook_that_cannot_be_read_is_named(release: Path, work: Path) -> None:
     lab.copy_new(release, work)
     own(work).write_text("{ cut off")
-    with pytest.raises(Problem, match="01-by-hand.ipynb cannot be read"):
+    with pytest.raises(
+        Problem, match="'01-by-hand.ipynb' is not valid JSON: it was changed outside"
+    ):
         solution.solution(NAME, release, work)
 
 

@@ -14,6 +14,7 @@ from course.classroom import marks
 from course.classroom.course import open_course
 from course.classroom.report import page, pictures, reasons, summary, understanding
 from course.classroom.report.understanding import Verdict
+from course.grading import parse
 from helpers import gradebooks
 from helpers.gradebooks import NAME, STILL_TO_DO, misconception
 
@@ -215,7 +216,7 @@ class TestWhatThePageSays:
             "2 of 7",
             "Step 3: gradient",
             "3 of 5 met a misconception here first, 1 left an exercise untouched",
-            "not valid JSON: the file was cut off, or changed outside Jupyter",
+            "1 student: the notebook is not valid JSON: it was cut off in line 1; hand in a copy",
             "1 student: a test ended the program, or used more memory than there is",
             "Handed in from 4 March 2026, 12:00 UTC to 6 March 2026, 13:00 UTC.",
             "1 too late, for 2.5 points less in all.",
@@ -332,7 +333,7 @@ class TestWhatIsQuotedWithoutNames:
         told = [messages.text("sum-for-mean", n=7)]
         student = marks.Student(name, name, name, f"{name}@e.org", name)
         assert anonymous(told, "sum-for-mean", student) == told[0]
-        why = "not valid JSON: the file was cut off, or changed outside Jupyter"
+        why = "more than 1,000 files were handed in"
         assert summary.Disclosure([student], names=False).reasons({name: why})[0][0] == why
 
     @pytest.mark.parametrize(
@@ -340,8 +341,6 @@ class TestWhatIsQuotedWithoutNames:
         [
             "nothing handed in",
             "more than 1,000 files were handed in",
-            "not valid JSON: the file was cut off, or changed outside Jupyter",
-            "not a notebook: larger than 128 MB",
             "not graded yet; run: course grade 01-by-hand",
         ],
     )
@@ -351,10 +350,24 @@ class TestWhatIsQuotedWithoutNames:
     @pytest.mark.parametrize(
         "reason",
         [
+            f"is not valid JSON: it was cut off in line 1,200; {parse.COPY}",
+            f"is not valid JSON: a merge conflict stands in line 3; settle it, then {parse.SAVE}",
+            f"is not a notebook: it is a web page; {parse.ITSELF}",
+            f"is larger than 128 MB; {parse.CLEAR}",
+        ],
+    )
+    def test_is_a_reason_of_ours_without_the_name_of_the_notebook(self, reason: str) -> None:
+        assert reasons.without_quotes(f"'ben.ipynb' {reason}") == f"the notebook {reason}"
+        for quoted in (f"'ben.ipynb' {reason} by ben", f"ben {reason}", reason):
+            assert reasons.without_quotes(quoted) == reasons.HIDDEN
+
+    @pytest.mark.parametrize(
+        "reason",
+        [
             "'ben copied' is a link",
             "'nothing handed in' is a link",
             "not a notebook: ValidationError: ben",
-            "not a notebook: a folder of that name, ben",
+            "'ben.ipynb' is not a notebook: a folder of that name, ben",
             "more than ben files were handed in",
             "nbgrader stopped: Ben: nothing handed in",
             "a file cannot be read: [Errno 2] ben",

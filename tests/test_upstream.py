@@ -28,6 +28,7 @@ from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.dbapp import DbAssignmentAddApp, DbGenericImportApp
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.validator import Validator
 
 from course.plugins import moments
 from helpers.upstream import (
@@ -392,8 +393,8 @@ RELIED_ON: dict[str, list[Thing]] = {
             "finds the data files of a submission as nbgrader does",
             takes("path", "exclude"),
         ),
-        Thing("nbformat.reader.NotJSONError", "tells by it a file that is cut off"),
     ],
+    "course/grading/read.py": [SCHEMA],
     "course/grading/plain.py": things(
         "nbclient.NotebookClient",
         "timeout interrupt_on_timeout allow_errors record_timing shutdown_kernel",
@@ -1019,6 +1020,31 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
     ],
     "course/plugins/validate.py": [
+        Thing(
+            "nbgrader.validator.read_nb",
+            "replaces it so that Validate reads as grading does",
+            mentioned_in("nbgrader.validator.Validator.validate"),
+        ),
+        Thing(
+            "nbgrader.validator.Validator.validate",
+            "replaces it to say in a sentence why a notebook cannot be read",
+            written_in(Validator, "validate(self, filename: str)"),
+            mentioned_in(
+                "nbgrader.validator.Validator.validate_and_print",
+                "nbgrader.server_extensions.validate_assignment.handlers."
+                "ValidateAssignmentHandler.validate_notebook",
+            ),
+        ),
+        Thing(
+            "nbgrader.validator.Validator.validate_and_print",
+            "is given what could not be read as a failed cell",
+            mentions("failed", "source", "raw_error"),
+        ),
+        Thing(
+            "nbgrader.nbgraderformat.MetadataValidator.validate_cell",
+            "asks it whether nbgrader would stop at the metadata of a cell",
+            takes("self", "cell"),
+        ),
         Thing(
             "nbclient.NotebookClient.async_start_new_kernel_client",
             "is called as `on_notebook_start`, with the notebook by name",

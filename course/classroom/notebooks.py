@@ -21,8 +21,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from course.grading import cells
-from course.plugins import validate
+from course.grading import cells, read
 
 SOURCE = Path(__file__).parents[2] / "source"
 BUILT = SOURCE.parent / "build" / "notebooks.json"
@@ -56,7 +55,7 @@ def convert(text: Path) -> NotebookNode:
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
-        validate.HANDED_OUT: graded,
+        read.HANDED_OUT: graded,
     }
     return notebook
 

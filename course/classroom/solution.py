@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import nbformat
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 from course.classroom import files, notebooks
-from course.grading import cells, handed_in
+from course.grading import cells, read
 from course.grading.problem import Problem
 
 TIMEOUT = 120
@@ -36,9 +37,7 @@ def solution(assignment: str, release: Path, work: Path) -> Path:
 
 def failing(own: Path, release: Path) -> list[str]:
     """Names of the test cells of ``release`` that do not pass, or are not there, in ``own``."""
-    if reason := handed_in.unreadable(own):
-        raise Problem(f"{own} cannot be read: {reason}.")
-    notebook = cells.read(own)
+    notebook = nbformat.from_dict(read.own(own))
     NotebookClient(
         notebook,
         timeout=TIMEOUT,
@@ -46,16 +45,10 @@ def failing(own: Path, release: Path) -> list[str]:
         extra_arguments=["--log-level=ERROR"],  # a kernel warns of how it talks to us
         resources={"metadata": {"path": own.parent}},
     ).execute()
-    passed = {grade_id for grade_id, cell in _tests(notebook).items() if not _has_error(cell)}
-    return [grade_id for grade_id in _tests(cells.read(release)) if grade_id not in passed]
-
-
-def _tests(notebook: NotebookNode) -> dict[str, NotebookNode]:
-    return {
-        name: cell
-        for cell in notebook.cells
-        if cells.is_test(cell) and (name := cells.grade_id(cell)) is not None
-    }
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    passed = {cells.grade_id(cell): not _has_error(cell) for cell in code}
+    tests = map(cells.grade_id, filter(cells.is_test, cells.read(release).cells))
+    return [name for name in tests if name is not None and not passed.get(name)]
 
 
 def _has_error(cell: NotebookNode) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
-from course.grading import limited, names, opened, read
+from course.grading import limited, names, opened, parse, read
 from course.grading.problem import Problem, one_line
 
 SECONDS = 5
@@ -58,21 +58,7 @@ def notebook(path: Path) -> NotebookNode:
     try:
         text = limited.call(imports, SECONDS, read.cells, os.fspath(path))
     except limited.LimitedError as error:
-        raise Problem(one_line(f"the notebook cannot be read: {error}; {read.HELP}")) from None
+        reason = f"{path.name!r} cannot be read: {error}; {parse.CLEAR}"
+        raise Problem(one_line(reason)) from None
     made: NotebookNode = nbformat.from_dict(json.loads(text))
     return made
-
-
-def unreadable(notebook: Path) -> str:
-    """Why an instructor's, or one's own, notebook cannot be read, in a few words; '' if it can be."""
-    if not notebook.exists():
-        return "nothing handed in"
-    if not notebook.is_file():
-        return "not a notebook: a folder of that name"
-    try:
-        nbformat.validate(nbformat.reads(notebook.read_text(encoding="utf-8"), as_version=4))
-    except (nbformat.reader.NotJSONError, UnicodeDecodeError):
-        return "not valid JSON: the file was cut off, or changed outside Jupyter"
-    except Exception as error:  # nbformat raises whatever it trips over
-        return one_line(f"not a notebook: {type(error).__name__}: {error}")
-    return ""

@@ -207,7 +207,8 @@ def test_a_damaged_submission_is_named_and_what_was_graded_before_stays(
     expect(refusing.dialog()).to_be_visible()
     screenshot("answer")
     answer = refusing.answer()
-    assert "Not graded: not valid JSON: the file was cut off, or changed outside Jupyter." in answer
+    assert f"Not graded: '{NAME}.ipynb' is not valid JSON: it was cut off in line " in answer
+    assert "hand in a copy that JupyterLab opens.\n" in answer
     assert "Traceback" not in answer
     assert before.read_text() == "of an earlier day"
 

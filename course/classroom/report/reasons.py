@@ -1,10 +1,13 @@
 """Which of the reasons for no mark may be shown where nobody is to be named.
 
 A reason may quote a submission: the name of a file, or what a library said of its content. So only those
-are shown that are known, word by word, to quote nothing.
+are shown that are known, word by word, to quote nothing, but for the name of the notebook in the first
+place, which is left out.
 """
 
 import re
+
+from course.grading import parse, read
 
 HIDDEN = "cannot be graded as it was handed in; --names says why"
 
@@ -16,32 +19,49 @@ SENTENCES = (
     "nbgrader cannot read the name of the student's folder",
     "another folder's name looks the same; put what is handed in into one",
     "the files beside the notebook are larger than # MB",
-    "not valid JSON: the file was cut off, or changed outside Jupyter",
-    "not a notebook: a folder of that name",
-    "not a notebook: a link of that name",
-    "not a notebook: neither a file nor a folder",
-    "not a notebook: larger than # MB",
-    "not a notebook: its JSON is nested too deep",
-    "not a notebook: there are no cells in it",
-    "the notebook has more than # cells",
-    "the notebook holds more than # values",
-    "the cells hold more than # characters",
-    "a cell is longer than # characters",
 )
 """What a submission is told; # stands for a number."""
 
-HELP = "; open it in JupyterLab, clear its outputs, save, and hand it in again"
-"""What some of them end in."""
+OF_A_NOTEBOOK = (
+    "is not a notebook: a folder of that name",
+    "is not a notebook: it is empty",
+    "is not a notebook: it holds nothing but zeros",
+    *(f"is not a notebook: it is {what}" for _, what, _ in parse.FORMATS),
+    *(f"is not a notebook: it is {what}" for _, what in parse.TEXTS),
+    "is not a notebook: its JSON is nested too deep",
+    "is not a notebook: it says that it is of format #",
+    "is not a notebook: there are no cells in it",
+    "is not valid JSON: a merge conflict stands in line #",
+    "is not valid JSON: it was cut off in line #",
+    "is not valid JSON: it was changed outside Jupyter in line #, column #",
+    "is larger than # MB",
+    "is too large: it has more than # values",
+    "is too large: it has more than # cells",
+    "is too large: the cells hold more than # characters, counted up to cell #",
+    "cannot be read: it took more than # s, or # GB of memory",
+)
+"""What a notebook is told, after its name."""
+
+HELP = (
+    *(parse.CLEAR, parse.COPY, parse.ITSELF, f"settle it, then {parse.SAVE}"),
+    *(read.FEWER, read.SHORTER, *(help for *_, help in parse.FORMATS)),
+)
+"""What these end in."""
 
 TO_DO = r"(?:not graded yet|its graded notebook is gone); run: course grade [\w.-]+"
 """What the instructor is told, with the name of an assignment."""
 
-_SHOWN = re.compile(
-    "|".join(re.escape(sentence).replace(r"\#", "[0-9,]+") for sentence in SENTENCES)
-)
+
+def _one_of(sentences: tuple[str, ...]) -> str:
+    return "|".join(re.escape(sentence).replace(r"\#", "[0-9,]+") for sentence in sentences)
+
+
+_OF_A_NOTEBOOK = re.compile(f"'[^']+' ((?:{_one_of(OF_A_NOTEBOOK)}); (?:{_one_of(HELP)}))")
+_SHOWN = re.compile(f"{_one_of(SENTENCES)}|{TO_DO}")
 
 
 def without_quotes(reason: str) -> str:
-    """``reason``, or `HIDDEN` if it may quote a submission."""
-    fixed = _SHOWN.fullmatch(reason.removesuffix(HELP)) or re.fullmatch(TO_DO, reason)
-    return reason if fixed else HIDDEN
+    """``reason`` without the name of the notebook, or `HIDDEN` if it may quote a submission."""
+    if named := _OF_A_NOTEBOOK.fullmatch(reason):
+        return f"the notebook {named[1]}"
+    return reason if _SHOWN.fullmatch(reason) else HIDDEN

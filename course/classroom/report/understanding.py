@@ -16,7 +16,7 @@ from tqdm import tqdm
 from course.check import messages
 from course.classroom.course import Course
 from course.classroom.marks import GRADED, NOT_GRADED, WAITING, Marks, Points
-from course.grading import cells, handed_in
+from course.grading import cells
 from course.grading.problem import Problem, one_line
 
 MISCONCEPTION = re.compile(r"Misconception \[([\w-]+)\]")
@@ -142,11 +142,15 @@ def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[E
     path = Path(source) / f"{assignment}.ipynb"
     if not path.exists():
         raise Problem(f"no source notebook {one_line(str(path))}.")
-    if reason := handed_in.unreadable(path):
-        raise Problem(f"cannot read {one_line(str(path))}: {reason}.")
+    try:
+        source = cells.read(path)
+    except Exception:  # nbformat raises whatever it trips over
+        raise Problem(
+            f"cannot read {one_line(str(path))}: not valid JSON, or no notebook; take an earlier copy"
+        ) from None
     exercises: dict[str, Exercise] = {}
     section = ""
-    for cell in cells.read(path).cells:
+    for cell in source.cells:
         if cell.cell_type == "markdown":
             headings = re.findall(r"^##? +(?!Exercises?:)(.+?) *$", cell.source, re.MULTILINE)
             section = headings[-1] if headings else section

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from course.plugins.validate import name_lost_cells
+from course.plugins.validate import name_lost_cells, read_as_grading_does
 
 c = get_config()
 
@@ -12,7 +12,9 @@ c.Exchange.root = "/srv/nbgrader/exchange"
 c.ExchangeFactory.fetch_assignment = "course.plugins.exchange.FetchAssignment"
 c.ExchangeFactory.submit = "course.plugins.exchange.Submit"
 c.ExchangeFactory.fetch_feedback = "course.plugins.exchange.FetchFeedback"
-c.Execute.on_notebook_start = name_lost_cells  # for Validate
+# For Validate.
+read_as_grading_does()
+c.Execute.on_notebook_start = name_lost_cells
 
 # The hub tells instructors where the gradebook is; the course is in their home.
 if "DOWNHILL_GRADEBOOK" in os.environ:

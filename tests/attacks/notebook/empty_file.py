@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-REASON = "not valid JSON"
+REASON = "it is empty"
 
 
 def damage(path: Path) -> None:

@@ -1,6 +1,6 @@
-"""What is printed as a reason moves the cursor and has many lines: the reason is one line."""
+"""What could be printed as a reason moves the cursor and has many lines: it is not, and the mark stays."""
 
-REASON = "not a notebook"
+MARK = 11
 
 
 def edit(notebook: dict) -> None:

@@ -1,6 +1,6 @@
-"""Parts of cells have types they cannot have: it has a reason and no mark."""
+"""Parts of cells have types they cannot have: their text is kept, and the mark stays."""
 
-REASON = "not a notebook"
+MARK = 11
 
 
 def edit(notebook: dict) -> None:
