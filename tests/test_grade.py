@@ -229,7 +229,7 @@ def _kill(process: subprocess.Popen) -> None:
         (
             ["05-nothing"],
             1,
-            "05-nothing is not in the gradebook; run: nbgrader generate_assignment",
+            "05-nothing is not in the gradebook, and has no notebook in source/.",
         ),
         ([], 2, "are required: ASSIGNMENT"),
         ([NAME, "-j", "0"], 2, "--jobs: '0' is no number of notebooks"),

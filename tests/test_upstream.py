@@ -218,6 +218,30 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
         HIDDEN,
     ],
+    "course/classroom/by_hand.py": [
+        Thing(
+            "nbgrader.preprocessors.SaveAutoGrades._add_score",
+            "takes back that it asks anew for a mark by hand",
+            mentions("manual_score", "needs_manual_grade"),
+        ),
+    ],
+    "course/classroom/changed.py": [
+        Thing(
+            "nbgrader.preprocessors.SaveCells._create_notebook",
+            "enters in its place what it enters, since it refuses new cells once one has handed in",
+            mentions("kernelspec", "submissions"),
+        ),
+        Thing(
+            "nbgrader.api.Gradebook.add_submission",
+            "gives new cells the grades and comments that it gives all cells",
+            mentions("SubmittedNotebook", "Grade", "Comment", "grade_cells", "task_cells"),
+        ),
+        Thing(
+            "nbgrader.api.Gradebook.remove_notebook",
+            "removes of a cell what this removes",
+            mentions("grade_cells", "solution_cells", "task_cells", "source_cells"),
+        ),
+    ],
     "course/classroom/course.py": [
         Thing(
             "nbgrader.api.create_engine",
@@ -912,6 +936,28 @@ RELIED_ON: dict[str, list[Thing]] = {
             "latex2mathml.converter.convert_to_element",
             "makes MathML of its elements",
             takes("latex", named="display"),
+        ),
+    ],
+    "course/plugins/entered.py": [
+        Thing(
+            "nbgrader.converters.GenerateAssignment.preprocessors",
+            "runs these steps in memory, as far as the one that saves cells",
+            mentioned_in("nbgrader.converters.base.BaseConverter.start"),
+        ),
+        Thing(
+            "nbgrader.converters.base.BaseConverter.exporter_class",
+            "reads `source/` with an exporter of the class that is set",
+            mentioned_in("nbgrader.converters.base.BaseConverter.start"),
+        ),
+        Thing(
+            "nbgrader.preprocessors.SaveCells.preprocess_cell",
+            "takes the same cells",
+            mentions("is_grade", "is_solution", "is_locked", "is_task"),
+        ),
+        Thing(
+            "nbgrader.preprocessors.SaveCells._create_source_cell",
+            "reads the same of a cell",
+            mentions("cell_type", "is_locked", "source", "checksum"),
         ),
     ],
     "course/plugins/pages.py": PAGE,

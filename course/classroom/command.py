@@ -91,6 +91,11 @@ def _add_grade(new: NewVerb) -> None:
         "--force", action="store_true", help="also what was graded before and has not changed"
     )
     grade.add_argument(
+        "--update",
+        action="store_true",
+        help="enter in the gradebook what has changed in source/, and grade again what it affects",
+    )
+    grade.add_argument(
         "--no-sandbox",
         action="store_true",
         help="run students' code with your rights; only for code that you trust",
@@ -99,16 +104,18 @@ def _add_grade(new: NewVerb) -> None:
 
 
 def _grade(arguments: argparse.Namespace) -> None:
-    from course.classroom import grade
+    from course.classroom import alone, grade
 
-    said = grade.run(
-        Path.cwd(),
-        list(dict.fromkeys(arguments.assignments)),
-        jobs=arguments.jobs,
-        scheduler=arguments.scheduler,
-        force=arguments.force,
-        sandboxed=not arguments.no_sandbox,
-    )
+    with alone.in_folder(Path.cwd()):
+        said = grade.run(
+            Path.cwd(),
+            list(dict.fromkeys(arguments.assignments)),
+            jobs=arguments.jobs,
+            scheduler=arguments.scheduler,
+            force=arguments.force,
+            sandboxed=not arguments.no_sandbox,
+            update=arguments.update,
+        )
     print(said)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from course.classroom import by_hand, changed
 from course.classroom.course import Course, open_course
 from course.grading import names, secret, workers
 from course.grading.job import Executed, Job
@@ -59,20 +60,19 @@ def run(
     scheduler: str | None,
     force: bool,
     sandboxed: bool,
+    update: bool = False,
 ) -> str:
     """Grade what was handed in for ``assignments`` in a course folder; say how it went.
 
-    Args: as for `grade` and `workers.pool`.
+    Args: as for `grade` and `workers.pool`; ``update`` as for `changed.settle`.
 
     Raises:
         Problem: the folder is no course, it knows no such assignment, or nobody has handed it in; its
-            database does not answer; its secret cannot be read; there is no sandbox.
+            tests in `source/` are not those of the gradebook; its database does not answer; its secret
+            cannot be read; there is no sandbox.
     """
     course = open_course(folder)
-    if unknown := sorted(set(assignments) - course.assignments()):
-        raise Problem(
-            f"{unknown[0]} is not in the gradebook; run: nbgrader generate_assignment --force {unknown[0]}"
-        )
+    changed.settle(course, assignments, update)
     pairs = [(student, name) for name in assignments for student in course.students(name)]
     if not pairs:
         where = course.directory.submitted_directory
@@ -210,7 +210,7 @@ def _written(
     except Exception as error:  # of a worker, or of the cluster
         reason = f"could not be run, a person has to look at it: {error}"
         notebook = not_graded(job, str(error))
-    with uninterrupted():
+    with uninterrupted(), by_hand.settled(course, student, assignment):
         outcome = course.grade(student, assignment, notebook)
     reason = outcome.reason or reason
     return Graded(student, assignment, reason, look, note, memory=memory, log=outcome.log)

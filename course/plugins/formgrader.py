@@ -37,7 +37,7 @@ from traitlets.config import LoggingConfigurable
 
 from course.grading import handed_in
 from course.grading.problem import Problem, why_stopped
-from course.plugins import browser
+from course.plugins import browser, entered
 from course.plugins.moments import NoMoment, parse_utc, zone_of
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
@@ -167,6 +167,11 @@ def _check(handler: BaseHandler, assignment: str, student: str) -> None:
         reason = f"{assignment} is not in the gradebook; press Generate in its line of Assignments"
         raise Problem(reason) from None
     course = handler.coursedir
+    source = entered.in_source(handler.api.config, course, assignment)
+    known = entered.in_gradebook(handler.gradebook, assignment)
+    if lines := entered.differences(assignment, source, known):
+        reason = f"source/ and the gradebook differ: {'; '.join(lines)}"
+        raise Problem(f"{reason}; run: course grade {assignment} --update")
     folder = Path(course.format_path(course.submitted_directory, student, assignment))
     handed_in.check(folder / f"{assignment}.ipynb")
 

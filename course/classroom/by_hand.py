@@ -1,0 +1,77 @@
+"""A mark that was given by hand stays settled when its submission is graded again.
+
+nbgrader asks for every mark by hand anew whenever it grades. When a test is mended, that is the whole
+class, though what a person has read is still what it was.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Grade, Gradebook, MissingEntry
+
+from course.classroom.course import Course
+from course.grading import cells
+
+Place = tuple[str, str]
+"""A notebook, and the grade_id of a cell in it."""
+
+Looked = tuple[object, ...]
+"""What a person looks at to give a mark: the cell with its points, and what the student wrote for it."""
+
+
+@contextlib.contextmanager
+def settled(course: Course, student: str, assignment: str) -> Iterator[None]:
+    """Grade a submission in the ``with`` block: a mark by hand then waits for a reason alone.
+
+    The reason is that the cell, its points, or what the student wrote for it is another. When the
+    process is killed meanwhile, the mark is there, and waits.
+    """
+    folder = course.graded(student, assignment).parent
+    with course.gradebook() as gradebook:
+        marks = [
+            (grade.notebook.name, grade.name)
+            for grade in _grades(gradebook, student, assignment)
+            if grade.manual_score is not None and not grade.needs_manual_grade
+        ]
+    before = _looked_at(folder) if marks else {}
+    yield
+    after = _looked_at(folder) if before else {}
+    same = {place for place in marks if place in before and before[place] == after.get(place)}
+    if same:
+        with course.gradebook() as gradebook:
+            for grade in _grades(gradebook, student, assignment):
+                if (grade.notebook.name, grade.name) in same:
+                    grade.needs_manual_grade = False
+            gradebook.db.commit()
+
+
+def _grades(gradebook: Gradebook, student: str, assignment: str) -> list[Grade]:
+    try:
+        submission = gradebook.find_submission(assignment, student)
+    except MissingEntry:
+        return []
+    return [grade for notebook in submission.notebooks for grade in notebook.grades]
+
+
+def _looked_at(folder: Path) -> dict[Place, Looked]:
+    """By graded cell of the notebooks in ``folder``; nothing of one that cannot be read."""
+    found: dict[Place, Looked] = {}
+    for path in folder.glob("*.ipynb"):
+        try:
+            notebook = cells.read(path)
+        except Exception:  # not written to its end
+            continue
+        free = [c.source for c in notebook.cells if cells.grade_id(c) is None]
+        code = [c.source for c in notebook.cells if c.cell_type == "code" and _is_theirs(c)]
+        for cell in notebook.cells:
+            if cells.is_flagged(cell, "grade"):
+                theirs = free if cells.is_flagged(cell, "solution") else code
+                own = cell.source, cells.flags(cell).get("points")
+                found[path.stem, cells.flags(cell)["grade_id"]] = (own, theirs)
+    return found
+
+
+def _is_theirs(cell: NotebookNode) -> bool:
+    return cells.is_flagged(cell, "solution") or cells.grade_id(cell) is None
