@@ -79,6 +79,15 @@ def look(folder: int, wanted: Wanted = everything) -> None:
         pass
 
 
+def names(folder: int, wanted: Wanted) -> list[str]:
+    """The paths of the files below an open folder; none of them is opened.
+
+    Raises:
+        Problem: as of `look`.
+    """
+    return [path for path, *_ in _listed(folder, wanted, "", itertools.count(1))]
+
+
 def files(folder: int, wanted: Wanted = everything) -> Iterator[tuple[str, int]]:
     """The files below an open folder: the path of each in it, and a descriptor to read it by.
 

@@ -21,6 +21,7 @@ from course.grading.execute import WorkerDiedError
 from course.grading.job import NOT_GRADED, Job
 from course.grading.touched import touched_by
 from course.grading.workers import Settings
+from course.plugins import found
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -68,18 +69,16 @@ class ExecuteApart(NbGraderPreprocessor):
             Problem: the files handed in with it cannot be taken along; the course's secret cannot be
                 read.
         """
-        submission, source = (
-            Path(course.format_path(directory, who, assignment))
-            for directory, who in (
-                (course.submitted_directory, student),
-                (course.source_directory, "."),
-            )
-        )
+        source = Path(course.format_path(course.source_directory, ".", assignment))
         ignored = (*course.ignore, "*.ipynb")
-        with opened.folder(submission) as folder:
-            handed_in_files = opened.contents(
-                folder, opened.unlike(ignored), handed_in.MOST_BYTES_OF_FILES
-            )
+        place = found.file(course, student, assignment, notebook).parent
+        handed_in_files: dict[str, bytes] = {}
+        # Beside a notebook without a folder of its own lie those of all assignments.
+        if place != found.folder(course, student, assignment).parent:
+            with opened.folder(place) as folder:
+                handed_in_files = opened.contents(
+                    folder, opened.unlike(ignored), handed_in.MOST_BYTES_OF_FILES
+                )
         given_files = {
             os.path.relpath(path, source): Path(path)
             for path in find_all_files(str(source), list(ignored))
@@ -166,11 +165,11 @@ def not_graded(job: Job, reason: str) -> NotebookNode:
 @functools.cache
 def _imports(root: Path, source_directory: str) -> tuple[str, str]:
     """The import statements of all source notebooks: those of the notebook's, of tests."""
-    found = [
+    every = [
         cell
         for path in sorted((root / source_directory).glob("*/*.ipynb"))
         for cell in cells.read(path).cells
     ]
-    provided = [cell for cell in found if not cells.is_flagged(cell, "grade")]
-    tests = [cell for cell in found if cells.is_test(cell)]
+    provided = [cell for cell in every if not cells.is_flagged(cell, "grade")]
+    tests = [cell for cell in every if cells.is_test(cell)]
     return cells.import_statements(provided), cells.import_statements(tests)

@@ -30,7 +30,7 @@ from traitlets.config import LoggingConfigurable
 
 from course.grading import handed_in
 from course.grading.problem import Problem, why_stopped
-from course.plugins import browser
+from course.plugins import browser, found
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
 locked. What was saved is in it, and what was handed in lies in its files.
@@ -126,9 +126,15 @@ def _check(handler: BaseHandler, assignment: str, student: str) -> None:
     except MissingEntry:
         reason = f"{assignment} is not in the gradebook; press Generate in its line of Assignments"
         raise Problem(reason) from None
-    course = handler.coursedir
-    folder = Path(course.format_path(course.submitted_directory, student, assignment))
-    handed_in.check(folder / f"{assignment}.ipynb")
+    there = found.find(handler.coursedir, student, assignment)
+    problems = []
+    for name, file in there.files.items():
+        try:
+            handed_in.notebook(file)
+            return
+        except Problem as problem:
+            problems.append(there.told(name, problem))
+    raise Problem("; ".join(problems))
 
 
 def _in_a_sentence(app: LoggingConfigurable) -> dict[str, object]:

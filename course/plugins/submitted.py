@@ -8,6 +8,7 @@ calls `copy_as_new_files`.
 
 import datetime
 import logging
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from nbgrader.utils import parse_utc
 
 from course.grading import handed_in, opened
 from course.grading.problem import Problem
+from course.plugins import found
 
 TIMESTAMP = "timestamp.txt"
 MOST_BYTES_OF_TIME = 100
@@ -39,14 +41,17 @@ class Submission(NotebookExporter):
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **how: Any
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """The notebook in the file ``filename`` after all steps of this exporter.
+        """The notebook that is expected in the file ``filename``, after all steps of this exporter.
 
         Raises:
             Problem: it cannot be read.
         """
-        if self.parent is None or not self.parent._sanitizing:
+        if self.parent is None or resources is None or not self.parent._sanitizing:
             return super().from_filename(filename, resources=resources, **how)
-        return self.from_notebook_node(handed_in.notebook(Path(filename)), resources, **how)
+        which = resources["nbgrader"]
+        names = which["student"], which["assignment"], which["notebook"]
+        path = found.file(self.parent.coursedir, *names)
+        return self.from_notebook_node(handed_in.notebook(path), resources, **how)
 
 
 def copy_as_new_files() -> None:
@@ -80,6 +85,8 @@ def _init_assignment(converter: BaseConverter, assignment: str, student: str) ->
         Path(format_path(assignment, student))
         for format_path in (converter._format_source, converter._format_dest)
     )
+    if not os.path.lexists(source):  # the notebook lies elsewhere
+        return
     wanted = opened.unlike((*converter.coursedir.ignore, "*.ipynb"))
     with opened.folder(source) as folder:
         opened.copy(folder, to, wanted, handed_in.MOST_BYTES_OF_FILES)

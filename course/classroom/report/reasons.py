@@ -32,6 +32,12 @@ SENTENCES = (
 HELP = "; open it in JupyterLab, clear its outputs, save, and hand it in again"
 """What some of them end in."""
 
+NOTEBOOK = r"^[\w.-]+\.ipynb: "
+"""What one of several notebooks is told begins with its name in the gradebook."""
+
+OTHERS = "; all others are graded"
+"""And ends in this."""
+
 TO_DO = r"(?:not graded yet|its graded notebook is gone); run: course grade [\w.-]+"
 """What the instructor is told, with the name of an assignment."""
 
@@ -42,5 +48,6 @@ _SHOWN = re.compile(
 
 def without_quotes(reason: str) -> str:
     """``reason``, or `HIDDEN` if it may quote a submission."""
-    fixed = _SHOWN.fullmatch(reason.removesuffix(HELP)) or re.fullmatch(TO_DO, reason)
+    told = re.sub(NOTEBOOK, "", reason.removesuffix(OTHERS))
+    fixed = _SHOWN.fullmatch(told.removesuffix(HELP)) or re.fullmatch(TO_DO, reason)
     return reason if fixed else HIDDEN
