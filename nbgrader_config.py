@@ -9,6 +9,7 @@ from nbgrader import preprocessors as nbgrader
 from course.plugins import moments
 from course.plugins.execute import AskAPerson, ExecuteApart
 from course.plugins.restore import Restore
+from course.plugins.several import each_for_itself
 from course.plugins.submitted import Submission, copy_as_new_files
 from course.plugins.validate import name_lost_cells, read_as_grading_does
 
@@ -43,6 +44,8 @@ c.Execute.on_notebook_start = name_lost_cells
 # copied without modes.
 c.Autograde.exporter_class = Submission
 copy_as_new_files()
+# Several notebooks of an assignment are graded each for itself, and one that was renamed is found.
+each_for_itself()
 c.Autograde.sanitize_preprocessors = [
     nbgrader.ClearOutput,
     Restore,

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor as Pool
 from concurrent.futures import Future
 from pathlib import Path
@@ -14,7 +14,7 @@ import nbformat
 import pytest
 
 from course.classroom import grade
-from course.classroom.course import Course, Outcome
+from course.classroom.course import Course, Outcome, Prepared
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.grading import secret, workers
@@ -47,7 +47,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_each_submission_is_prepared_with_a_key_of_its_own(folder: Path) -> None:
     course = Course(folder)
     prepared = [course.prepare(student.name, NAME) for student in (*CLASS[:2], CLASS[0])]
-    assert prepared[0].key == prepared[2].key != prepared[1].key != ""
+    keys = [each.jobs[NAME].key for each in prepared]
+    assert keys[0] == keys[2] != keys[1] != ""
     assert [path.relative_to(folder).parts for path in folder.rglob("*secret*")] == [(secret.FILE,)]
 
 
@@ -121,14 +122,15 @@ class Stub:
     def enroll(self, students: list[str]) -> None:
         pass
 
-    def prepare(self, student: str, assignment: str) -> Job:
-        return Job(nbformat.writes(nbformat.v4.new_notebook(metadata={"of": student})))
+    def prepare(self, student: str, assignment: str) -> Prepared:
+        notebook = nbformat.v4.new_notebook(metadata={"of": student})
+        return Prepared({assignment: Job(nbformat.writes(notebook))})
 
     def is_graded(self, *_: object) -> bool:
         return False
 
-    def grade(self, student: str, assignment: str, executed: nbformat.NotebookNode) -> Outcome:
-        assert executed.metadata.of == student
+    def grade(self, student: str, assignment: str, executed: Mapping) -> Outcome:
+        assert executed[assignment].metadata.of == student
         return Outcome("")
 
 

@@ -153,7 +153,7 @@ class TestWhatIsCounted:
         nbformat.write(notebook, tmp_path / "source" / "one" / "one.ipynb")
         (tmp_path / "nbgrader_config.py").write_text(gradebooks.CONFIG, encoding="utf-8")
         course = open_course(tmp_path)
-        found = understanding.read_exercises(course, "one", names[2:])
+        found = understanding.read_exercises(course, "one", ["one"], names[2:])
         assert {exercise.name: exercise.cells for exercise in found} == {
             "step": ["test-step", "test-step-general"],
             "step-two": ["test-step-two"],

@@ -293,6 +293,12 @@ RELIED_ON: dict[str, list[Thing]] = {
             "puts a function in the place of the step that executes",
             behaves("takes a function for a step", takes_a_function),
         ),
+        Thing(
+            "nbgrader.converters.base.BaseConverter.convert_notebooks",
+            "calls it in place of the one that `plugins/several.py` puts in Autograde",
+            takes("self"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.start"),
+        ),
         Thing("nbgrader.plugins.CsvExportPlugin.to", IS_SET),
         Thing(
             "sqlalchemy.engine.Engine.dispose",
@@ -1053,6 +1059,46 @@ RELIED_ON: dict[str, list[Thing]] = {
             "replaces it so that no more than a time is read",
             written_in(NbGraderAPI, "get_submitted_timestamp(self, assignment_id, student_id)"),
             mentioned_in(f"{API}.get_autograded_students", f"{API}.get_submission"),
+        ),
+    ],
+    "course/plugins/several.py": [
+        Thing(
+            "nbgrader.converters.Autograde.init_notebooks",
+            "adds submissions that lie elsewhere to those that it finds",
+            takes("self"),
+            mentions("assignments", "NbGraderException"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.start"),
+        ),
+        Thing(
+            "nbgrader.converters.Autograde.init_assignment",
+            "says before it which notebooks there are, and which are missing",
+            takes("self", "assignment_id", "student_id"),
+            mentions("notebooks", "auto_score", "needs_manual_grade"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.convert_notebooks"),
+        ),
+        Thing(
+            "nbgrader.converters.Autograde.convert_single_notebook",
+            "goes on with the next notebook where it fails",
+            takes("self", "notebook_filename"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.convert_notebooks"),
+        ),
+        Thing(
+            "nbgrader.converters.Autograde.convert_notebooks",
+            "fails after it if a notebook did",
+            takes("self"),
+            mentions("notebooks", "assignments"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.start"),
+        ),
+        Thing(
+            "nbgrader.converters.base.BaseConverter.init_single_notebook_resources",
+            "asks it which notebook of whom it is",
+            takes("self", "notebook_filename"),
+            mentions("nbgrader", "student", "assignment", "notebook", "db_url"),
+        ),
+        *things(
+            "nbgrader.coursedir.CourseDirectory",
+            "notebook_id student_id assignment_id",
+            "reads what was asked for",
         ),
     ],
     "course/plugins/restore.py": [

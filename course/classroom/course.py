@@ -13,8 +13,8 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
@@ -34,8 +34,10 @@ from course.grading import cells, handed_in
 from course.grading.job import Job
 from course.grading.problem import Problem, one_line, why_stopped
 from course.grading.workers import Settings
+from course.plugins import found
 from course.plugins.execute import ExecuteApart
-from course.plugins.submitted import Submission, students
+from course.plugins.moments import zone_of
+from course.plugins.submitted import Submission, read_timestamp
 
 # nbgrader opens the gradebook a dozen times for each submission, each time with a new engine that
 # compiles every query anew. One engine for each gradebook halves the time that writing marks takes.
@@ -60,6 +62,26 @@ class Mark:
     score: float
     max_score: float
     waiting: bool
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A submission, ready to be executed.
+
+    Attributes:
+        jobs: by name of the notebook.
+        reasons: by name, why others cannot be graded.
+        notes: what a person should know of what was handed in, a sentence each.
+    """
+
+    jobs: dict[str, Job]
+    reasons: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def reason(self) -> str:
+        """Why a part of it cannot be graded, '' if all can."""
+        return "; ".join([*self.reasons.values(), "all others are graded"]) if self.reasons else ""
 
 
 class Course:
@@ -109,9 +131,14 @@ class Course:
         with self.gradebook() as gradebook:
             return {assignment.name for assignment in gradebook.assignments}
 
+    def notebooks(self, assignment: str) -> list[str]:
+        """Names of the notebooks of ``assignment`` in the gradebook."""
+        with self.gradebook() as gradebook:
+            return sorted(book.name for book in gradebook.find_assignment(assignment).notebooks)
+
     def students(self, assignment: str) -> list[str]:
         """Who handed in ``assignment``."""
-        return students(self.directory, assignment)
+        return found.students(self.directory, assignment)
 
     def enroll(self, students: Iterable[str]) -> None:
         """Enter ``students`` in the gradebook, those whom it does not know."""
@@ -125,68 +152,73 @@ class Course:
         """How the submissions of this course are executed."""
         return ExecuteApart(config=self.config).settings(self.directory)
 
-    def prepare(self, student: str, assignment: str) -> Job:
+    def prepare(self, student: str, assignment: str) -> Prepared:
         """What executing a submission takes, sanitized by nbgrader.
 
         Raises:
-            Problem: it cannot be graded, or the gradebook cannot be asked, which `require_gradebook`
-                tells.
+            Problem: none of its notebooks can be graded, or the gradebook cannot be asked, which
+                `require_gradebook` tells.
         """
-        submission = self.submission(student, assignment)
         handed_in.check_name(student)
-        directory = self._directory(assignment_id=assignment, student_id=student)
-        sanitizer = Sanitizer(coursedir=directory, config=self.config)
-        try:
-            handed_in.check_folder(submission.parent)
-            notebook = sanitizer.sanitize(submission)
-            execute = ExecuteApart(config=self.config)
-            return execute.job(notebook, directory, student, assignment, assignment)
-        except Problem:
-            raise
-        except OSError as error:
-            raise Problem(one_line(f"a file cannot be read: {error}")) from None
-        except Exception as error:  # nbgrader raises whatever it trips over
-            reason = f"nbgrader stopped: {type(error).__name__}: {error}"
-            raise Problem(one_line(reason)) from None
+        with told_as_problem():
+            there = found.find(self.directory, student, assignment)
+        jobs, reasons = {}, dict(there.reasons)
+        for notebook in there.files:
+            try:
+                jobs[notebook] = self._job(student, assignment, notebook)
+            except Problem as problem:
+                reasons[notebook] = there.told(notebook, problem)
+        if not jobs:
+            raise Problem("; ".join(reasons.values()))
+        _, no_time = read_timestamp(there.folder, zone_of(self.config))
+        left_out = dict.fromkeys(job.left_out for job in jobs.values())
+        return Prepared(jobs, reasons, [*there.notes, *filter(None, (*left_out, no_time))])
 
-    def is_graded(self, student: str, assignment: str, job: Job) -> bool:
+    def is_graded(self, student: str, assignment: str, prepared: Prepared) -> bool:
         """Whether the gradebook holds the marks of just this submission, graded just this way."""
-        try:
-            notebook = cells.read(self.graded(student, assignment))
-        except Exception:  # never written, or not to its end
+        graded = self.graded(student, assignment)
+        if graded.keys() != prepared.jobs.keys():
             return False
-        signature = notebook.metadata.get("downhill", {}).get("graded")
-        return signature == job.digest() and self.mark(student, assignment) is not None
+        for notebook, job in prepared.jobs.items():
+            try:
+                metadata = cells.read(graded[notebook]).metadata
+            except Exception:  # not written to its end
+                return False
+            if metadata.get("downhill", {}).get("graded") != job.digest():
+                return False
+        mark = self.mark(student, assignment)
+        return mark is not None and (mark.waiting or not prepared.reasons)
 
-    def grade(self, student: str, assignment: str, executed: NotebookNode) -> Outcome:
-        """Have nbgrader write the marks of a submission that was executed as ``executed``."""
+    def grade(self, student: str, assignment: str, executed: Mapping[str, NotebookNode]) -> Outcome:
+        """Have nbgrader write the marks of a submission.
+
+        Args:
+            executed: those of its notebooks that could be executed, by name. The others wait.
+        """
 
         def execute(nb: NotebookNode, resources: ResourcesDict) -> tuple:
-            return executed, resources
+            name = resources["nbgrader"]["notebook"]
+            if name not in executed:
+                raise Problem("it was not executed")
+            return executed[name], resources
 
         config = copy.deepcopy(self.config)
         steps = config.Autograde.autograde_preprocessors
         config.Autograde.autograde_preprocessors = [
             execute if step is ExecuteApart else step for step in steps
         ]
-        return self._run(Autograde, config, assignment_id=assignment, student_id=student)
+        return self._run(Marking, config, assignment_id=assignment, student_id=student)
 
     def feedback(self, student: str, assignment: str) -> Outcome:
         """Write the feedback page of one autograded submission."""
         which = {"assignment_id": assignment, "student_id": student}
         return self._run(GenerateFeedback, self.config, **which)
 
-    def submission(self, student: str, assignment: str) -> Path:
-        """Where the notebook that ``student`` handed in lies."""
-        submitted = self.directory.submitted_directory
-        folder = self.directory.format_path(submitted, student, assignment)
-        return Path(folder) / f"{assignment}.ipynb"
-
-    def graded(self, student: str, assignment: str) -> Path:
-        """Where the graded notebook of ``student`` lies, if there is one."""
+    def graded(self, student: str, assignment: str) -> dict[str, Path]:
+        """Where the graded notebooks of ``student`` lie, those that there are, by name."""
         graded = self.directory.autograded_directory
-        folder = self.directory.format_path(graded, student, assignment)
-        return Path(folder) / f"{assignment}.ipynb"
+        folder = Path(self.directory.format_path(graded, student, assignment))
+        return {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
 
     def mark(self, student: str, assignment: str) -> Mark | None:
         """What the gradebook says of a submission; None if it knows of none."""
@@ -212,6 +244,19 @@ class Course:
         """
         with self.gradebook():
             pass
+
+    def _job(self, student: str, assignment: str, notebook: str) -> Job:
+        """What executing one notebook takes.
+
+        Raises:
+            Problem: it cannot be graded.
+        """
+        directory = self._directory(assignment_id=assignment, student_id=student)
+        path = found.folder(directory, student, assignment) / f"{notebook}.ipynb"
+        with told_as_problem():
+            sanitized = Sanitizer(coursedir=directory, config=self.config).sanitize(path)
+            execute = ExecuteApart(config=self.config)
+            return execute.job(sanitized, directory, student, assignment, notebook)
 
     def _directory(self, **which: str) -> CourseDirectory:
         return CourseDirectory(config=self.config, **which)
@@ -240,6 +285,23 @@ def open_course(folder: Path) -> Course:
         raise Problem(one_line(reason)) from None
 
 
+@contextlib.contextmanager
+def told_as_problem() -> Iterator[None]:
+    """Tell what goes wrong with a submission in a sentence.
+
+    Raises:
+        Problem: anything does.
+    """
+    try:
+        yield
+    except Problem:
+        raise
+    except OSError as error:
+        raise Problem(one_line(f"a file cannot be read: {error}")) from None
+    except Exception as error:  # nbgrader raises whatever it trips over
+        raise Problem(one_line(f"nbgrader stopped: {type(error).__name__}: {error}")) from None
+
+
 class Sanitizer(Autograde):
     """The first half of nbgrader's Autograde, in memory."""
 
@@ -250,3 +312,12 @@ class Sanitizer(Autograde):
         resources = self.init_single_notebook_resources(str(submission))
         text, _ = self.exporter.from_filename(str(submission), resources=resources)
         return nbformat.reads(text, as_version=4)
+
+
+class Marking(Autograde):
+    """nbgrader's Autograde, for one submission whose notebooks were executed, as far as they can be."""
+
+    def convert_notebooks(self) -> None:
+        """Write the marks; who asks for that knows which notebooks have none."""
+        self.not_graded: list[str] = []
+        BaseConverter.convert_notebooks(self)

@@ -8,21 +8,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import Executor as Pool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
 from course.classroom import by_hand, changed
-from course.classroom.course import Course, open_course
+from course.classroom.course import Course, Prepared, open_course
 from course.grading import names, secret, workers
-from course.grading.job import Executed, Job
+from course.grading.job import Executed
 from course.grading.problem import Problem, one_line
 from course.grading.sandbox import command
 from course.grading.workers import Settings
 from course.plugins.execute import not_graded, signed, why_look, why_not_graded
-from course.plugins.moments import zone_of
-from course.plugins.submitted import read_timestamp
 
 PATIENCE = 20.0
 """Seconds that a submission may keep the others waiting. One that takes longer is put back, and
@@ -34,10 +33,10 @@ class Graded:
     """What became of a submission.
 
     Attributes:
-        reason: why it has no mark from this run; '' if it has.
+        reason: why it, or a part of it, has no mark from this run; '' if it has.
         look: why a person should look at it, though it has one; '' if nobody need.
-        note: what a person should know of a mark that stands: files that were left out, a time that
-            could not be read; '' if there is nothing.
+        note: what a person should know of a mark that stands: a notebook that lies elsewhere than it
+            should, files that were left out, a time that could not be read; '' if there is nothing.
         unchanged: it had been graded before, and nothing has changed since.
         memory: bytes, the most that its code was seen to use.
         log: what nbgrader said.
@@ -51,6 +50,30 @@ class Graded:
     unchanged: bool = False
     memory: int = 0
     log: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Underway:
+    """A submission that is being executed.
+
+    Attributes:
+        futures: what comes of its notebooks, by name.
+    """
+
+    student: str
+    assignment: str
+    prepared: Prepared
+    futures: dict[str, Future[Executed | None]] = field(default_factory=dict)
+
+    def told(self, name: str, text: str) -> str:
+        """``text`` of the notebook ``name``, which it says if there are several."""
+        several = len(self.prepared.jobs) + len(self.prepared.reasons) > 1
+        return f"{name}.ipynb: {text}" if text and several else text
+
+    def graded(self, reason: str, **what: Any) -> Graded:
+        """What became of it."""
+        note = "; ".join(self.prepared.notes)
+        return Graded(self.student, self.assignment, reason, note=note, **what)
 
 
 def run(
@@ -99,7 +122,7 @@ def run(
             if graded.note:
                 notes.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.note}")
             counts[
-                "unchanged" if graded.unchanged else "failed" if graded.reason else "graded"
+                "failed" if graded.reason else "unchanged" if graded.unchanged else "graded"
             ] += 1
             progress.update()
     lines = [f"{counts['graded']} graded, {counts['unchanged']} unchanged since they were graded."]
@@ -123,7 +146,7 @@ def grade(
 
     Args:
         pool: executes submissions, several at once.
-        most_at_once: submissions in the pool at a time.
+        most_at_once: notebooks in the pool at a time, and the others of their submissions.
         force: also those that were graded before and have not changed.
 
     Raises:
@@ -163,57 +186,71 @@ def _grade(
 ) -> Iterator[Graded]:
     """`grade`, but for those that took longer than ``patience``, which are added to ``slow``."""
     todo = iter(pairs)
-    running: dict[Future, tuple[str, str, Job]] = {}
+    running: dict[Future, Underway] = {}
     try:
         while True:
             while len(running) < most_at_once and (pair := next(todo, None)):
                 try:
-                    job = course.prepare(*pair)
+                    prepared = course.prepare(*pair)
                 except Problem as problem:
                     course.require_gradebook()  # else the others will fail like this one
                     yield Graded(*pair, reason=str(problem))
                     continue
-                if not force and course.is_graded(*pair, job):
-                    yield Graded(*pair, unchanged=True)
+                if prepared.reasons:
+                    course.require_gradebook()
+                underway = Underway(*pair, prepared)
+                if not force and course.is_graded(*pair, prepared):
+                    yield underway.graded(prepared.reason, unchanged=True)
                     continue
-                job = dataclasses.replace(job, patience=patience)
-                running[pool.submit(workers.execute, settings, job)] = (*pair, job)
+                for name, job in prepared.jobs.items():
+                    job = dataclasses.replace(job, patience=patience)
+                    future = pool.submit(workers.execute, settings, job)
+                    underway.futures[name] = future
+                    running[future] = underway
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
-            future = done.pop()
-            student, assignment, job = running.pop(future)
-            if future.exception() is None and future.result() is None:
-                slow.append((student, assignment))
+            underway = running.pop(done.pop())
+            if underway in running.values():
+                continue
+            if any(_gave_up(future) for future in underway.futures.values()):
+                slow.append((underway.student, underway.assignment))
             else:
-                yield _written(course, student, assignment, job, future)
+                yield _written(course, underway)
     finally:
         for future in running:
             future.cancel()
 
 
-def _written(
-    course: Course, student: str, assignment: str, job: Job, future: Future[Executed]
-) -> Graded:
-    """Write the marks of a submission that was executed, or could not be."""
-    reason, look, memory = "", "", 0
-    zone = zone_of(course.config)
-    _, no_time = read_timestamp(course.submission(student, assignment).parent, zone)
-    note = "; ".join(filter(None, (job.left_out, no_time)))
-    try:
-        executed = future.result()
-        notebook, memory = signed(executed.notebook, job), executed.memory
-        look = why_look(notebook)
-        reason = why_not_graded(notebook)
-    except Problem:
-        raise
-    except Exception as error:  # of a worker, or of the cluster
-        reason = f"could not be run, a person has to look at it: {error}"
-        notebook = not_graded(job, str(error))
-    with uninterrupted(), by_hand.settled(course, student, assignment):
-        outcome = course.grade(student, assignment, notebook)
-    reason = outcome.reason or reason
-    return Graded(student, assignment, reason, look, note, memory=memory, log=outcome.log)
+def _gave_up(future: Future[Executed | None]) -> bool:
+    return future.exception() is None and future.result() is None
+
+
+def _written(course: Course, underway: Underway) -> Graded:
+    """Write the marks of a submission of which each notebook was executed, or could not be."""
+    notebooks, memory = {}, 0
+    reasons, looks = [underway.prepared.reason], []
+    for name, future in underway.futures.items():
+        job = underway.prepared.jobs[name]
+        try:
+            executed = future.result()
+            assert executed is not None  # else it was put back
+            notebook, memory = signed(executed.notebook, job), max(memory, executed.memory)
+            looks.append(underway.told(name, why_look(notebook)))
+            reasons.append(underway.told(name, why_not_graded(notebook)))
+        except Problem:
+            raise
+        except Exception as error:  # of a worker, or of the cluster
+            reason = f"could not be run, a person has to look at it: {error}"
+            reasons.append(underway.told(name, reason))
+            notebook = not_graded(job, str(error))
+        notebooks[name] = notebook
+    settled = by_hand.settled(course, underway.student, underway.assignment)
+    with uninterrupted(), settled:
+        outcome = course.grade(underway.student, underway.assignment, notebooks)
+    reason = outcome.reason or "; ".join(filter(None, reasons))
+    look = "; ".join(filter(None, looks))
+    return underway.graded(reason, look=look, memory=memory, log=outcome.log)
 
 
 @contextlib.contextmanager

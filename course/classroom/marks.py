@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from nbgrader.api import Assignment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import (
+    Assignment,
+    Grade,
+    Gradebook,
+    Notebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.api import Student as Enrolled
 from sqlalchemy import select
 
@@ -57,12 +64,16 @@ class Submission:
         late_by: how much too late; zero if it was in time, or nothing says when it was due.
         penalty: points taken for that.
         cells: points by name of the graded cell.
+        waiting_in: names of the notebooks of which a part waits for a person.
+        incomplete: whether one of its notebooks could not be graded at all.
     """
 
     handed_in: datetime | None
     late_by: timedelta
     penalty: float = 0.0
     cells: dict[str, Points] = field(default_factory=dict)
+    waiting_in: set[str] = field(default_factory=set)
+    incomplete: bool = False
 
     @property
     def score(self) -> float:
@@ -109,7 +120,8 @@ class Marks:
         """How it stands, one of `GRADED`, `WAITING`, `NOT_GRADED` and `NOT_HANDED_IN`."""
         submission = self.submissions.get((student, assignment))
         if submission:
-            return WAITING if submission.waiting else GRADED
+            done = WAITING if submission.waiting else GRADED
+            return NOT_GRADED if submission.incomplete else done
         return NOT_GRADED if (student, assignment) in self.handed_in else NOT_HANDED_IN
 
 
@@ -134,11 +146,17 @@ def read(course: Course, assignments: Iterable[str] = ()) -> Marks:
         where = course.directory.submitted_directory
         raise Problem(f"nobody is in the gradebook, and nothing in {where}/.")
     for (student, assignment), submission in list(marks.submissions.items()):
+        graded = course.graded(student, assignment)
+        submission.incomplete = not submission.waiting_in <= graded.keys()
         # nbgrader gives a zero to a notebook that it did not find; no mark comes of that.
-        nothing = not submission.score and not submission.waiting
-        if nothing and not any(course.graded(student, assignment).parent.glob("*.ipynb")):
+        if not submission.score and not graded:
             del marks.submissions[student, assignment]
     return marks
+
+
+def cell_name(assignment: str, notebook: str, cell: str) -> str:
+    """How the graded cells of an assignment are told apart; this course's have the names of the cells."""
+    return cell if notebook == assignment else f"{notebook}/{cell}"
 
 
 def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
@@ -152,7 +170,10 @@ def _read(gradebook: Gradebook, wanted: list[str]) -> Marks:
     )
     for notebook, cell, score, waiting, by_hand in grades:
         if notebook in owners and cell in cells:
-            owners[notebook].cells[cells[cell]] = Points(score, waiting, by_hand)
+            submission, name = owners[notebook]
+            submission.cells[cells[cell]] = Points(score, waiting, by_hand)
+            if waiting:
+                submission.waiting_in.add(name)
     return Marks(_students(gradebook), max_scores, submissions, set())
 
 
@@ -178,8 +199,7 @@ def _graded_cells(
     cells: dict[str, str] = {}
     for name in names:
         graded = {
-            # A notebook that is called like the assignment is its only one, as in this course.
-            cell.id: (cell.name if nb.name == name else f"{nb.name}/{cell.name}", cell.max_score)
+            cell.id: (cell_name(name, nb.name, cell.name), cell.max_score)
             for nb in gradebook.find_assignment(name).notebooks
             for cell in [*nb.grade_cells, *nb.task_cells]
         }
@@ -199,23 +219,28 @@ def _students(gradebook: Gradebook) -> list[Student]:
 
 def _submissions(
     gradebook: Gradebook, names: list[str]
-) -> tuple[dict[tuple[str, str], Submission], dict[str, Submission]]:
-    """The submissions by student and assignment, yet without points; and by their notebooks' keys."""
+) -> tuple[dict[tuple[str, str], Submission], dict[str, tuple[Submission, str]]]:
+    """The submissions by student and assignment, yet without points.
+
+    And by the key of each notebook that was submitted, its submission and its name.
+    """
     rows = gradebook.db.execute(
         select(SubmittedNotebook.id, SubmittedNotebook.late_submission_penalty)
         .add_columns(SubmittedAssignment.student_id, SubmittedAssignment.timestamp)
         .add_columns(SubmittedAssignment.extension, Assignment.name, Assignment.duedate)
+        .add_columns(Notebook.name)
+        .join(Notebook, SubmittedNotebook.notebook_id == Notebook.id)
         .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
         .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
         .where(Assignment.name.in_(names))
     )
     submissions: dict[tuple[str, str], Submission] = {}
-    owners: dict[str, Submission] = {}
-    for notebook, penalty, student, handed_in, extension, name, due in rows:
+    owners: dict[str, tuple[Submission, str]] = {}
+    for key, penalty, student, handed_in, extension, name, due, notebook in rows:
         late_by = timedelta()
         if handed_in and due:
             late_by = max(late_by, handed_in - due - (extension or timedelta()))
         submission = submissions.setdefault((student, name), Submission(handed_in, late_by))
         submission.penalty += penalty or 0.0
-        owners[notebook] = submission
+        owners[key] = submission, notebook
     return submissions, owners

@@ -40,16 +40,21 @@ class Accompanying:
     ignored: tuple[str, ...]
     given: dict[str, Path]
 
-    def contents(self, submission: Path) -> tuple[dict[str, bytes], str]:
+    def contents(self, submission: Path | None) -> tuple[dict[str, bytes], str]:
         """The files beside the notebook in ``submission`` by their path, and `told` of the others.
+
+        Args:
+            submission: None if the notebook has no folder of its own.
 
         Raises:
             Problem: ``submission`` is no folder; or the instructor's own are larger than `MOST_BYTES`.
         """
         left_out: list[str] = []
         wanted, leave_out = self._wanted(left_out), _keep(left_out)
-        with opened.folder(submission) as folder:
-            found = opened.contents(folder, wanted, self._room(), leave_out)
+        room, found = self._room(), {}
+        if submission:
+            with opened.folder(submission) as folder:
+                found = opened.contents(folder, wanted, room, leave_out)
         given = {name: path.read_bytes() for name, path in sorted(self.given.items())}
         return found | given, told(left_out)
 

@@ -11,7 +11,7 @@ import course
 
 PACKAGE = Path(course.__file__).parent
 DECIDING: tuple[str, ...] = ("check", "door", "grading", "data.py", "theory.py", "orders.py")
-DECIDING += ("plugins/execute.py", "plugins/restore.py")
+DECIDING += ("plugins/execute.py", "plugins/found.py", "plugins/restore.py")
 """What of this package a mark depends on. A new figure or report is no reason to grade again."""
 
 LIBRARIES = ("numpy", "torch", "nbgrader", "ipython", "matplotlib")

@@ -85,6 +85,12 @@ def folder(path: Path) -> Iterator[int]:
         yield descriptor
 
 
+def names(folder: int, wanted: Wanted) -> list[str]:
+    """The paths of the files below an open folder that can be taken; none of them is opened."""
+    listed = _listed(folder, wanted, lambda problem: None, "", itertools.count(1))
+    return [path for path, *_ in listed]
+
+
 def files(
     folder: int, wanted: Wanted = everything, leave_out: LeaveOut = refuse
 ) -> Iterator[tuple[str, int]]:

@@ -22,6 +22,7 @@ from course.grading.execute import WorkerDiedError
 from course.grading.job import NOT_GRADED, Job
 from course.grading.touched import touched_by
 from course.grading.workers import Settings
+from course.plugins import found
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -69,16 +70,15 @@ class ExecuteApart(NbGraderPreprocessor):
             Problem: nothing was handed in as a folder; the course's own files are too large; its
                 secret cannot be read.
         """
-        submission, source = (
-            Path(course.format_path(directory, who, assignment))
-            for directory, who in (
-                (course.submitted_directory, student),
-                (course.source_directory, "."),
+        source = Path(course.format_path(course.source_directory, ".", assignment))
+        place: Path | None = found.file(course, student, assignment, notebook).parent
+        if place == found.folder(course, student, assignment).parent:
+            place = (
+                None  # beside a notebook without a folder of its own lie those of all assignments
             )
-        )
         reference = source / f"{notebook}.ipynb"
         given = cells.read(reference).cells if reference.exists() else []
-        files, left_out = beside(course, assignment).contents(submission)
+        files, left_out = beside(course, assignment).contents(place)
         text = nbformat.writes(nb)
         provided = [cell for cell in given if not cells.is_flagged(cell, "grade")]
         return Job(
@@ -168,11 +168,11 @@ def not_graded(job: Job, reason: str) -> NotebookNode:
 @functools.cache
 def _imports(root: Path, source_directory: str) -> tuple[str, str]:
     """The import statements of all source notebooks: those of the notebook's, of tests."""
-    found = [
+    every = [
         cell
         for path in sorted((root / source_directory).glob("*/*.ipynb"))
         for cell in cells.read(path).cells
     ]
-    provided = [cell for cell in found if not cells.is_flagged(cell, "grade")]
-    tests = [cell for cell in found if cells.is_test(cell)]
+    provided = [cell for cell in every if not cells.is_flagged(cell, "grade")]
+    tests = [cell for cell in every if cells.is_test(cell)]
     return cells.import_statements(provided), cells.import_statements(tests)

@@ -37,7 +37,7 @@ from traitlets.config import LoggingConfigurable
 
 from course.grading import handed_in
 from course.grading.problem import Problem, why_stopped
-from course.plugins import browser, entered
+from course.plugins import browser, entered, found
 from course.plugins.moments import NoMoment, parse_utc, zone_of
 
 STOPPED = """The gradebook's database does not answer, or another program keeps it
@@ -172,8 +172,15 @@ def _check(handler: BaseHandler, assignment: str, student: str) -> None:
     if lines := entered.differences(assignment, source, known):
         reason = f"source/ and the gradebook differ: {'; '.join(lines)}"
         raise Problem(f"{reason}; run: course grade {assignment} --update")
-    folder = Path(course.format_path(course.submitted_directory, student, assignment))
-    handed_in.check(folder / f"{assignment}.ipynb")
+    there = found.find(course, student, assignment)
+    problems = []
+    for name, file in there.files.items():
+        try:
+            handed_in.notebook(file)
+            return
+        except Problem as problem:
+            problems.append(there.told(name, problem))
+    raise Problem("; ".join(problems))
 
 
 def _in_a_sentence(app: LoggingConfigurable) -> dict[str, object]:

@@ -8,7 +8,6 @@ calls `copy_as_new_files`.
 
 import codecs
 import datetime
-import glob
 import logging
 import os
 import re
@@ -25,6 +24,7 @@ from nbgrader.coursedir import CourseDirectory
 from course.grading import handed_in, names, opened
 from course.grading.accompanying import Accompanying
 from course.grading.problem import Problem
+from course.plugins import found
 from course.plugins.execute import beside
 from course.plugins.moments import parse_utc, zone_of
 
@@ -46,14 +46,17 @@ class Submission(NotebookExporter):
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **how: Any
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """The notebook in the file ``filename`` after all steps of this exporter.
+        """The notebook that is expected in the file ``filename``, after all steps of this exporter.
 
         Raises:
             Problem: it cannot be read.
         """
-        if self.parent is None or not self.parent._sanitizing:
+        if self.parent is None or resources is None or not self.parent._sanitizing:
             return super().from_filename(filename, resources=resources, **how)
-        return self.from_notebook_node(handed_in.notebook(Path(filename)), resources, **how)
+        which = resources["nbgrader"]
+        names = which["student"], which["assignment"], which["notebook"]
+        path = found.file(self.parent.coursedir, *names)
+        return self.from_notebook_node(handed_in.notebook(path), resources, **how)
 
 
 def copy_as_new_files() -> None:
@@ -90,17 +93,6 @@ def read_timestamp(submission: Path, zone: str = "") -> tuple[datetime.datetime 
     return None, f"{TIMESTAMP} is not read, so that nothing is late: {reason}"
 
 
-def students(course: CourseDirectory, assignment: str) -> list[str]:
-    """Names of the folders in which ``assignment`` was handed in, whosever they are."""
-    anybody = course.format_path(course.submitted_directory, "*", glob.escape(assignment))
-    told = course.format_path(
-        course.submitted_directory, "(?P<student>.*)", assignment, escape=True
-    )
-    folders = filter(os.path.isdir, glob.glob(anybody, include_hidden=True))
-    found = (re.fullmatch(told, folder, re.DOTALL) for folder in folders)
-    return sorted(match["student"] for match in found if match)
-
-
 def _decoded(content: bytes) -> str:
     """The text of a file that an editor wrote in whatever encoding."""
     for mark, encoding in MARKS.items():
@@ -121,8 +113,10 @@ def _init_assignment(converter: BaseConverter, assignment: str, student: str) ->
         Path(format_path(assignment, student))
         for format_path in (converter._format_source, converter._format_dest)
     )
+    if not os.path.lexists(source):  # the notebook lies elsewhere
+        return
     if isinstance(converter, Autograde):
-        alike = names.refused(students(converter.coursedir, assignment))
+        alike = names.refused(found.folders(converter.coursedir, assignment))
         if student in alike:
             raise Problem(alike[student])
     taken = beside(converter.coursedir, assignment)

@@ -98,11 +98,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory, asked: list[str]) -> Path:
     for student in (EVE, HOSTILE_NAME):
         roster.hand_in(student, NAME, folder)
     for piece in hostile_pages.pieces("files", asked[0]):
-        course.submission("eve", NAME).with_name(piece.name).write_text(piece.value)
+        (folder / "submitted" / "eve" / NAME / piece.name).write_text(piece.value)
     for student in (EVE, HOSTILE_NAME):
-        notebook = nbformat.reads(course.prepare(student.name, NAME).notebook, as_version=4)
+        notebook = nbformat.reads(
+            course.prepare(student.name, NAME).jobs[NAME].notebook, as_version=4
+        )
         hostile(notebook, asked[0])
-        assert course.grade(student.name, NAME, notebook).reason == ""
+        assert course.grade(student.name, NAME, {NAME: notebook}).reason == ""
     with course.gradebook() as gradebook:
         gradebook.update_or_create_student("eve", last_name=MARKUP, first_name=MARKUP)
     CANARY.unlink(missing_ok=True)

@@ -71,7 +71,7 @@ def _graded(course: Course) -> list[tuple[str, str]]:
 
 def _shown(course: Course) -> list[tuple[str, str]]:
     for student in course.students(NAME):
-        if course.graded(student, NAME).exists():
+        if course.graded(student, NAME):
             yield student, course.feedback(student, NAME).reason
 
 

@@ -48,6 +48,12 @@ HELP = (
 )
 """What these end in."""
 
+NOTEBOOK = r"^[\w.-]+\.ipynb: "
+"""What one of several notebooks is told begins with its name in the gradebook."""
+
+OTHERS = "; all others are graded"
+"""And ends in this."""
+
 TO_DO = r"(?:not graded yet|its graded notebook is gone); run: course grade [\w.-]+"
 """What the instructor is told, with the name of an assignment."""
 
@@ -62,6 +68,7 @@ _SHOWN = re.compile(f"{_one_of(SENTENCES)}|{TO_DO}")
 
 def without_quotes(reason: str) -> str:
     """``reason`` without the name of the notebook, or `HIDDEN` if it may quote a submission."""
-    if named := _OF_A_NOTEBOOK.fullmatch(reason):
+    told = re.sub(NOTEBOOK, "", reason.removesuffix(OTHERS))
+    if named := _OF_A_NOTEBOOK.fullmatch(told):
         return f"the notebook {named[1]}"
-    return reason if _SHOWN.fullmatch(reason) else HIDDEN
+    return reason if _SHOWN.fullmatch(told) else HIDDEN

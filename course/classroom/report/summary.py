@@ -215,6 +215,11 @@ class Summary:
     rows: dict[str, StudentRow]
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether an exercise of somebody waits for a person."""
+        return any(counts[Verdict.WAITING] for counts in self.verdicts.values())
+
+    @property
     def points(self) -> list[float]:
         """The marks, and the points so far of those who wait for a person, in order."""
         return sorted(self.marks + self.so_far)

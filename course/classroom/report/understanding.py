@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
 from course.check import messages
 from course.classroom.course import Course
-from course.classroom.marks import GRADED, NOT_GRADED, WAITING, Marks, Points
+from course.classroom.marks import GRADED, NOT_GRADED, WAITING, Marks, Points, cell_name
 from course.grading import cells
 from course.grading.problem import Problem, one_line
 
@@ -112,34 +113,45 @@ def understand(course: Course, marks: Marks, assignment: str) -> Understanding:
     Raises:
         Problem: the source notebook or a graded one cannot be read.
     """
-    exercises = read_exercises(course, assignment, list(marks.max_scores[assignment]))
+    notebooks = course.notebooks(assignment)
+    exercises = read_exercises(course, assignment, notebooks, list(marks.max_scores[assignment]))
     works, reasons = {}, {}
     states = {student.id: marks.state(student.id, assignment) for student in marks.students}
     others_graded = any(state in (GRADED, WAITING) for state in states.values())
     progress = tqdm(states.items(), assignment, unit="notebook", leave=False, disable=None)
     for student, state in progress:
-        if state in (GRADED, WAITING):
-            path = course.graded(student, assignment)
-            if path.exists():
-                works[student] = work(marks, exercises, student, assignment, read_tests(path))
+        if (student, assignment) in marks.submissions:
+            if graded := course.graded(student, assignment):
+                failures = read_tests(assignment, graded)
+                works[student] = work(marks, exercises, student, assignment, failures)
             else:
                 reasons[student] = f"its graded notebook is gone; run: course grade {assignment}"
-        elif state == NOT_GRADED:
+        if state == NOT_GRADED:
             reasons[student] = _reason(course, student, assignment, others_graded)
     return Understanding(assignment, exercises, works, reasons)
 
 
-def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[Exercise]:
-    """The exercises of ``assignment``, in the order of its source notebook.
+def read_exercises(
+    course: Course, assignment: str, notebooks: list[str], graded: list[str]
+) -> list[Exercise]:
+    """The exercises of ``assignment``, in the order of its source notebooks.
 
     Args:
+        notebooks: names of its notebooks.
         graded: names of the cells that give points.
 
     Raises:
-        Problem: the notebook is not there, or is none.
+        Problem: a notebook is not there, or is none.
     """
     source = course.directory.format_path(course.directory.source_directory, ".", assignment)
-    path = Path(source) / f"{assignment}.ipynb"
+    exercises = []
+    for notebook in notebooks:
+        exercises += _exercises(Path(source) / f"{notebook}.ipynb", assignment, graded)
+    return exercises
+
+
+def _exercises(path: Path, assignment: str, graded: list[str]) -> list[Exercise]:
+    """The exercises of the source notebook ``path``, as `read_exercises`."""
     if not path.exists():
         raise Problem(f"no source notebook {one_line(str(path))}.")
     try:
@@ -158,33 +170,40 @@ def read_exercises(course: Course, assignment: str, graded: list[str]) -> list[E
         if name is None:
             continue
         if cells.is_flagged(cell, "solution"):
-            exercises[name] = Exercise(name, section)
-        if name in graded:
+            exercises[name] = Exercise(cell_name(assignment, path.stem, name), section)
+        if (told := cell_name(assignment, path.stem, name)) in graded:
             owner = cells.exercise_of(name, exercises) or name
-            exercises.setdefault(owner, Exercise(owner, section)).cells.append(name)
+            new = Exercise(cell_name(assignment, path.stem, owner), section)
+            exercises.setdefault(owner, new).cells.append(told)
     return [exercise for exercise in exercises.values() if exercise.cells]
 
 
-def read_tests(path: Path) -> dict[str, Failure]:
-    """What the tests in the graded notebook at ``path`` said, by cell, where they failed.
+def read_tests(assignment: str, graded: dict[str, Path]) -> dict[str, Failure]:
+    """What the tests in graded notebooks said, by cell, where they failed.
+
+    Args:
+        graded: where the notebooks lie, by name.
 
     Raises:
-        Problem: the notebook cannot be read.
+        Problem: a notebook cannot be read.
     """
     failures = {}
-    try:
-        for cell in json.loads(path.read_bytes())["cells"]:
-            errors = [o for o in cell.get("outputs", []) if o["output_type"] == "error"]
-            if cells.is_flagged(cell, "grade") and errors:
-                tag = MISCONCEPTION.fullmatch("".join(errors[0]["traceback"][:1]))
-                message = one_paragraph(errors[0]["evalue"])
-                kind = str(errors[0]["ename"])
-                failures[cells.flags(cell)["grade_id"]] = Failure(
-                    kind, tag[1] if tag else "", message
-                )
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        raise Problem(f"cannot read {one_line(str(path))}; run: course grade {path.stem}") from None
+    for notebook, path in graded.items():
+        try:
+            for cell in json.loads(path.read_bytes())["cells"]:
+                errors = [o for o in cell.get("outputs", []) if o["output_type"] == "error"]
+                if cells.is_flagged(cell, "grade") and errors:
+                    name = cell_name(assignment, notebook, cells.flags(cell)["grade_id"])
+                    failures[name] = _failure(errors[0])
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            again = f"run: course grade {assignment}"
+            raise Problem(f"cannot read {one_line(str(path))}; {again}") from None
     return failures
+
+
+def _failure(error: dict[str, Any]) -> Failure:
+    tag = MISCONCEPTION.fullmatch("".join(error["traceback"][:1]))
+    return Failure(str(error["ename"]), tag[1] if tag else "", one_paragraph(error["evalue"]))
 
 
 def one_paragraph(text: str) -> str:
@@ -235,8 +254,10 @@ def _reason(course: Course, student: str, assignment: str, others_graded: bool) 
     """Why a submission has no mark; where nobody has one, it was not graded yet."""
     if others_graded:
         try:
-            course.prepare(student, assignment)
+            reason = course.prepare(student, assignment).reason
         except Problem as problem:
+            reason = str(problem)
+        if reason:
             course.require_gradebook()
-            return str(problem)
+            return reason
     return f"not graded yet; run: course grade {assignment}"

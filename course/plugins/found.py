@@ -1,0 +1,315 @@
+"""Which of the files that a student handed in is which notebook of the assignment.
+
+A notebook is known by its folder and its name. Where none lies there, another file is taken for it if
+its cells are that notebook's and no other file could be meant. Nothing in `submitted/` is touched.
+"""
+
+import fnmatch
+import glob
+import os
+import re
+import stat
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nbgrader.api import Gradebook, MissingEntry, Notebook
+from nbgrader.coursedir import CourseDirectory
+
+from course.grading import cells, handed_in, opened
+from course.grading.problem import Problem, one_line
+
+ENDING = ".ipynb"
+"""Of a notebook. A browser may have put another one after it, such as `.txt`."""
+MOST_NAMED = 3
+"""Files that a sentence names."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where the notebooks of an assignment lie that a student handed in.
+
+    Attributes:
+        folder: where they are expected.
+        names: of all notebooks of the assignment.
+        files: of those that are there, by name.
+        reasons: by name, why it cannot be told which file is meant.
+        notes: what a person should know of the others, a sentence each.
+    """
+
+    folder: Path
+    names: tuple[str, ...]
+    files: dict[str, Path] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def told(self, name: str, problem: object) -> str:
+        """``problem``, which names the notebook that has it where there are several."""
+        known = len(self.names) == 1 or f"{name}{ENDING}" in str(problem)
+        return str(problem) if known else f"{name}{ENDING}: {problem}"
+
+
+@dataclass(frozen=True)
+class Known:
+    """A notebook in the gradebook.
+
+    Attributes:
+        every: names of all cells that nbgrader knows of it.
+        own: of those that a student fills in, or that give points.
+    """
+
+    assignment: str
+    name: str
+    every: frozenset[str]
+    own: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Others:
+    """Files that lie where no notebook of the assignment is expected.
+
+    Attributes:
+        fitting: those with the cells of a notebook, by its name.
+        unread: those that cannot be read, with the reason.
+        strangers: those with other cells.
+    """
+
+    fitting: dict[str, list[Path]]
+    unread: dict[Path, str]
+    strangers: list[Path]
+
+
+def find(course: CourseDirectory, student: str, assignment: str) -> Found:
+    """Where the notebooks lie that ``student`` handed in for ``assignment``.
+
+    Raises:
+        Problem: there is none; the folder holds what may not be handed in; the gradebook knows no
+            notebook of the assignment.
+    """
+    place = folder(course, student, assignment)
+    if os.path.lexists(place):
+        handed_in.check_folder(place)
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        found = Found(place, _names(gradebook, assignment))
+        in_their_places = {name: place / f"{name}{ENDING}" for name in found.names}
+        found.files.update(
+            (n, path) for n, path in in_their_places.items() if os.path.lexists(path)
+        )
+        if len(found.files) < len(found.names):
+            others = _others(course, gradebook, assignment, place, found.files.values())
+            _take(found, others, place)
+    if not found.files:
+        raise Problem("; ".join(found.reasons.values()) or "nothing handed in")
+    return found
+
+
+def file(course: CourseDirectory, student: str, assignment: str, notebook: str) -> Path:
+    """Where one notebook of a submission lies.
+
+    Raises:
+        Problem: as of `find`; or it was not handed in.
+    """
+    path = folder(course, student, assignment) / f"{notebook}{ENDING}"
+    if os.path.lexists(path):
+        return path
+    found = find(course, student, assignment)
+    if notebook not in found.files:
+        raise Problem(found.reasons.get(notebook, "nothing handed in"))
+    return found.files[notebook]
+
+
+def folder(course: CourseDirectory, student: str, assignment: str) -> Path:
+    """Where the notebooks of ``student`` for ``assignment`` are expected."""
+    return Path(course.format_path(course.submitted_directory, student, assignment))
+
+
+def folders(course: CourseDirectory, assignment: str) -> list[str]:
+    """Whose folder of ``assignment`` lies there, whatever the names."""
+    anybody = course.format_path(course.submitted_directory, "*", glob.escape(assignment))
+    told = course.format_path(
+        course.submitted_directory, "(?P<student>.*)", assignment, escape=True
+    )
+    folders = filter(os.path.isdir, glob.glob(anybody, include_hidden=True))
+    own = (re.fullmatch(told, folder, re.DOTALL) for folder in folders)
+    return sorted(match["student"] for match in own if match)
+
+
+def students(course: CourseDirectory, assignment: str, pattern: str = "*") -> list[str]:
+    """Whose name is like ``pattern`` and who handed in ``assignment``, in its folder or elsewhere."""
+    everybody = folder(course, "student", assignment).parent.parent
+    if not everybody.is_dir():
+        return []
+    own = [path for path in everybody.iterdir() if fnmatch.fnmatchcase(path.name, pattern)]
+    there = set(fnmatch.filter(folders(course, assignment), pattern))
+    absent = [path for path in own if path.is_dir() and path.name not in there]
+    if absent:
+        with Gradebook(course.db_url, course.course_id) as gradebook:
+            for path in absent:
+                others = _others(course, gradebook, assignment, path / assignment, ())
+                if others.fitting or others.unread or others.strangers:
+                    there.add(path.name)
+    return sorted(there)
+
+
+def _others(
+    course: CourseDirectory,
+    gradebook: Gradebook,
+    assignment: str,
+    place: Path,
+    known_files: Iterable[Path],
+) -> Others:
+    """What lies in the folder ``place`` of an assignment and is none of ``known_files``.
+
+    Where there is no such folder, it is what lies beside it, and has to have the name or the cells of a
+    notebook of the assignment, since it may belong to any.
+    """
+    others = Others(defaultdict(list), {}, [])
+    missing = not os.path.lexists(place)
+    paths = _beside(course, gradebook, place.parent) if missing else _below(course, place)
+    paths = [path for path in paths if path not in known_files]
+    if not paths:
+        return others
+    all_ = {a.name for a in gradebook.assignments} if missing else {assignment}
+    known = [notebook for name in sorted(all_) for notebook in _known(gradebook, name)]
+    expected = {notebook.name for notebook in known if notebook.assignment == assignment}
+    for path in paths:
+        has_the_name = _stem(path) in expected
+        try:
+            owner = _owner(path, known)
+        except Problem as problem:
+            if has_the_name or not missing:
+                others.unread[path] = str(problem)
+            continue
+        if owner and owner.assignment == assignment:
+            others.fitting[owner.name].append(path)
+        elif has_the_name or not missing:
+            others.strangers.append(path)
+    return others
+
+
+def _take(found: Found, others: Others, place: Path) -> None:
+    """Take of ``others`` what is certain to be a missing notebook, and say what became of each."""
+
+    def told(paths: Iterable[Path]) -> str:
+        names = [one_line(repr(os.path.relpath(path, place.parent))) for path in paths]
+        more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+        *first, last = names[:MOST_NAMED] + more
+        return f"{', '.join(first)} and {last}" if first else last
+
+    absent = []
+    for name in [name for name in found.names if name not in found.files]:
+        expected = f"{place.name}/{name}{ENDING}"
+        meant = [*others.fitting.get(name, ()), *others.unread]
+        if not meant:
+            absent.append(expected)
+        elif len(meant) > 1:
+            found.reasons[name] = (
+                f"{expected} was expected, and may be any of {told(meant)}; rename the one that is meant"
+            )
+        elif problem := others.unread.get(meant[0]):
+            found.reasons[name] = (
+                f"{expected} was expected, and {told(meant)} cannot be read: {problem}"
+            )
+        else:
+            found.files[name] = meant[0]
+            found.notes.append(f"{told(meant)} was taken for {expected}")
+    lying = (
+        f"; what lies there, {told(others.strangers)}, has other cells" if others.strangers else ""
+    )
+    if absent and found.files:
+        found.notes.append(f"{' and '.join(absent)} was not handed in, and counts 0 points{lying}")
+    elif absent and lying:
+        found.reasons[absent[0]] = (
+            f"{' or '.join(absent)} was expected{lying}; if it is meant, rename it"
+        )
+
+
+def _owner(path: Path, known: Iterable[Known]) -> Known | None:
+    """The notebook that the file ``path`` is a copy of, by its cells, and by its name where two fit.
+
+    Raises:
+        Problem: it cannot be read.
+    """
+    there = {cells.grade_id(cell) for cell in handed_in.notebook(path).cells} - {None}
+    fitting = [one for one in known if there <= one.every and there & one.own]
+    named = [one for one in fitting if one.name == _stem(path)]
+    best = fitting if len(fitting) == 1 else named
+    return best[0] if len(best) == 1 else None
+
+
+def _names(gradebook: Gradebook, assignment: str) -> tuple[str, ...]:
+    """Names of the notebooks of ``assignment``, in order.
+
+    Raises:
+        Problem: the gradebook knows none.
+    """
+    names = tuple(sorted(notebook.name for notebook in _in_gradebook(gradebook, assignment)))
+    if not names:
+        raise Problem(
+            f"{assignment} is not in the gradebook; run: nbgrader generate_assignment --force "
+            f"{assignment}"
+        )
+    return names
+
+
+def _known(gradebook: Gradebook, assignment: str) -> list[Known]:
+    return [
+        Known(
+            assignment,
+            notebook.name,
+            frozenset(cell.name for cell in notebook.source_cells),
+            frozenset(
+                cell.name
+                for kind in (notebook.solution_cells, notebook.grade_cells, notebook.task_cells)
+                for cell in kind
+            ),
+        )
+        for notebook in _in_gradebook(gradebook, assignment)
+    ]
+
+
+def _in_gradebook(gradebook: Gradebook, assignment: str) -> list[Notebook]:
+    try:
+        return list(gradebook.find_assignment(assignment).notebooks)
+    except MissingEntry:
+        return []
+
+
+def _below(course: CourseDirectory, place: Path) -> list[Path]:
+    """The notebooks in the folder ``place``, and in those in it."""
+    return _notebooks(course, place, lambda path: True)
+
+
+def _beside(course: CourseDirectory, gradebook: Gradebook, place: Path) -> list[Path]:
+    """The notebooks in a student's folder ``place``, or in folders there that are no assignment's."""
+    assignments = {assignment.name for assignment in gradebook.assignments}
+    if place.name in assignments:  # student and assignment are in the wrong order
+        return []
+    try:
+        return _notebooks(
+            course, place, lambda path: len(path.parts) < 3 and path.parts[0] not in assignments
+        )
+    except Problem:  # a link, or too much: nothing that was handed in here
+        return []
+
+
+def _notebooks(course: CourseDirectory, place: Path, wanted: Callable[[Path], bool]) -> list[Path]:
+    """The notebooks below ``place`` whose path in it is ``wanted``; no hidden ones.
+
+    Raises:
+        Problem: as of `opened.names`.
+    """
+    kept = opened.unlike((*course.ignore, ".*"))
+
+    def is_wanted(path: str, status: os.stat_result) -> bool:
+        kind = stat.S_ISDIR(status.st_mode) or ENDING in path.lower()
+        return bool(kind) and kept(path, status) and wanted(Path(path))
+
+    with opened.folder(place) as descriptor:
+        return [place / path for path in opened.names(descriptor, is_wanted)]
+
+
+def _stem(path: Path) -> str:
+    """What the file would be called as a notebook, without `ENDING` and what follows it."""
+    return path.name[: path.name.lower().index(ENDING)]
