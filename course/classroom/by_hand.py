@@ -28,16 +28,15 @@ def settled(course: Course, student: str, assignment: str) -> Iterator[None]:
     The reason is that the cell, its points, or what the student wrote for it is another. When the
     process is killed meanwhile, the mark is there, and waits.
     """
-    folder = course.graded(student, assignment).parent
     with course.gradebook() as gradebook:
         marks = [
             (grade.notebook.name, grade.name)
             for grade in _grades(gradebook, student, assignment)
             if grade.manual_score is not None and not grade.needs_manual_grade
         ]
-    before = _looked_at(folder) if marks else {}
+    before = _looked_at(course.graded(student, assignment)) if marks else {}
     yield
-    after = _looked_at(folder) if before else {}
+    after = _looked_at(course.graded(student, assignment)) if before else {}
     same = {place for place in marks if place in before and before[place] == after.get(place)}
     if same:
         with course.gradebook() as gradebook:
@@ -55,10 +54,10 @@ def _grades(gradebook: Gradebook, student: str, assignment: str) -> list[Grade]:
     return [grade for notebook in submission.notebooks for grade in notebook.grades]
 
 
-def _looked_at(folder: Path) -> dict[Place, Looked]:
-    """By graded cell of the notebooks in ``folder``; nothing of one that cannot be read."""
+def _looked_at(notebooks: dict[str, Path]) -> dict[Place, Looked]:
+    """By graded cell of ``notebooks``, given by name; nothing of one that cannot be read."""
     found: dict[Place, Looked] = {}
-    for path in folder.glob("*.ipynb"):
+    for name, path in notebooks.items():
         try:
             notebook = cells.read(path)
         except Exception:  # not written to its end
@@ -69,7 +68,7 @@ def _looked_at(folder: Path) -> dict[Place, Looked]:
             if cells.is_flagged(cell, "grade"):
                 theirs = free if cells.is_flagged(cell, "solution") else code
                 own = cell.source, cells.flags(cell).get("points")
-                found[path.stem, cells.flags(cell)["grade_id"]] = (own, theirs)
+                found[name, cells.flags(cell)["grade_id"]] = (own, theirs)
     return found
 
 
