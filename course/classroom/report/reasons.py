@@ -35,6 +35,9 @@ HELP = "; open it in JupyterLab, clear its outputs, save, and hand it in again"
 NOTEBOOK = r"^[\w.-]+\.ipynb: "
 """What one of several notebooks is told begins with its name in the gradebook."""
 
+EXPECTED = r"^(nothing handed in); [\w./ -]+ was expected$"
+"""What was not handed in at all is named by its name in the gradebook, too."""
+
 OTHERS = "; all others are graded"
 """And ends in this."""
 
@@ -48,6 +51,6 @@ _SHOWN = re.compile(
 
 def without_quotes(reason: str) -> str:
     """``reason``, or `HIDDEN` if it may quote a submission."""
-    told = re.sub(NOTEBOOK, "", reason.removesuffix(OTHERS))
+    told = re.sub(NOTEBOOK, "", re.sub(EXPECTED, r"\1", reason).removesuffix(OTHERS))
     fixed = _SHOWN.fullmatch(told.removesuffix(HELP)) or re.fullmatch(TO_DO, reason)
     return reason if fixed else HIDDEN
