@@ -340,6 +340,9 @@ class TestWhatIsQuotedWithoutNames:
         "reason",
         [
             "nothing handed in",
+            "nothing handed in; 01-by-hand/01-by-hand.ipynb was expected",
+            "two.ipynb: nothing handed in",
+            "two.ipynb: not a notebook: larger than 128 MB; all others are graded",
             "more than 1,000 files were handed in",
             "not graded yet; run: course grade 01-by-hand",
         ],
@@ -365,6 +368,9 @@ class TestWhatIsQuotedWithoutNames:
         "reason",
         [
             "'ben copied' is a link",
+            "one/one.ipynb was expected; what lies there, 'one/ben.ipynb', has other cells",
+            "one/one.ipynb was expected, and 'one/ben.ipynb' cannot be read: nothing handed in",
+            "ben's.ipynb: nothing handed in",
             "'nothing handed in' is a link",
             "not a notebook: ValidationError: ben",
             "'ben.ipynb' is not a notebook: a folder of that name, ben",

@@ -104,8 +104,7 @@ def run(
     secret.of_course(Path(course.directory.root))  # else every submission fails for want of it
     if scheduler is None and sandboxed:
         command.probe()
-    counts: Counter[str] = Counter()
-    reasons, looks, notes = [], [], []
+    done = []
     with (
         workers.pool(jobs, scheduler) as pool,
         tqdm(total=len(pairs), unit="notebook", desc="grading") as progress,
@@ -113,22 +112,28 @@ def run(
         for graded in grade(
             course, pairs, pool, settings, most_at_once=workers.capacity(pool, jobs), force=force
         ):
-            if graded.reason:
-                reasons.append(
-                    f"  {one_line(graded.student)}, {graded.assignment}: {graded.reason}"
-                )
-            if graded.look:
-                looks.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.look}")
-            if graded.note:
-                notes.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.note}")
-            counts[
-                "failed" if graded.reason else "unchanged" if graded.unchanged else "graded"
-            ] += 1
+            done.append(dataclasses.replace(graded, log=""))
             progress.update()
+    return _said(done)
+
+
+def _said(done: list[Graded]) -> str:
+    """How it went, and then a line for each submission that a person should know more of."""
+    counts = Counter(
+        "failed" if one.reason else "unchanged" if one.unchanged else "graded" for one in done
+    )
     lines = [f"{counts['graded']} graded, {counts['unchanged']} unchanged since they were graded."]
-    lines += ["Not graded:", *sorted(reasons)] if reasons else []
-    lines += ["Graded, and waiting for a person:", *sorted(looks)] if looks else []
-    lines += ["To be known:", *sorted(notes)] if notes else []
+    for heading, what in (
+        ("Not graded:", "reason"),
+        ("Graded, and waiting for a person:", "look"),
+        ("Graded, with a note:", "note"),
+    ):
+        told = [
+            f"  {one_line(one.student)}, {one.assignment}: {text}"
+            for one in done
+            if (text := getattr(one, what))
+        ]
+        lines += [heading, *sorted(told)] if told else []
     return "\n".join(lines)
 
 

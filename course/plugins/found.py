@@ -8,7 +8,6 @@ import fnmatch
 import glob
 import os
 import re
-import stat
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -70,14 +69,16 @@ class Others:
     """Files that lie where no notebook of the assignment is expected.
 
     Attributes:
-        fitting: those with the cells of a notebook, by its name.
+        fitting: those with the cells of a notebook, by its name; some may be several.
         unread: those that cannot be read, with the reason.
         strangers: those with other cells.
+        files: what else lies in the folder.
     """
 
     fitting: dict[str, list[Path]]
     unread: dict[Path, str]
     strangers: list[Path]
+    files: list[Path]
 
 
 def find(course: CourseDirectory, student: str, assignment: str) -> Found:
@@ -100,7 +101,7 @@ def find(course: CourseDirectory, student: str, assignment: str) -> Found:
             others = _others(course, gradebook, assignment, place, found.files.values())
             _take(found, others, place)
     if not found.files:
-        raise Problem("; ".join(found.reasons.values()) or "nothing handed in")
+        raise Problem("; ".join(found.reasons.values()))
     return found
 
 
@@ -115,7 +116,7 @@ def file(course: CourseDirectory, student: str, assignment: str, notebook: str) 
         return path
     found = find(course, student, assignment)
     if notebook not in found.files:
-        raise Problem(found.reasons.get(notebook, "nothing handed in"))
+        raise Problem(found.reasons.get(notebook, f"no {notebook}{ENDING} was handed in"))
     return found.files[notebook]
 
 
@@ -164,10 +165,11 @@ def _others(
     Where there is no such folder, it is what lies beside it, and has to have the name or the cells of a
     notebook of the assignment, since it may belong to any.
     """
-    others = Others(defaultdict(list), {}, [])
     missing = not os.path.lexists(place)
     paths = _beside(course, gradebook, place.parent) if missing else _below(course, place)
-    paths = [path for path in paths if path not in known_files]
+    files = [path for path in paths if not _is_notebook(path)]
+    others = Others(defaultdict(list), {}, [], [] if missing else files)
+    paths = [path for path in paths if _is_notebook(path) and path not in known_files]
     if not paths:
         return others
     all_ = {a.name for a in gradebook.assignments} if missing else {assignment}
@@ -176,14 +178,15 @@ def _others(
     for path in paths:
         has_the_name = _stem(path) in expected
         try:
-            owner = _owner(path, known)
+            owners = _owners(path, known)
         except Problem as problem:
             if has_the_name or not missing:
                 others.unread[path] = str(problem)
             continue
-        if owner and owner.assignment == assignment:
-            others.fitting[owner.name].append(path)
-        elif has_the_name or not missing:
+        for owner in owners:
+            if owner.assignment == assignment:
+                others.fitting[owner.name].append(path)
+        if not owners and (has_the_name or not missing):
             others.strangers.append(path)
     return others
 
@@ -191,51 +194,61 @@ def _others(
 def _take(found: Found, others: Others, place: Path) -> None:
     """Take of ``others`` what is certain to be a missing notebook, and say what became of each."""
 
-    def told(paths: Iterable[Path]) -> str:
-        names = [one_line(repr(os.path.relpath(path, place.parent))) for path in paths]
+    def told(paths: Iterable[Path], joined: str = "and") -> str:
+        names = sorted(one_line(repr(os.path.relpath(path, place.parent))) for path in paths)
         more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
         *first, last = names[:MOST_NAMED] + more
-        return f"{', '.join(first)} and {last}" if first else last
+        return f"{', '.join(first)} {joined} {last}" if first else last
 
     absent = []
+    every = [path for paths in others.fitting.values() for path in paths]
     for name in [name for name in found.names if name not in found.files]:
         expected = f"{place.name}/{name}{ENDING}"
-        meant = [*others.fitting.get(name, ()), *others.unread]
-        if not meant:
-            absent.append(expected)
-        elif len(meant) > 1:
-            found.reasons[name] = (
-                f"{expected} was expected, and may be any of {told(meant)}; rename the one that is meant"
-            )
-        elif problem := others.unread.get(meant[0]):
-            found.reasons[name] = (
-                f"{expected} was expected, and {told(meant)} cannot be read: {problem}"
-            )
-        else:
-            found.files[name] = meant[0]
-            found.notes.append(f"{told(meant)} was taken for {expected}")
-    lying = (
-        f"; what lies there, {told(others.strangers)}, has other cells" if others.strangers else ""
-    )
-    if absent and found.files:
-        found.notes.append(f"{' and '.join(absent)} was not handed in, and counts 0 points{lying}")
-    elif absent and lying:
-        found.reasons[absent[0]] = (
-            f"{' or '.join(absent)} was expected{lying}; if it is meant, rename it"
-        )
+        match [*others.fitting.get(name, ()), *others.unread]:
+            case []:
+                absent.append(expected)
+            case [path] if path in others.unread:
+                problem = f"{told([path])} cannot be read: {others.unread[path]}"
+                found.reasons[name] = f"{expected} was expected, and {problem}"
+            case [path] if every.count(path) == 1:
+                found.files[name] = path
+                found.notes.append(f"{told([path])} was taken for {expected}")
+            case paths:
+                may_be = f"may be {told(paths, 'or')}; rename the one that is meant"
+                found.reasons[name] = f"{expected} was expected, and {may_be}"
+    if not absent:
+        return
+    strangers = ""
+    if others.strangers:
+        strangers = f"; what lies there, {told(others.strangers)}, has other cells"
+    expected = f"{' or '.join(absent)} was expected"
+    if found.files:
+        zero = f"{' and '.join(absent)} was not handed in, and counts 0 points"
+        found.notes.append(zero + strangers)
+    elif strangers:
+        found.reasons[absent[0]] = f"{expected}{strangers}; if it is meant, rename it"
+    elif others.files:
+        lying = f"what lies there, {told(others.files)}, is no notebook"
+        found.reasons[absent[0]] = f"{expected}; {lying}; ask for it again"
+    else:
+        found.reasons[absent[0]] = f"nothing handed in; {expected}"
 
 
-def _owner(path: Path, known: Iterable[Known]) -> Known | None:
-    """The notebook that the file ``path`` is a copy of, by its cells, and by its name where two fit.
+def _owners(path: Path, known: Iterable[Known]) -> list[Known]:
+    """The notebooks that the file ``path`` can be a copy of, by its cells.
+
+    Where these are several, it is the one whose name its own begins with: a copy is called
+    `NAME-Copy1` or `NAME (1)`.
 
     Raises:
         Problem: it cannot be read.
     """
     there = {cells.grade_id(cell) for cell in handed_in.notebook(path).cells} - {None}
     fitting = [one for one in known if there <= one.every and there & one.own]
-    named = [one for one in fitting if one.name == _stem(path)]
-    best = fitting if len(fitting) == 1 else named
-    return best[0] if len(best) == 1 else None
+    name = _stem(path).casefold()
+    named = [one for one in fitting if name.startswith(one.name.casefold())]
+    longest = max((len(one.name) for one in named), default=0)
+    return [one for one in named if len(one.name) == longest] or fitting
 
 
 def _names(gradebook: Gradebook, assignment: str) -> tuple[str, ...]:
@@ -277,37 +290,37 @@ def _in_gradebook(gradebook: Gradebook, assignment: str) -> list[Notebook]:
 
 
 def _below(course: CourseDirectory, place: Path) -> list[Path]:
-    """The notebooks in the folder ``place``, and in those in it."""
-    return _notebooks(course, place, lambda path: True)
+    """What lies in the folder ``place`` of an assignment, and in those in it."""
+    return _lying(course, place, lambda path: True)
 
 
 def _beside(course: CourseDirectory, gradebook: Gradebook, place: Path) -> list[Path]:
-    """The notebooks in a student's folder ``place``, or in folders there that are no assignment's."""
+    """What lies in a student's folder ``place``, and in folders there that are no assignment's."""
     assignments = {assignment.name for assignment in gradebook.assignments}
     if place.name in assignments:  # student and assignment are in the wrong order
         return []
     try:
-        return _notebooks(
+        return _lying(
             course, place, lambda path: len(path.parts) < 3 and path.parts[0] not in assignments
         )
     except Problem:  # a link, or too much: nothing that was handed in here
         return []
 
 
-def _notebooks(course: CourseDirectory, place: Path, wanted: Callable[[Path], bool]) -> list[Path]:
-    """The notebooks below ``place`` whose path in it is ``wanted``; no hidden ones.
+def _lying(course: CourseDirectory, place: Path, wanted: Callable[[Path], bool]) -> list[Path]:
+    """The files below ``place`` whose path in it is ``wanted``; no hidden ones.
 
     Raises:
         Problem: as of `opened.names`.
     """
-    kept = opened.unlike((*course.ignore, ".*"))
+    kept = opened.unlike((*course.ignore, ".*", "timestamp.txt"))
+    with opened.folder(place) as folder:
+        names = opened.names(folder, lambda path, is_: kept(path, is_) and wanted(Path(path)))
+    return [place / name for name in names]
 
-    def is_wanted(path: str, status: os.stat_result) -> bool:
-        kind = stat.S_ISDIR(status.st_mode) or ENDING in path.lower()
-        return bool(kind) and kept(path, status) and wanted(Path(path))
 
-    with opened.folder(place) as descriptor:
-        return [place / path for path in opened.names(descriptor, is_wanted)]
+def _is_notebook(path: Path) -> bool:
+    return ENDING in path.name.lower()
 
 
 def _stem(path: Path) -> str:

@@ -85,17 +85,18 @@ def _convert_single_notebook(converter: Autograde, path: str) -> None:
         convert_single_notebook(converter, path)
     except SQLAlchemyError:
         raise
-    except Exception:
+    except Exception as error:
         converter.failed.append(path)
         if len(converter.failed) == len(converter.notebooks):
             raise
         converter.log.error(traceback.format_exc())
-        _let_wait(converter, path)
+        which = converter.init_single_notebook_resources(path)["nbgrader"]
+        _let_wait(which)
+        converter.not_graded.append(f"{which['notebook']}.ipynb of {which['student']}: {error}")
 
 
-def _let_wait(converter: Autograde, path: str) -> None:
+def _let_wait(which: dict[str, str]) -> None:
     """What is in the gradebook of a notebook is no mark: that of an attempt before, or a zero."""
-    which = converter.init_single_notebook_resources(path)["nbgrader"]
     with Gradebook(which["db_url"]) as gradebook:
         submitted = gradebook.find_submission_notebook(
             which["notebook"], which["assignment"], which["student"]
@@ -103,12 +104,14 @@ def _let_wait(converter: Autograde, path: str) -> None:
         for grade in submitted.grades:
             grade.needs_manual_grade = True
         gradebook.db.commit()
-    converter.not_graded.append(path)
 
 
 @functools.wraps(convert_notebooks)
 def _convert_notebooks(converter: Autograde) -> None:
+    """Grade all that was found, and fail in the end if a part of a submission could not be."""
     converter.not_graded = []
     convert_notebooks(converter)
     if converter.not_graded:
-        raise NbGraderException(f"Not graded: {', '.join(converter.not_graded)}")
+        problem = f"{'; '.join(converter.not_graded)}; all others are graded"
+        converter.log.error("Not all notebooks could be graded.\nProblem: %s", problem)
+        raise NbGraderException("Please see the error log above.")

@@ -51,6 +51,9 @@ HELP = (
 NOTEBOOK = r"^[\w.-]+\.ipynb: "
 """What one of several notebooks is told begins with its name in the gradebook."""
 
+EXPECTED = r"^(nothing handed in); [\w./ -]+ was expected$"
+"""What was not handed in at all is named by its name in the gradebook, too."""
+
 OTHERS = "; all others are graded"
 """And ends in this."""
 
@@ -68,7 +71,7 @@ _SHOWN = re.compile(f"{_one_of(SENTENCES)}|{TO_DO}")
 
 def without_quotes(reason: str) -> str:
     """``reason`` without the name of the notebook, or `HIDDEN` if it may quote a submission."""
-    told = re.sub(NOTEBOOK, "", reason.removesuffix(OTHERS))
+    told = re.sub(NOTEBOOK, "", re.sub(EXPECTED, r"\1", reason).removesuffix(OTHERS))
     if named := _OF_A_NOTEBOOK.fullmatch(told):
         return f"the notebook {named[1]}"
     return reason if _SHOWN.fullmatch(told) else HIDDEN
