@@ -35,7 +35,7 @@ from course.grading.job import Executed, Job
 from course.grading.problem import Problem
 from course.grading.workers import Settings
 from course.plugins import formgrader
-from helpers import boxed
+from helpers import boxed, small_courses
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +49,7 @@ class Case:
     """What is handed in, and what comes of it.
 
     Attributes:
-        files: as for `several.hand_in`.
+        files: as for `small_courses.hand_in`.
         points: of each notebook; None for one that cannot be graded.
         state: as the export says it.
         reason: why there is no mark, or not all of it.
@@ -328,9 +328,9 @@ CASES |= {
 @pytest.fixture(scope="module")
 def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course folder in which a student of its name has handed in each case."""
-    course = several.make(tmp_path_factory.mktemp("ours") / "course")
+    course = small_courses.make(tmp_path_factory.mktemp("ours") / "course")
     for student, case in CASES.items():
-        several.hand_in(course, student, case.files)
+        small_courses.hand_in(course, student, case.files)
     return course.folder
 
 
@@ -353,7 +353,7 @@ def said(course: Course) -> str:
 def autograded(handed_in: Path, tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A course that nbgrader's own command graded, with the settings of this course."""
     course = Course(shutil.copytree(handed_in, tmp_path_factory.mktemp("autograded") / "course"))
-    for assignment in several.ASSIGNMENTS:
+    for assignment in small_courses.ASSIGNMENTS:
         log = autograde(course, assignment)
         assert not log["success"], "some cannot be graded, and it says so"
     return course
@@ -362,13 +362,13 @@ def autograded(handed_in: Path, tmp_path_factory: pytest.TempPathFactory) -> Cou
 @pytest.fixture(scope="module")
 def stock(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """A course that nbgrader graded with its own settings, in a process without ours."""
-    course = several.make(tmp_path_factory.mktemp("stock") / "course", several.STOCK)
+    course = small_courses.make(tmp_path_factory.mktemp("stock") / "course", small_courses.STOCK)
     for student, case in CASES.items():
         if case.stock:
-            several.hand_in(course, student, case.files)
+            small_courses.hand_in(course, student, case.files)
     tools = str(Path(sys.executable).parent)
     environment = os.environ | {"PATH": os.pathsep.join((tools, os.environ["PATH"]))}
-    for assignment in several.ASSIGNMENTS:
+    for assignment in small_courses.ASSIGNMENTS:
         command = [sys.executable, "-m", "nbgrader", "autograde", assignment]
         subprocess.run(
             command,
@@ -382,7 +382,9 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> Course:
 
 
 def graded(course: Course, force: bool = False) -> str:
-    return grade.run(course.folder, list(several.ASSIGNMENTS), 2, None, force, boxed.SANDBOXED)
+    return grade.run(
+        course.folder, list(small_courses.ASSIGNMENTS), 2, None, force, boxed.SANDBOXED
+    )
 
 
 def autograde(course: Course, assignment: str, student: str = "*") -> dict:
@@ -400,7 +402,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def points(course: Course, student: str, assignment: str) -> tuple[float | None, ...]:
     """Of each notebook; None if it was not graded."""
-    names = sorted(several.ASSIGNMENTS[assignment])
+    names = sorted(small_courses.ASSIGNMENTS[assignment])
     there = course.graded(student, assignment)
     with course.gradebook() as gradebook:
         try:
@@ -548,7 +550,7 @@ class TestHandedInAgain:
         return Course(folder)
 
     def test_one_of_two_notebooks(self, changed: Course) -> None:
-        several.hand_in(changed, "blank-right", {"twin/twin.ipynb": "twin right"})
+        small_courses.hand_in(changed, "blank-right", {"twin/twin.ipynb": "twin right"})
         assert graded(changed).startswith("1 graded, ")
         assert points(changed, "blank-right", "twin") == (3, 4)
 
@@ -565,14 +567,14 @@ class TestHandedInAgain:
         with changed.gradebook() as gradebook:
             gradebook.find_grade("test-answer", "two", "twin", student).extra_credit = 0.5
             gradebook.db.commit()
-        several.hand_in(changed, student, {"twin/two.ipynb": CUT_OFF})
+        small_courses.hand_in(changed, student, {"twin/two.ipynb": CUT_OFF})
         assert lines(graded(changed), student) == [
             f"  {student}, twin: two.ipynb: {INVALID}; all others are graded"
         ]
         class_ = marks.read(changed)
         assert class_.state(student, "twin") == "not graded"
         assert class_.submissions[student, "twin"].mark is None
-        several.hand_in(changed, student, {"twin/two.ipynb": "two right"})
+        small_courses.hand_in(changed, student, {"twin/two.ipynb": "two right"})
         assert graded(changed).startswith("1 graded, ")
         assert changed.mark(student, "twin").score == 7.5, "what was given by hand is kept"
         assert marks.read(changed).state(student, "twin") == "graded"
