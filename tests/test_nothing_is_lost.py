@@ -4,6 +4,7 @@ Random sequences of: hand in, grade, mark by hand, change a test, grade again, n
 autograde, hand in again. A model says what the gradebook must hold after each step.
 """
 
+import dataclasses
 import datetime
 import functools
 import shutil
@@ -61,7 +62,7 @@ class Asked:
     hidden: str = "lenient"
     double: float = POINTS["test-double"]
     essay: float = POINTS["essay"]
-    more: bool = False
+    more: bool = True
 
     @property
     def names(self) -> set[str]:
@@ -143,10 +144,14 @@ class AnyOrder(RuleBasedStateMachine):
         hidden=st.sampled_from(sorted(TESTS)),
         double=st.sampled_from([3.0, 5.0]),
         essay=st.sampled_from([4.0, 6.0]),
-        more=st.booleans(),
     )
-    def change_the_tests(self, hidden: str, double: float, essay: float, more: bool) -> None:
-        self.source = Asked(hidden, double, essay, more)
+    def change_the_tests(self, hidden: str, double: float, essay: float) -> None:
+        self.source = Asked(hidden, double, essay, self.source.more)
+        self.source.write(self.folder)
+
+    @rule()
+    def add_a_test_or_take_it_away(self) -> None:
+        self.source = dataclasses.replace(self.source, more=not self.source.more)
         self.source.write(self.folder)
 
     @precondition(lambda self: self.submitted)
@@ -252,8 +257,7 @@ class AnyOrder(RuleBasedStateMachine):
         if any(set(of.by_hand) - self.source.names for of in self.graded.values()):
             with pytest.raises(Problem, match=f"{MORE} has marks or comments by hand"):
                 changed.settle(self.course, [NAME], update=True)
-            self.source = Asked(self.source.hidden, more=True)
-            self.source.write(self.folder)
+            self.add_a_test_or_take_it_away()
 
     def _are_entered(self) -> None:
         """New cells have no mark yet, those that are gone have none any more."""
@@ -273,10 +277,12 @@ class AnyOrder(RuleBasedStateMachine):
 @pytest.mark.filterwarnings("ignore")  # a syntax error is warned of where it is read
 def test_marks_are_the_present_ones_and_what_was_given_by_hand_stays(tmp_path: Path) -> None:
     course = tiny.make(tmp_path / "kept", SETTINGS)
+    Asked().write(course.folder)
+    changed.settle(course, [NAME], update=True)
     with course.gradebook() as gradebook:
         gradebook.update_or_create_assignment(NAME, duedate=DUE)
     machine = functools.partial(AnyOrder, course.folder, tmp_path / "course")
     try:
-        run_machine(machine, settings=settings(max_examples=8, stateful_step_count=20))
+        run_machine(machine, settings=settings(max_examples=8, stateful_step_count=25))
     finally:
         workers.close()
