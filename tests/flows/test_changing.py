@@ -174,7 +174,7 @@ def test_a_mended_test_and_a_new_exercise_are_graded_by_the_commands_of_the_page
     add_an_exercise(course)
     said = "\n".join(type_in(course, line) for line in lines)
     assert "the test test-update is changed\n" in said
-    assert "the test test-forward gives 1 points in place of 2\n" in said
+    assert "the test test-forward gives 1 point in place of 2\n" in said
     assert "the answer errors is new\n" in said and "the test test-errors is new\n" in said
     assert "2 graded, 0 unchanged" in said
     assert marks(course) == {"ada": (24, 25), "ben": (23, 25)}
