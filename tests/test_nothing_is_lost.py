@@ -4,6 +4,7 @@ Random sequences of: hand in, grade, mark by hand, change a test, grade again, n
 autograde, hand in again. A model says what the gradebook must hold after each step.
 """
 
+import dataclasses
 import datetime
 import functools
 import shutil
@@ -61,7 +62,7 @@ class Asked:
     hidden: str = "lenient"
     double: float = POINTS["test-double"]
     essay: float = POINTS["essay"]
-    more: bool = False
+    more: bool = True
 
     @property
     def names(self) -> set[str]:
@@ -82,6 +83,12 @@ class Submission:
     essay: str
     late: bool
 
+    def write(self, folder: Path, student: str) -> None:
+        answers = SOLUTIONS | {"double": DOUBLE[self.double]}
+        time = DUE + datetime.timedelta(hours=1 if self.late else -1)
+        made = tiny.handed_in(answers, self.essay)
+        tiny.hand_in(folder, student, made, f"{time:%Y-%m-%d %H:%M:%S} UTC")
+
     def marks(self, tests: Asked) -> dict[str, float | None]:
         """The automatic ones, by cell; None where a person has to look."""
         marks: dict[str, float | None] = {
@@ -90,6 +97,10 @@ class Submission:
             "essay": 0 if self.essay == BLANK else None,
         }
         return marks | ({MORE: float(self.double == "right")} if tests.more else {})
+
+
+FIRST = Submission("small numbers alone", "Twice is more.", late=False)
+"""What one of them has handed in when a sequence begins, and was graded for."""
 
 
 @dataclass
@@ -112,8 +123,9 @@ class AnyOrder(RuleBasedStateMachine):
         self.course = Course(folder)
         self.folder = folder
         self.source = self.entered = Asked()
-        self.submitted: dict[str, Submission | str] = {}
+        self.submitted: dict[str, Submission | str] = {STUDENTS[0]: FIRST}
         self.graded: dict[str, Expected] = {}
+        self._expect(STUDENTS[0], FIRST)
 
     # --- what students do ---
 
@@ -125,10 +137,7 @@ class AnyOrder(RuleBasedStateMachine):
     )
     def hand_in(self, student: str, double: str, essay: str, late: bool) -> None:
         self.submitted[student] = Submission(double, essay, late)
-        answers = SOLUTIONS | {"double": DOUBLE[double]}
-        time = DUE + datetime.timedelta(hours=1 if late else -1)
-        made = tiny.handed_in(answers, essay)
-        tiny.hand_in(self.folder, student, made, f"{time:%Y-%m-%d %H:%M:%S} UTC")
+        self.submitted[student].write(self.folder, student)
 
     @precondition(lambda self: self.submitted)
     @rule(student=st.sampled_from(STUDENTS))
@@ -143,10 +152,14 @@ class AnyOrder(RuleBasedStateMachine):
         hidden=st.sampled_from(sorted(TESTS)),
         double=st.sampled_from([3.0, 5.0]),
         essay=st.sampled_from([4.0, 6.0]),
-        more=st.booleans(),
     )
-    def change_the_tests(self, hidden: str, double: float, essay: float, more: bool) -> None:
-        self.source = Asked(hidden, double, essay, more)
+    def change_the_tests(self, hidden: str, double: float, essay: float) -> None:
+        self.source = Asked(hidden, double, essay, self.source.more)
+        self.source.write(self.folder)
+
+    @rule()
+    def add_a_test_or_take_it_away(self) -> None:
+        self.source = dataclasses.replace(self.source, more=not self.source.more)
         self.source.write(self.folder)
 
     @precondition(lambda self: self.submitted)
@@ -252,8 +265,7 @@ class AnyOrder(RuleBasedStateMachine):
         if any(set(of.by_hand) - self.source.names for of in self.graded.values()):
             with pytest.raises(Problem, match=f"{MORE} has marks or comments by hand"):
                 changed.settle(self.course, [NAME], update=True)
-            self.source = Asked(self.source.hidden, more=True)
-            self.source.write(self.folder)
+            self.add_a_test_or_take_it_away()
 
     def _are_entered(self) -> None:
         """New cells have no mark yet, those that are gone have none any more."""
@@ -273,6 +285,11 @@ class AnyOrder(RuleBasedStateMachine):
 @pytest.mark.filterwarnings("ignore")  # a syntax error is warned of where it is read
 def test_marks_are_the_present_ones_and_what_was_given_by_hand_stays(tmp_path: Path) -> None:
     course = tiny.make(tmp_path / "kept", SETTINGS)
+    Asked().write(course.folder)
+    FIRST.write(course.folder, STUDENTS[0])
+    folder = course.folder.rename(tmp_path / "course")
+    grade.run(folder, [NAME], 2, None, False, True, update=True)
+    folder.rename(course.folder)
     with course.gradebook() as gradebook:
         gradebook.update_or_create_assignment(NAME, duedate=DUE)
     machine = functools.partial(AnyOrder, course.folder, tmp_path / "course")

@@ -201,5 +201,6 @@ def _difference(new: Cell, old: Cell) -> str:
         return "is of another kind"
     parts = ["is changed"] if new.source != old.source else []
     if new.points != old.points:
-        parts.append(f"gives {new.points:g} points in place of {old.points:g}")
+        plural = "" if new.points == 1 else "s"
+        parts.append(f"gives {new.points:g} point{plural} in place of {old.points:g}")
     return " and ".join(parts) or "is changed"
