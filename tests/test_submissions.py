@@ -12,9 +12,10 @@ A mark is what `tests/small/rides.md` gives by its tests, 5 points at most, and 
 Every line is tried through `course grade` and through `nbgrader autograde`.
 """
 
+import functools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -463,58 +464,57 @@ EVERY = [
 
 
 @pytest.fixture(scope="module")
-def class_(request: pytest.FixtureRequest) -> tuple[str, list[Case]]:
-    """A class by its name: what its assignment is called, and its lines of the table."""
-    return CLASSES[request.param]
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[Path, Path]]:
+    """By the name of a class: the same course folder twice, in which it has handed in."""
+
+    @functools.cache
+    def twice(name: str) -> tuple[Path, Path]:
+        first, second = (tmp_path_factory.mktemp(name) / way for way in ("course", "nbgrader"))
+        table.hand_in(first, *CLASSES[name])
+        secret.of_course(first)
+        return first, Path(shutil.copytree(first, second))
+
+    return twice
 
 
 @pytest.fixture(scope="module")
-def folders(
-    class_: tuple[str, list[Case]], tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, Path]:
-    """The same course folder twice, in which the class has handed in."""
-    first, second = (tmp_path_factory.mktemp("class") / way for way in ("course", "nbgrader"))
-    table.hand_in(first, *class_)
-    secret.of_course(first)
-    return first, Path(shutil.copytree(first, second))
-
-
-@pytest.fixture(scope="module")
-def graded(class_: tuple[str, list[Case]], folders: tuple[Path, Path]) -> Iterator[Class]:
-    """The class after `course grade`."""
-    yield table.with_course(folders[0], class_[0])
+def graded(folders: Callable[[str], tuple[Path, Path]]) -> Iterator[Callable[[str], Class]]:
+    """By its name: a class after `course grade`."""
+    yield functools.cache(lambda name: table.with_course(folders(name)[0], CLASSES[name][0]))
     workers.close()
 
 
 @pytest.fixture(scope="module")
-def autograded(class_: tuple[str, list[Case]], folders: tuple[Path, Path]) -> Class:
-    """The class after `nbgrader autograde`."""
-    return table.with_nbgrader(folders[1], class_[0])
+def autograded(folders: Callable[[str], tuple[Path, Path]]) -> Callable[[str], Class]:
+    """By its name: a class after `nbgrader autograde`."""
+    return functools.cache(lambda name: table.with_nbgrader(folders(name)[1], CLASSES[name][0]))
 
 
-@pytest.mark.parametrize(("class_", "case"), EVERY, indirect=["class_"])
-def test_a_submission_gets_its_mark(graded: Class, case: Case) -> None:
-    cells, said = graded.marks.get(case.student, {}), graded.lines(case.student)
+@pytest.mark.parametrize(("name", "case"), EVERY)
+def test_a_submission_gets_its_mark(graded: Callable[[str], Class], name: str, case: Case) -> None:
+    cells, said = graded(name).marks.get(case.student, {}), graded(name).lines(case.student)
     assert table.fits(case.mark, cells, said), table.told(cells, said)
 
 
-@pytest.mark.parametrize(("class_", "case"), EVERY, indirect=["class_"])
-def test_nbgrader_gives_the_same_mark(graded: Class, autograded: Class, case: Case) -> None:
-    assert autograded.marks.get(case.student) == graded.marks.get(case.student)
+@pytest.mark.parametrize(("name", "case"), EVERY)
+def test_nbgrader_gives_the_same_mark(
+    graded: Callable[[str], Class], autograded: Callable[[str], Class], name: str, case: Case
+) -> None:
+    assert autograded(name).marks.get(case.student) == graded(name).marks.get(case.student)
 
 
-@pytest.mark.parametrize("class_", ["rides"], indirect=True)
 def test_who_is_asked_sees_the_work_where_points_are_given(
-    class_: tuple[str, list[Case]], graded: Class
+    graded: Callable[[str], Class],
 ) -> None:
     """The answer in the cell to be marked or next to it, code next to its exercise or test."""
-    unseen = []
-    for case in class_[1]:
-        asked = table.waiting(graded.marks.get(case.student, {}))
-        made = str(handing_in.draft(graded.folder, class_[0], *case.steps).cells)
+    unseen, class_ = [], graded("rides")
+    assignment, cases = CLASSES["rides"]
+    for case in cases:
+        asked = table.waiting(class_.marks.get(case.student, {}))
+        made = str(handing_in.draft(class_.folder, assignment, *case.steps).cells)
         for name, *works in (("words", SENTENCE, REFERENCE), ("test-fare", "return 2 * km")):
             if name in asked:
-                shown = str(table.beside(graded.folder, case, class_[0], name))
+                shown = str(table.beside(class_.folder, case, assignment, name))
                 unseen += [
                     f"{case}: {work}" for work in works if work in made and work not in shown
                 ]
