@@ -11,7 +11,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor as Pool
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ from course.classroom import export, grade, marks
 from course.classroom.course import Course, Outcome, Prepared
 from course.classroom.report import page, understanding
 from course.classroom.report.understanding import Verdict
-from course.grading import workers
+from course.grading import read, workers
 from course.grading.execute import WorkerDiedError
 from course.grading.job import Executed, Job
 from course.grading.problem import Problem
@@ -40,8 +41,17 @@ from helpers import boxed, small_courses
 pytestmark = pytest.mark.slow
 
 CUT_OFF = '{"cells": ['
-INVALID = "not valid JSON: the file was cut off, or changed outside Jupyter"
 SCRATCH = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+
+
+def invalid(name: str) -> str:
+    """What is said of a file ``name`` that was cut off."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(CUT_OFF, encoding="utf-8")
+        with pytest.raises(Problem) as refused:
+            read.cells(str(path))
+    return str(refused.value)
 
 
 @dataclass(frozen=True)
@@ -115,19 +125,19 @@ CASES |= {
         {"twin/twin.ipynb": "twin right", "twin/two.ipynb": CUT_OFF},
         (3, None),
         "not graded",
-        f"two.ipynb: {INVALID}; all others are graded",
+        f"two.ipynb: {invalid('two.ipynb')}; all others are graded",
     ),
     "twin-cut-off": Case(
         {"twin/twin.ipynb": CUT_OFF, "twin/two.ipynb": "two right"},
         (None, 4),
         "not graded",
-        f"twin.ipynb: {INVALID}; all others are graded",
+        f"twin.ipynb: {invalid('twin.ipynb')}; all others are graded",
     ),
     "both-cut-off": Case(
         {"twin/twin.ipynb": CUT_OFF, "twin/two.ipynb": CUT_OFF},
         (None, None),
         "not graded",
-        f"twin.ipynb: {INVALID}; two.ipynb: {INVALID}",
+        f"twin.ipynb: {invalid('twin.ipynb')}; two.ipynb: {invalid('two.ipynb')}",
     ),
     "trio-right": Case(
         trio(alpha="right", beta="right", gamma="right"), (5, 6, 7), "waiting", assignment="trio"
@@ -147,7 +157,7 @@ CASES |= {
         {**trio(alpha="right"), "trio/beta.ipynb": CUT_OFF},
         (5, None, 0),
         "not graded",
-        f"beta.ipynb: {INVALID}; all others are graded",
+        f"beta.ipynb: {invalid('beta.ipynb')}; all others are graded",
         note="trio/gamma.ipynb was not handed in, and counts 0 points",
         assignment="trio",
     ),
@@ -220,7 +230,7 @@ CASES |= {
         {"twin/twin.ipynb": "twin right", "twin/two (1).ipynb": CUT_OFF},
         (3, None),
         "not graded",
-        f"twin/two.ipynb was expected, and 'twin/two (1).ipynb' cannot be read: {INVALID}; "
+        f"twin/two.ipynb was expected, and 'twin/two (1).ipynb' cannot be read: {invalid('two (1).ipynb')}; "
         "all others are graded",
     ),
     # The only notebook of its assignment, as in this course.
@@ -280,7 +290,7 @@ CASES |= {
         {"solo/solo (1).ipynb": CUT_OFF},
         (None,),
         "not graded",
-        f"solo/solo.ipynb was expected, and 'solo/solo (1).ipynb' cannot be read: {INVALID}",
+        f"solo/solo.ipynb was expected, and 'solo/solo (1).ipynb' cannot be read: {invalid('solo (1).ipynb')}",
         assignment="solo",
     ),
     "solo-scratch": Case(
@@ -323,6 +333,12 @@ CASES |= {
         assignment="trio",
     ),
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_process_is_left() -> Iterator[None]:
+    yield
+    workers.close()
 
 
 @pytest.fixture(scope="module")
@@ -534,7 +550,7 @@ class TestTheReport:
     def test_names_nobody_in_it(self, course: Course, said: str, tmp_path: Path) -> None:
         page.run(course.folder, [], False, tmp_path / "report.html")
         text = (tmp_path / "report.html").read_text(encoding="utf-8")
-        assert f"two.ipynb: {INVALID}; all others are graded." in text
+        assert f"two.ipynb: {invalid('two.ipynb')}; all others are graded." in text
         assert "Copy" not in text and "Untitled" not in text
 
 
@@ -569,7 +585,7 @@ class TestHandedInAgain:
             gradebook.db.commit()
         small_courses.hand_in(changed, student, {"twin/two.ipynb": CUT_OFF})
         assert lines(graded(changed), student) == [
-            f"  {student}, twin: two.ipynb: {INVALID}; all others are graded"
+            f"  {student}, twin: two.ipynb: {invalid('two.ipynb')}; all others are graded"
         ]
         class_ = marks.read(changed)
         assert class_.state(student, "twin") == "not graded"
@@ -586,8 +602,8 @@ class TestHandedInAgain:
 
 
 CAUSES = {
-    "two-cut-off": f"two.ipynb of two-cut-off: {INVALID}",
-    "twin-cut-off": f"twin.ipynb of twin-cut-off: {INVALID}",
+    "two-cut-off": f"two.ipynb of two-cut-off: {invalid('two.ipynb')}",
+    "twin-cut-off": f"twin.ipynb of twin-cut-off: {invalid('twin.ipynb')}",
     "may-be-either": "two.ipynb of may-be-either: twin/two.ipynb was expected, and may be "
     "'twin/Untitled.ipynb'; rename the one that is meant",
 }
