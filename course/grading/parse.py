@@ -46,9 +46,10 @@ TEXTS = (
 BEGINNING = 100_000
 """Characters in which this is looked for."""
 
-BLANKS = "\0\x1a \t\r\n"
-"""What may stand after the end: blanks, and what some disks and editors write there."""
+AFTER = "\0\x1a"
+"""What some disks and editors write after the end."""
 
+_SOMETHING = re.compile(rf"[^\s{AFTER}]")
 _JSON = re.compile(r"\s*[{\[]")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 _UNFINISHED = re.compile(r"\s*|-?\w{0,8}|\\\w*")
@@ -71,10 +72,12 @@ def values(raw: bytes, name: str) -> object:
             raise Problem(f"{name} is not a notebook: it is {what}; {help}")
     if sum(map(raw.count, (b",", b"[", b"{"))) > MOST_VALUES:
         raise Problem(f"{name} is too large: it has more than {MOST_VALUES:,} values; {CLEAR}")
-    text = _text(raw).rstrip(BLANKS)
-    if not text:
-        what = "it is empty" if b"\0" not in raw else "it holds nothing but zeros"
+    text = _text(raw)
+    del raw  # it may be large
+    if not _SOMETHING.search(text):
+        what = "it holds nothing but zeros" if "\0" in text else "it is empty"
         raise Problem(f"{name} is not a notebook: {what}; {COPY}")
+    text = text.rstrip(AFTER)
     decoder = json.JSONDecoder(
         parse_int=_integer, parse_float=str, parse_constant=str, strict=False
     )
@@ -92,7 +95,7 @@ def _text(raw: bytes) -> str:
     if not encoding.startswith("utf-8"):
         return raw.decode(encoding, "replace")
     try:
-        return raw.decode(encoding, "surrogatepass")
+        return raw.decode(encoding, "surrogatepass").lstrip("\ufeff")
     except UnicodeDecodeError:
         text = raw.decode(encoding, "surrogateescape")
         return _STRAY.sub(lambda stray: _on_windows(stray[0]), text)
@@ -109,6 +112,7 @@ def _integer(digits: str) -> int | str:
 
 def _reason(text: str, error: json.JSONDecodeError) -> str:
     """What is wrong with ``text``, and what to do; without its file, of which it is said."""
+    text = text.rstrip()
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
         return (

@@ -183,11 +183,15 @@ def _source(cell: Json) -> str:
 
 
 def _as_text(given: object) -> str:
-    """What an editor shows of a source. A list is one of lines; not all who write it end them."""
+    """What an editor shows of a source. A list is one of lines; not all who write it end them.
+
+    JupyterLab puts such lines on one, VS Code on several. Single characters are no lines.
+    """
     if isinstance(given, list):
         lines = ["" if line is None else str(line) for line in given]
         ended = any("\n" in line or "\r" in line for line in lines[:-1])
-        given = ("" if ended else "\n").join(lines)
+        unended = not ended and any(len(line) > 1 for line in lines)
+        given = ("\n" if unended else "").join(lines)
     return "" if given is None else re.sub(r"\r\n?", "\n", str(given))
 
 

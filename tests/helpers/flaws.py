@@ -195,7 +195,7 @@ READ: dict[str, Flaw] = {
     "source null": first({"cell_type": "code", "metadata": {}, "source": None}),
     "no types": without("cell_type"),
     # Versions.
-    **{f"format 4.{minor}": has(nbformat_minor=minor) for minor in range(8)},
+    **{f"format 4.{minor}": has(nbformat_minor=minor) for minor in (0, 3, 4, 6, 7)},
     "format 4.99": has(nbformat_minor=99),
     "format as text": has(nbformat="4", nbformat_minor="5"),
     "format as one number": has(nbformat=4.5, nbformat_minor=None),
@@ -249,12 +249,13 @@ READ: dict[str, Flaw] = {
     "pictures of no data": outputs({"output_type": "display_data", "data": None}),
     "output of format 3": outputs({"output_type": "pyout", "text": "1", "prompt_number": 1}),
     # nbgrader's metadata.
-    **{f"schema {version}": flags(schema_version=version) for version in (0, 1, 2, 4, "3", None)},
+    **{f"schema {version}": flags(schema_version=version) for version in (0, 1, 2, 4, "3")},
     "no schema": each(lambda cell: own(cell).pop("schema_version", None)),
     "points as text": each(lambda cell: own(cell).update(points=str(own(cell).get("points")))),
     "extra keys of nbgrader": flags(remark="x", solution_for=[]),
     # Sources.
     "source as lists": sources(lambda text: text.splitlines(keepends=True)),
+    "lists of characters": sources(list),
     "lines without ends": sources(str.splitlines),
     "CRLF": sources(lambda text: text.replace("\n", "\r\n")),
     "CRLF in lists": sources(lambda text: text.replace("\n", "\r\n").splitlines(keepends=True)),
@@ -268,6 +269,7 @@ READ: dict[str, Flaw] = {
     ),
     # The file.
     "byte order mark": file(lambda text: text.encode("utf-8-sig")),
+    "two byte order marks": file(lambda text: codecs.BOM_UTF8 + text.encode("utf-8-sig")),
     "UTF-16": file(lambda text: text.encode("utf-16")),
     "UTF-16 LE": file(lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le")),
     "UTF-16 BE": file(lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be")),
