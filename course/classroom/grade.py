@@ -96,7 +96,7 @@ def run(
                 )
             if graded.look:
                 looks.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.look}")
-            if graded.note:
+            if graded.note and not graded.reason:
                 notes.append(f"  {one_line(graded.student)}, {graded.assignment}: {graded.note}")
             counts[
                 "unchanged" if graded.unchanged else "failed" if graded.reason else "graded"
@@ -105,7 +105,7 @@ def run(
     lines = [f"{counts['graded']} graded, {counts['unchanged']} unchanged since they were graded."]
     lines += ["Not graded:", *sorted(reasons)] if reasons else []
     lines += ["Graded, and waiting for a person:", *sorted(looks)] if looks else []
-    lines += ["To be known:", *sorted(notes)] if notes else []
+    lines += ["Graded, with a note:", *sorted(notes)] if notes else []
     return "\n".join(lines)
 
 
@@ -174,7 +174,7 @@ def _grade(
                     yield Graded(*pair, reason=str(problem))
                     continue
                 if not force and course.is_graded(*pair, job):
-                    yield Graded(*pair, unchanged=True)
+                    yield Graded(*pair, unchanged=True, note=_note(course, *pair, job))
                     continue
                 job = dataclasses.replace(job, patience=patience)
                 running[pool.submit(workers.execute, settings, job)] = (*pair, job)
@@ -197,9 +197,7 @@ def _written(
 ) -> Graded:
     """Write the marks of a submission that was executed, or could not be."""
     reason, look, memory = "", "", 0
-    zone = zone_of(course.config)
-    _, no_time = read_timestamp(course.submission(student, assignment).parent, zone)
-    note = "; ".join(filter(None, (job.left_out, no_time)))
+    note = _note(course, student, assignment, job)
     try:
         executed = future.result()
         notebook, memory = signed(executed.notebook, job), executed.memory
@@ -214,6 +212,13 @@ def _written(
         outcome = course.grade(student, assignment, notebook)
     reason = outcome.reason or reason
     return Graded(student, assignment, reason, look, note, memory=memory, log=outcome.log)
+
+
+def _note(course: Course, student: str, assignment: str, job: Job) -> str:
+    """What of a submission could not be taken along or read, though it is graded."""
+    submission = course.submission(student, assignment).parent
+    _, no_time = read_timestamp(submission, zone_of(course.config))
+    return "; ".join(filter(None, (job.left_out, no_time)))
 
 
 @contextlib.contextmanager

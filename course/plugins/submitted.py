@@ -12,11 +12,13 @@ import glob
 import logging
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
@@ -96,8 +98,12 @@ def students(course: CourseDirectory, assignment: str) -> list[str]:
     told = course.format_path(
         course.submitted_directory, "(?P<student>.*)", assignment, escape=True
     )
-    folders = filter(os.path.isdir, glob.glob(anybody, include_hidden=True))
-    found = (re.fullmatch(told, folder, re.DOTALL) for folder in folders)
+    # What stands in the name of the course folder is no pattern.
+    inside = glob.glob(
+        os.path.relpath(anybody, course.root), root_dir=course.root, include_hidden=True
+    )
+    folders = (os.path.abspath(os.path.join(course.root, folder)) for folder in inside)
+    found = (re.fullmatch(told, path, re.DOTALL) for path in folders if os.path.isdir(path))
     return sorted(match["student"] for match in found if match)
 
 
@@ -125,11 +131,20 @@ def _init_assignment(converter: BaseConverter, assignment: str, student: str) ->
         alike = names.refused(students(converter.coursedir, assignment))
         if student in alike:
             raise Problem(alike[student])
+        if not read_timestamp(source, zone_of(converter.config))[0]:
+            _forget_time(converter.coursedir, assignment, student)
     taken = beside(converter.coursedir, assignment)
     if isinstance(converter, GenerateFeedback):  # of what was taken, and the instructor's own
         taken = Accompanying(taken.ignored, {})
     if left_out := taken.copy(source, to):
         converter.log.warning("%s, %s: %s", student, assignment, left_out)
+
+
+def _forget_time(course: CourseDirectory, assignment: str, student: str) -> None:
+    """Take away when an earlier submission was handed in, which nbgrader would keep for this one."""
+    with Gradebook(course.db_url, course.course_id) as gradebook, suppress(MissingEntry):
+        gradebook.find_submission(assignment, student).timestamp = None
+        gradebook.db.commit()
 
 
 def _existing_timestamp(course: CourseDirectory, folder: str) -> datetime.datetime | None:
