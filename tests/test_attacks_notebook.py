@@ -2,7 +2,7 @@
 
 Each attack damages what a student hands in who earned `EARNED` points. It says what must come of
 it: MARK, the points; AT_MOST, when a reason would do as well; or REASON, words of the one line that
-says why there is no mark.
+says why there is no mark. With a mark it may have SAID, words of the one line that says what was not taken.
 """
 
 import contextlib
@@ -95,7 +95,10 @@ def test_an_attack_has_the_mark_it_earned_or_a_reason(
     record_property("attacks: notebook", 1)
     expected = load(attack)
     mark = course.mark(attack.stem, NAME)
-    reason = re.search(rf"^  {attack.stem}, {NAME}: (.+)$", said, re.MULTILINE)
+    why_not, _, notes = said.partition("\nGraded, with a note:\n")
+    line = re.compile(rf"^  {attack.stem}, {NAME}: (.+)$", re.MULTILINE)
+    reason, note = line.search(why_not), line.search(notes)
+    assert getattr(expected, "SAID", "") in (note[1] if note else "")
     if getattr(expected, "REASON", None):
         assert reason and expected.REASON in reason[1]
         assert not mark or not mark.score
@@ -116,7 +119,8 @@ def test_the_honest_keep_their_marks(course: Course, said: str, student: Student
 def test_each_line_is_about_one_student(said: str) -> None:
     graded, *reasons = said.splitlines()
     assert graded.endswith("0 unchanged since they were graded.")
-    assert all(re.match(rf"  .*, {NAME}: .+", line) for line in reasons[1:])
+    titles = [line for line in reasons if not re.match(rf"  .*, {NAME}: .+", line)]
+    assert titles == ["Not graded:", "Graded, with a note:"]
     assert all(line.isprintable() for line in reasons)
 
 

@@ -25,7 +25,7 @@ from course.classroom.demo import cycle as demo
 from course.classroom.report import reasons
 from course.grading import accompanying, handed_in, limited, opened, parse, read
 from course.grading.problem import LONGEST_REASON, Problem
-from course.plugins import submitted, validate
+from course.plugins import found, submitted, validate
 from helpers import boxed
 from helpers.flaws import (
     READ,
@@ -88,7 +88,8 @@ def graded(made: Course) -> Graded:
     """By what graded it: the course in which every flaw was handed in, and what was said."""
     release = load(released(made))
     for name, flaw in READ.items() | {(name, flaw) for name, (flaw, _) in REFUSED.items()}:
-        write(made.submission(student(name), NAME), flaw, release)
+        place = found.folder(made.directory, student(name), NAME)
+        write(place / f"{NAME}.ipynb", flaw, release)
     other = Course(Path(shutil.copytree(made.folder, made.folder.with_name("autograded"))))
     said = grade.run(made.folder, [NAME], 2, None, False, boxed.SANDBOXED)
     command = [sys.executable, "-m", "nbgrader", "autograde", NAME]

@@ -149,7 +149,21 @@ def test_nbgraders_own_command_gives_and_says_the_same(folder: Path, said: str) 
     assert "another folder's name looks the same" in log
 
 
+def test_a_time_of_an_earlier_submission_does_not_make_a_later_one_late(
+    folder: Path, said: str
+) -> None:
+    timestamp = folder / "abgaben" / "bob" / NAME / "timestamp.txt"
+    late, expected = timestamp.read_text(), marks(folder)
+    timestamp.write_text("yesterday")
+    assert "1 graded" in grade.run(folder, [NAME], 1, None, False, boxed.SANDBOXED)
+    assert marks(folder) == expected | {"bob": 2.0}
+    timestamp.write_text(late)
+    assert "1 graded" in grade.run(folder, [NAME], 1, None, False, boxed.SANDBOXED)
+    assert marks(folder) == expected
+
+
 def test_nothing_is_graded_twice(folder: Path, said: str) -> None:
     again = grade.run(folder, [NAME], 1, None, False, boxed.SANDBOXED)
     graded = sum(mark is not None for _, _, mark, _ in STUDENTS.values())
     assert again.startswith(f"0 graded, {graded} unchanged")
+    assert again.splitlines()[1:] == said.splitlines()[1:]

@@ -16,7 +16,7 @@ def refused(students: Collection[str]) -> dict[str, str]:
     for name in students:
         if name.startswith("."):
             reasons[name] = "a hidden folder is no student's; move what is handed in out of it"
-        elif name != name.strip():
+        elif name != name.strip() and name.strip().isprintable():
             reasons[name] = (
                 f"the folder's name has a blank at an end; rename it to {name.strip()!r}"
             )

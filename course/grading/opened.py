@@ -278,7 +278,7 @@ def _opened(
 
 def _pieces(file: int, left: int, what: str, most: int) -> Iterator[bytes]:
     """The content of an open file, which may grow meanwhile, up to ``left`` bytes."""
-    size = f"{most >> 20} MB" if most >> 20 else f"{most} bytes"
+    size = f"{-(-most >> 20)} MB" if most >> 20 else f"{most} bytes"
     too_large = TooMuchError(f"{what} larger than {size}")
     if os.fstat(file).st_size > left:
         raise too_large

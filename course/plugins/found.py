@@ -131,8 +131,12 @@ def folders(course: CourseDirectory, assignment: str) -> list[str]:
     told = course.format_path(
         course.submitted_directory, "(?P<student>.*)", assignment, escape=True
     )
-    folders = filter(os.path.isdir, glob.glob(anybody, include_hidden=True))
-    own = (re.fullmatch(told, folder, re.DOTALL) for folder in folders)
+    # What stands in the name of the course folder is no pattern.
+    inside = glob.glob(
+        os.path.relpath(anybody, course.root), root_dir=course.root, include_hidden=True
+    )
+    paths = (os.path.abspath(os.path.join(course.root, folder)) for folder in inside)
+    own = (re.fullmatch(told, path, re.DOTALL) for path in paths if os.path.isdir(path))
     return sorted(match["student"] for match in own if match)
 
 

@@ -158,7 +158,7 @@ def _no_zone(name: str | None, offset: int | None) -> None:
 def _offset(text: str) -> datetime.timedelta | None:
     """East of Greenwich, of +0200, +02:00 or +2; None if it is none.
 
-    Of +7200, which is no number of hours and minutes, nbgrader's documents say that it is in seconds.
+    +7200, which is no number of hours and minutes, is one of seconds, as nbgrader has always had it.
     """
     sign = -1 if text[0] == "-" else 1
     offset = None

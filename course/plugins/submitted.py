@@ -11,11 +11,13 @@ import datetime
 import logging
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
 from nbformat.notebooknode import NotebookNode
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
@@ -113,17 +115,26 @@ def _init_assignment(converter: BaseConverter, assignment: str, student: str) ->
         Path(format_path(assignment, student))
         for format_path in (converter._format_source, converter._format_dest)
     )
-    if not os.path.lexists(source):  # the notebook lies elsewhere
-        return
     if isinstance(converter, Autograde):
         alike = names.refused(found.folders(converter.coursedir, assignment))
         if student in alike:
             raise Problem(alike[student])
+        if not read_timestamp(source, zone_of(converter.config))[0]:
+            _forget_time(converter.coursedir, assignment, student)
+    if not os.path.lexists(source):  # the notebook lies elsewhere
+        return
     taken = beside(converter.coursedir, assignment)
     if isinstance(converter, GenerateFeedback):  # of what was taken, and the instructor's own
         taken = Accompanying(taken.ignored, {})
     if left_out := taken.copy(source, to):
         converter.log.warning("%s, %s: %s", student, assignment, left_out)
+
+
+def _forget_time(course: CourseDirectory, assignment: str, student: str) -> None:
+    """Take away when an earlier submission was handed in, which nbgrader would keep for this one."""
+    with Gradebook(course.db_url, course.course_id) as gradebook, suppress(MissingEntry):
+        gradebook.find_submission(assignment, student).timestamp = None
+        gradebook.db.commit()
 
 
 def _existing_timestamp(course: CourseDirectory, folder: str) -> datetime.datetime | None:

@@ -1,10 +1,11 @@
-"""A device that never ends lies beside the notebook, or a pipe: it is refused, unread."""
+"""A device that never ends lies beside the notebook, or a pipe: it is left out, unread."""
 
 import os
 import stat
 from pathlib import Path
 
-REASON = "neither a file nor a folder"
+MARK = 11
+SAID = "neither a file nor a folder"
 
 
 def damage(path: Path) -> None:

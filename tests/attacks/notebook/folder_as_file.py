@@ -1,10 +1,11 @@
-"""A folder has the name of the instructor's data file: it has a reason and no mark."""
+"""A folder has the name of the instructor's data file: it is left out."""
 
 from pathlib import Path
 
 from helpers.submitted import DATA
 
-REASON = "is a folder, and should be the file of that name"
+MARK = 11
+SAID = "is a folder, and should be the file of that name"
 
 
 def damage(path: Path) -> None:

@@ -1,8 +1,9 @@
-"""Ten gigabytes of data, most of them a hole: it has a reason and no mark."""
+"""Ten gigabytes of data, most of them a hole: it is left out."""
 
 from pathlib import Path
 
-REASON = "larger than 32 MB"
+MARK = 11
+SAID = "larger than 32 MB"
 
 
 def damage(path: Path) -> None:

@@ -1,8 +1,9 @@
-"""A data file is a link to itself, deep inside: it is refused."""
+"""A data file is a link to itself, deep inside: it is left out."""
 
 from pathlib import Path
 
-REASON = "is a link"
+MARK = 11
+SAID = "is a link"
 
 
 def damage(path: Path) -> None:

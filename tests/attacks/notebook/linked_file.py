@@ -1,8 +1,9 @@
-"""A data file is a link to the gradebook: it is refused, and copied nowhere."""
+"""A data file is a link to the gradebook: it is left out, and copied nowhere."""
 
 from pathlib import Path
 
-REASON = "is a link"
+MARK = 11
+SAID = "is a link"
 
 
 def damage(path: Path) -> None:

@@ -1,8 +1,9 @@
-"""A folder of data is a link to the source notebooks: it is refused."""
+"""A folder of data is a link to the source notebooks: it is left out."""
 
 from pathlib import Path
 
-REASON = "is a link"
+MARK = 11
+SAID = "is a link"
 
 
 def damage(path: Path) -> None:

@@ -1,8 +1,9 @@
-"""Thousands of files: it has a reason and no mark."""
+"""Thousands of files: those beyond a thousand are left out."""
 
 from pathlib import Path
 
-REASON = "more than 1,000 files"
+MARK = 11
+SAID = "more than 1,000 files"
 
 
 def damage(path: Path) -> None:

@@ -1,9 +1,10 @@
-"""A pipe that nobody writes to lies beside the notebook: it is refused, unread."""
+"""A pipe that nobody writes to lies beside the notebook: it is left out, unread."""
 
 import os
 from pathlib import Path
 
-REASON = "neither a file nor a folder"
+MARK = 11
+SAID = "neither a file nor a folder"
 
 
 def damage(path: Path) -> None:

@@ -1,10 +1,11 @@
-"""A socket lies beside the notebook: it is refused."""
+"""A socket lies beside the notebook: it is left out."""
 
 import os
 import socket
 from pathlib import Path
 
-REASON = "neither a file nor a folder"
+MARK = 11
+SAID = "neither a file nor a folder"
 
 
 def damage(path: Path) -> None:

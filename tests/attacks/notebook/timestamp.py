@@ -3,6 +3,7 @@
 from pathlib import Path
 
 MARK = 11
+SAID = "timestamp.txt is not read"
 
 
 def damage(path: Path) -> None:
