@@ -45,6 +45,7 @@ class HandedOut:
         self.lines |= {words(comment) for code in codes for comment in comments(code)}
         self.code = [statement for code in codes for statement in statements(code) or ()]
         self.statements = set(map(ast.dump, self.code))
+        self._own: dict[str, list[ast.stmt]] = {}
 
     @functools.cached_property
     def forms(self) -> set[str]:
@@ -67,10 +68,10 @@ class HandedOut:
 
     def own_statements(self, source: str) -> list[ast.stmt]:
         """The statements at the top level of a code cell that were not handed out."""
-        found = statements(source) or []
-        if self.holds(source):
-            return []
-        return [statement for statement in found if ast.dump(statement) not in self.statements]
+        if source not in self._own:
+            found = [] if self.holds(source) else statements(source) or []
+            self._own[source] = [s for s in found if ast.dump(s) not in self.statements]
+        return self._own[source]
 
     def own_code(self, source: str) -> list[ast.stmt]:
         """As `own_statements`, without those that differ from what was handed out in constants only."""
@@ -124,7 +125,7 @@ def statements(source: str) -> list[ast.stmt] | None:
     if source.startswith("%%"):  # the magic says how the rest is run
         return _parsed("\n" + source.partition("\n")[2]) or None
     found = _parsed(source)
-    if found is None and re.search(r"^\s*[%!?]|=\s*[%!]|\?\s*$", source, re.MULTILINE):
+    if found is None and re.search(r"^[ \t]*[%!?]|=[ \t]*[%!]|\?[ \t]*$", source, re.MULTILINE):
         found = _parsed(transformed(source))
     return found
 

@@ -141,7 +141,7 @@ class _Book:
 
     def _as_text(self, name: str) -> str:
         """What of the texts looks like a definition of ``name``; '' if nothing does."""
-        pattern = rf"^\s*(?:async +)?(?:def|class) +{name}\b|^\s*{name} *=(?!=)"
+        pattern = rf"^[ \t]*(?:(?:async )?def {name}\b|class {name}\b|{name} ?=(?!=))"
         texts = [cell.source for cell in self.given if _is_own_text(cell)]
         found = [text for text in texts if re.search(pattern, text, re.MULTILINE)]
         return _joined(text for text in found if self.handed_out.own_lines(text))
@@ -215,11 +215,17 @@ def _texts_to_code(
             wanted -= handed_out.defined(cell.source).keys()
     for number, cell in enumerate(given):
         if _is_own_text(cell) and wanted:
-            code = re.sub(
-                r"\A\s*(`{3,}|~{3,})[^\n]*\n(.*)\n\s*\1\s*\Z", r"\2", cell.source, flags=re.S
-            )
+            code = _without_fences(cell.source)
             if handed_out.defined(code).keys() & wanted:
                 given[number] = nbformat.v4.new_code_cell(code)
+
+
+def _without_fences(text: str) -> str:
+    """``text`` without the lines that Markdown has around code, if it is nothing but code."""
+    first, *code = text.strip().split("\n")
+    if code and first[:3] in ("```", "~~~") and code[-1].strip() == first[:3]:
+        return "\n".join(code[:-1])
+    return text
 
 
 def _is_own_text(cell: NotebookNode) -> bool:
