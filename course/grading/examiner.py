@@ -74,7 +74,7 @@ class Examiner:
                 self._execute(cell)
         self.remote.kill()
         if names := sorted(self._touched(notebook)):
-            notebook.metadata["downhill"] = {"touched": names[:MOST_TOUCHED]}
+            notebook.metadata.setdefault("downhill", {})["touched"] = names[:MOST_TOUCHED]
         showable.limit(notebook)
         executed: str = nbformat.writes(notebook)
         return executed

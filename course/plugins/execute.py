@@ -5,6 +5,7 @@
 
 import functools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -13,16 +14,18 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import find_all_files, is_grade
+from nbgrader.utils import determine_grade, find_all_files, is_grade
 from traitlets import Bool, Integer
 
-from course.grading import cells, secret, workers
+from course.grading import cells, secret, tame, unseen, workers
 from course.grading.accompanying import Accompanying
 from course.grading.execute import WorkerDiedError
 from course.grading.job import NOT_GRADED, Job
 from course.grading.touched import touched_by
 from course.grading.workers import Settings
 from course.plugins import found
+
+FOUND = "Found elsewhere in the notebook:"
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -103,21 +106,31 @@ def beside(course: CourseDirectory, assignment: str) -> Accompanying:
 
 
 class AskAPerson(NbGraderPreprocessor):
-    """Marks tests as waiting for a person: those that could not be run, or all, if code is odd."""
+    """Marks cells as waiting for a person: those that could not be run, or all tests, if code is odd.
+
+    And those for which work may stand elsewhere in the notebook, but for tests that have all points.
+    """
 
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """``nb``, with a line in its first test if a person should look at the student's code."""
+        """``nb``, with a line in its first test if a person should look at the student's code.
+
+        So has each test for which code stands elsewhere; it shows that code.
+        """
         which = resources["nbgrader"]
         tests = [cell for cell in nb.cells if is_grade(cell)]
         waiting = [cells.grade_id(cell) for cell in tests if _why_not_graded(cell)]
-        if why := why_look(nb):
+        for cell, why, text in _elsewhere(nb):
+            waiting.append(cells.grade_id(cell))
+            if cells.is_test(cell):
+                _tell(cell, f"Waits for a person: {why}. {FOUND}\n{text}\n")
+        if why := _why_odd(nb):
             tests = [cell for cell in tests if cells.is_test(cell)]
-            waiting = [cells.grade_id(cell) for cell in tests]
+            waiting += [cells.grade_id(cell) for cell in tests]
             text = f"Waits for a person, with the points of its tests: {why}.\n"
             for first in tests[:1]:
-                first.outputs.insert(0, nbformat.v4.new_output("stream", name="stdout", text=text))
+                _tell(first, text)
         if waiting:
             with Gradebook(which["db_url"]) as gradebook:
                 for name in waiting:
@@ -148,8 +161,35 @@ def signed(notebook: str, job: Job) -> NotebookNode:
 
 def why_look(nb: NotebookNode) -> str:
     """Why a person should look at an executed notebook, in a sentence; '' if nobody need."""
+    reasons = [_why_odd(nb), *(why for _, why, _ in _elsewhere(nb))]
+    return "; ".join(filter(None, dict.fromkeys(reasons)))
+
+
+def _why_odd(nb: NotebookNode) -> str:
     names = nb.metadata.get("downhill", {}).get("touched", ())
     return f"the student's code touches {', '.join(names)}" if names else ""
+
+
+def _elsewhere(nb: NotebookNode) -> Iterator[tuple[NotebookNode, str, str]]:
+    """The cells for which work may stand elsewhere, why that is not certain, and what stands there."""
+    looks = unseen.look(nb)
+    for cell in nb.cells:
+        name = cells.grade_id(cell)
+        if name in looks and not (cells.is_test(cell) and _has_all_points(cell)):
+            yield cell, *looks[name]
+
+
+def _has_all_points(test: NotebookNode) -> bool:
+    try:
+        points, most = determine_grade(test)
+    except (KeyError, ValueError):  # its result is no mark
+        return False
+    return points == most
+
+
+def _tell(test: NotebookNode, text: str) -> None:
+    shown = tame.Room().printed(text)
+    test.outputs.insert(0, nbformat.v4.new_output("stream", name="stdout", text=shown))
 
 
 def not_graded(job: Job, reason: str) -> NotebookNode:

@@ -1,5 +1,8 @@
 """What nbgrader's own preprocessors leave undone to a submission before it is executed."""
 
+import functools
+import json
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
@@ -7,56 +10,72 @@ from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, Notebook
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
 
-from course.grading import cells, tame
+from course.grading import cells, handed_in, limited, unseen
+from course.grading.problem import Problem, one_line
+from course.grading.unseen import Assignment
 
 
 class Restore(NbGraderPreprocessor):
     """Take from a submission its cells, and from the gradebook what they are; after ClearOutput.
 
-    Metadata says which cells are tests, what these are worth, and which are the instructor's own
-    code, trusted while grading. nbgrader corrects a part of it and believes the rest, and a single
-    broken entry can stop the grading of the whole class. Here nothing is believed but the grade_id
-    of a cell. The last of several cells with the same one is taken for it; the others are ordinary
-    cells, and so are those with an unknown one. Missing cells come back as they were handed out,
-    except for solutions, which may stand in another cell now.
+    nbgrader corrects a part of the metadata and believes the rest, and a single broken entry can stop
+    the grading of the whole class. It looks for answers in their own cells only. What is done instead
+    says `course.grading.unseen`, in a process with limits, as it reads what a student wrote.
     """
 
     def preprocess(
         self, nb: NotebookNode, resources: ResourcesDict
     ) -> tuple[NotebookNode, ResourcesDict]:
-        """``nb``, repaired."""
-        handed_out = self._handed_out(resources["nbgrader"])
-        missing = dict(handed_out)
-        for cell in reversed(nb.cells):
-            grade_id = cells.grade_id(cell)
-            known = missing.pop(grade_id, None) if grade_id is not None else None
-            cell.metadata = known.metadata if known else NotebookNode()
-        position = len(nb.cells)
-        for name, cell in reversed(handed_out.items()):
-            if name not in missing:
-                position = [cells.grade_id(cell) for cell in nb.cells].index(name)
-            elif not is_solution(cell) or is_grade(cell):
-                nb.cells.insert(position, cell)
-        room = tame.Room()
-        for cell in nb.cells:
-            if cell.cell_type == "code" and not room.code(cell.source):
-                cell.metadata["magics_language"] = "text"  # pages show it without colors
-        nb.nbformat_minor = 5
-        for number, cell in enumerate(nb.cells):
-            cell.id = f"cell-{number}"  # a cell without an id would get a new one in each run
-        return nb, resources
+        """``nb``, repaired.
 
-    def _handed_out(self, which: dict[str, str]) -> dict[str, NotebookNode]:
-        """The cells that nbgrader knows by their grade_id, in the order of the source notebook."""
+        Raises:
+            Problem: it is more than anything that a person writes.
+        """
+        assignment = self._assignment(resources["nbgrader"])
+        imports = "from course.grading import unseen"
+        try:
+            text = limited.call(imports, handed_in.SECONDS, unseen.settle, nb, assignment)
+        except limited.LimitedError as error:
+            raise Problem(one_line(f"the notebook cannot be read: {error}")) from None
+        return nbformat.from_dict(json.loads(text)), resources
+
+    def _assignment(self, which: dict[str, str]) -> Assignment:
+        """What was handed out of the notebook that ``which`` names, in the order of its source."""
         with Gradebook(which["db_url"]) as gradebook:
             known = _cells(gradebook.find_notebook(which["notebook"], which["assignment"]))
         course = self.parent.parent.coursedir
-        folder = Path(course.format_path(course.source_directory, ".", which["assignment"]))
-        source = folder / f"{which['notebook']}.ipynb"
-        names = map(cells.grade_id, cells.read(source).cells) if source.exists() else ()
-        return {name: known[name] for name in dict.fromkeys([*names, *known]) if name in known}
+        source, release = (
+            _read(Path(course.format_path(folder, ".", which["assignment"])), which["notebook"])
+            for folder in (course.source_directory, course.release_directory)
+        )
+        names = [name for cell in source.cells if (name := cells.grade_id(cell)) is not None]
+        in_order = {name: known[name] for name in dict.fromkeys([*names, *known]) if name in known}
+        others = [cell for cell in source.cells if cells.grade_id(cell) not in known]
+        return Assignment(in_order, [*others, *release.cells], source.asked)
+
+
+@dataclass(frozen=True)
+class _Notebook:
+    """One of the instructor's notebooks: its cells, and by solution the names that it defines."""
+
+    cells: tuple[NotebookNode, ...] = ()
+    asked: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _read(folder: Path, notebook: str) -> _Notebook:
+    """One of the instructor's notebooks, empty if it is not there."""
+    path = folder / f"{notebook}.ipynb"
+    return _read_once(path, path.stat().st_mtime_ns) if path.exists() else _Notebook()
+
+
+@functools.lru_cache(maxsize=32)
+def _read_once(path: Path, _changed: int) -> _Notebook:
+    found = cells.read(path).cells
+    for cell in found:
+        cell.pop("outputs", None)  # they are not looked at, and would travel with each submission
+    asked = {cells.grade_id(cell) or "": cells.asked_names([cell]) for cell in found}
+    return _Notebook(tuple(found), {name: names for name, names in asked.items() if names})
 
 
 def _cells(notebook: Notebook) -> dict[str, NotebookNode]:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
 from course.classroom.course import Course
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
+from course.grading import cells
 from course.grading.beside import NOT_DRAWN
 from course.plugins.formgrader import STOPPED
 from helpers import boxed
@@ -25,6 +27,8 @@ CLASS = {student.name: student for student in roster.students()}
 RIGHT, WRONG, DAMAGED = "alma", "hugo", "liam"
 FOR_ALL = "One point each for what is the same, what has changed, and what your friend should do."
 FOR_THE_GRADER = "the line that turns about 2.94 km"
+LATE = "The path is the same; the bias adds a slow direction, and so I would standardise."
+LATER = "The eigenvalues show it."
 COMMENT = "You saw **why** the bias is slow."
 
 Keep = Callable[[str], None]
@@ -157,6 +161,52 @@ def test_one_submission_is_graded_from_autograde_to_the_feedback_page(
     for name, part in {"verdict": verdict, "figure": figure, "comment": answer}.items():
         part.scroll_into_view_if_needed()
         screenshot(f"feedback-{name}")
+
+
+@boxed.needed
+def test_an_answer_in_another_cell_is_seen_where_points_are_given(
+    folder: Path, formgrader: Formgrader, page: Page, screenshot: Keep
+) -> None:
+    path = folder / "submitted" / RIGHT / NAME / f"{NAME}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    released = nbformat.read(folder / "release" / NAME / f"{NAME}.ipynb", as_version=4)
+    blank, answer = (
+        next(cell for cell in nb.cells if cells.grade_id(cell) == "reflection")
+        for nb in (released, notebook)
+    )
+    notebook.cells += [
+        nbformat.v4.new_markdown_cell(f"## Reflection\n\n<script>alert(1)</script>\n\n{LATE}"),
+        nbformat.v4.new_code_cell(f"# {LATER}"),
+    ]
+    answer.source = blank.source
+    nbformat.write(notebook, path)
+    formgrader.open(f"manage_submissions/{NAME}")
+    formgrader.press(RIGHT, "autograde")
+    assert "Successfully" in formgrader.answer()
+    row = formgrader.row(RIGHT)
+    expect(row.locator(".status")).to_have_text("needs manual grading")
+
+    formgrader.open_submission(NAME)
+    cell = page.locator(".nbgrader_cell", has=page.locator("#reflection"))
+    for text in (
+        LATE,
+        LATER,
+        "Found elsewhere in this notebook, in a text cell:",
+        "in a code cell:",
+    ):
+        expect(cell).to_contain_text(text)
+    expect(cell.locator("script")).to_have_count(0)
+    cell.scroll_into_view_if_needed()
+    screenshot("shown")
+    points = page.locator("#reflection")
+    points.focus()
+    with page.expect_response("**/api/grade/*") as stored:
+        page.keyboard.type("2")
+        page.keyboard.press("Tab")
+    assert stored.value.ok
+    formgrader.open(f"manage_submissions/{NAME}")
+    expect(row.locator(".score")).to_have_text("24 / 25")
+    expect(row.locator(".status")).to_have_text("graded")
 
 
 @boxed.needed
