@@ -28,16 +28,6 @@ def check_name(student: str) -> None:
         raise Problem("nbgrader cannot read the name of the student's folder")
 
 
-def check(path: Path) -> None:
-    """Refuse the submission that the notebook ``path`` is in, by its folder and by that file.
-
-    Raises:
-        Problem: it cannot be graded.
-    """
-    check_folder(path.parent)
-    notebook(path)
-
-
 def check_folder(submission: Path) -> None:
     """Refuse what was handed in as ``submission`` if it is no folder, whatever lies in it.
 
