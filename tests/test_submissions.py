@@ -411,7 +411,7 @@ UNREAD: list[Row] = [
     ("a comma too many", "not graded: rides.ipynb, line, hand", right, replaced("\n ],", ",\n ],", 1)),
     ("a comment in the file", "not graded: rides.ipynb, line, hand", right, replaced(' "cells"', ' // mine\n "cells"', 1)),
     ("in the quotes of a word processor", "not graded: rides.ipynb, line, hand", right, replaced('"', "“")),
-    ("in Latin-1", "not graded: rides.ipynb, UTF-8, hand", right, encoded("cp1252")),
+    ("in Latin-1", "5, answer waits", right, encoded("cp1252")),
     ("a page of HTML", "not graded: rides.ipynb, hand", is_file(b"<!DOCTYPE html>\n<html><body>rides</body></html>")),
     ("a zip under its name", "not graded: rides.ipynb, hand", is_file(b"PK\x03\x04\x14\x00\x00\x00\x08\x00" * 50)),
     ("a compressed file", "not graded: rides.ipynb, hand", is_file(b"\x1f\x8b\x08\x00" * 50)),

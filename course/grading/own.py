@@ -67,10 +67,12 @@ class HandedOut:
         )
 
     def own_statements(self, source: str) -> list[ast.stmt]:
-        """The statements at the top level of a code cell that were not handed out."""
+        """The statements at the top level of a code cell that were not handed out, and are no stubs."""
         if source not in self._own:
             found = [] if self.holds(source) else statements(source) or []
-            self._own[source] = [s for s in found if ast.dump(s) not in self.statements]
+            self._own[source] = [
+                s for s in found if ast.dump(s) not in self.statements and not _is_stub(s)
+            ]
         return self._own[source]
 
     def own_code(self, source: str) -> list[ast.stmt]:
@@ -105,7 +107,7 @@ class HandedOut:
         alone = all(map(_is_text, found))
         texts = [*comments(source), *(text for statement in own for text in _texts(statement))]
         least = 1 if alone else 2
-        said = any(len(words(self.own_lines(text)).split()) >= least for text in texts)
+        said = any(_count(self.own_lines(text)) >= least for text in texts)
         return (self.own_lines(source) or source) if said else ""
 
     def said_beside(self, source: str) -> str:
@@ -113,6 +115,26 @@ class HandedOut:
         own = [text for s in self.own_statements(source) if _is_text(s) for text in _texts(s)]
         texts = [text for text in own if _parsed(textwrap.dedent(text).strip()) is None]
         return "\n\n".join(filter(None, map(self.own_lines, texts)))
+
+
+def _count(text: str) -> int:
+    """How many words ``text`` has; an address or the path of a file is one."""
+    return sum(words(part) != "" for part in text.split())
+
+
+def _is_stub(statement: ast.stmt) -> bool:
+    """Whether it defines a function that is still to be written, whatever is said of it."""
+    if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+        return False
+    *said, last = statement.body
+    match last:
+        case ast.Raise(exc=ast.Name(id=name) | ast.Call(func=ast.Name(id=name))):
+            is_open = name == "NotImplementedError"
+        case ast.Expr(value=ast.Constant(value=value)):
+            is_open = value is ...
+        case _:
+            is_open = isinstance(last, ast.Pass)
+    return is_open and all(map(_is_text, said))
 
 
 def _is_text(statement: ast.stmt) -> bool:

@@ -99,6 +99,9 @@ def _rank(cell: NotebookNode, known: NotebookNode, asked: set[str], handed_out: 
     """2 for a solution that defines what is asked for, 1 for another text, 0 for a blank one."""
     if not cell.source.strip() or own.same(cell.source, known.source):
         return 0
+    code = own.statements(cell.source) if cell.cell_type == "code" else None
+    if code and not handed_out.own_statements(cell.source):
+        return 0
     return 2 if asked & handed_out.defined(cell.source).keys() else 1
 
 
