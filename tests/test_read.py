@@ -1,15 +1,13 @@
 """Notebooks as editors, assistants and disks leave them.
 
 Each is handed in by a student who solved the exercise and wrote the answer. What can be read has full
-marks, from `course grade` and from `nbgrader autograde`; of the rest a sentence says what it is.
+marks; of the rest a sentence says what it is. test_submissions.py hands such in to nbgrader as well.
 """
 
 import io
 import json
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -80,52 +78,34 @@ def load(path: Path) -> Json:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-Graded = dict[str, tuple[Course, str]]
-
-
 @pytest.fixture(scope="module")
-def graded(made: Course) -> Graded:
-    """By what graded it: the course in which every flaw was handed in, and what was said."""
+def said(made: Course) -> str:
+    """What is said when every flaw was handed in, and graded."""
     release = load(released(made))
     for name, flaw in READ.items() | {(name, flaw) for name, (flaw, _) in REFUSED.items()}:
         place = found.folder(made.directory, student(name), NAME)
         write(place / f"{NAME}.ipynb", flaw, release)
-    other = Course(Path(shutil.copytree(made.folder, made.folder.with_name("autograded"))))
-    said = grade.run(made.folder, [NAME], 2, None, False, boxed.SANDBOXED)
-    command = [sys.executable, "-m", "nbgrader", "autograde", NAME]
-    if not boxed.SANDBOXED:
-        command.append("--ExecuteApart.sandbox=False")
-    run = subprocess.run(command, cwd=other.folder, capture_output=True, text=True)
-    return {"course grade": (made, said), "nbgrader autograde": (other, run.stderr)}
-
-
-both_ways = pytest.mark.parametrize("how", ["course grade", "nbgrader autograde"])
+    return grade.run(made.folder, [NAME], 2, None, False, boxed.SANDBOXED)
 
 
 @pytest.mark.slow
-@both_ways
 @pytest.mark.parametrize("name", READ)
-def test_what_an_editor_reads_has_its_mark(graded: Graded, how: str, name: str) -> None:
-    course, said = graded[how]
-    assert course.mark(student(name), NAME) == FULL, said
-    given = nbformat.read(course.graded(student(name), NAME), as_version=4)
+def test_what_an_editor_reads_has_its_mark(made: Course, said: str, name: str) -> None:
+    assert made.mark(student(name), NAME) == FULL, said
+    given = nbformat.read(made.graded(student(name), NAME)[NAME], as_version=4)
     (answer,) = (c for c in given.cells if own(c).get("grade_id") == "answer")
     assert answer.source.rstrip() == TEXT
 
 
 @pytest.mark.slow
-@both_ways
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_no_notebook_has_no_points(graded: Graded, how: str, name: str) -> None:
-    course, said = graded[how]
-    mark = course.mark(student(name), NAME)
+def test_what_is_no_notebook_has_no_points(made: Course, said: str, name: str) -> None:
+    mark = made.mark(student(name), NAME)
     assert mark is None or mark.score == 0
-    assert REFUSED[name][1] in said
 
 
 @pytest.mark.slow
-def test_each_that_was_refused_has_a_line(graded: Graded) -> None:
-    _, said = graded["course grade"]
+def test_each_that_was_refused_has_a_line(said: str) -> None:
     lines = dict(re.findall(rf"^  (.+), {NAME}: (.+)$", said, re.MULTILINE))
     assert lines.keys() == {student(name) for name in REFUSED}
     assert all(REFUSED[name][1] in lines[student(name)] for name in REFUSED)

@@ -147,7 +147,7 @@ def test_nothing_of_the_instructors_is_taken_beside_the_notebook(
     assert f"left out beside the notebook: {words}" in autograde(course, "ben")
     autograded = course.folder / "autograded" / "ben" / NAME
     assert {path.name for path in autograded.iterdir()} == {f"{NAME}.ipynb", "timestamp.txt"}
-    job = course.prepare("ben", NAME)
+    job = course.prepare("ben", NAME).jobs[NAME]
     assert words in job.left_out and "data.csv" not in job.files
 
 
