@@ -66,7 +66,13 @@ def execute(notebook: NotebookNode) -> None:
     What this computer is, and how fast, is not kept: learners see that of their own.
     """
     language = dict(notebook.metadata.language_info)
-    NotebookClient(notebook, timeout=120, record_timing=False, coalesce_streams=True).execute()
+    NotebookClient(
+        notebook,
+        timeout=120,
+        record_timing=False,
+        coalesce_streams=True,
+        extra_arguments=["--log-level=ERROR"],  # a kernel warns of how it talks to us
+    ).execute()
     notebook.metadata.language_info = language
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
