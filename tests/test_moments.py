@@ -90,6 +90,7 @@ REFUSED = [
     ("2026-03-29 02:30 CET", "CET is not what all its clocks show"),
     ("05.07.2026 18:00", "several ways"),
     ("5/7/2026 18:00 CEST", "several ways"),
+    ("26-07-05 18:00 CEST", "several ways"),
     (SUMMER, "several ways"),
     ("18:00 CEST", "several ways"),
     ("July 5 18:00", "several ways"),

@@ -203,6 +203,36 @@ CASES |= {
         note="'Twin (1)/twin.ipynb' was taken for twin/twin.ipynb; "
         "'Twin (1)/two.ipynb' was taken for twin/two.ipynb",
     ),
+    "colab": Case(
+        {"twin/Copy of twin.ipynb": "twin right", "twin/Copy of two.ipynb": "two right"},
+        (3, 4),
+        note="'twin/Copy of twin.ipynb' was taken for twin/twin.ipynb; "
+        "'twin/Copy of two.ipynb' was taken for twin/two.ipynb",
+    ),
+    "begins-like-one": Case(
+        {"twin/twin.ipynb": "twin right", "twin/twinkle.ipynb": "two right"},
+        (3, None),
+        "not graded",
+        "twin/two.ipynb was expected, and may be 'twin/twinkle.ipynb'; rename the one that is meant; "
+        "all others are graded",
+    ),
+    "exchanged": Case(
+        {
+            **trio(gamma="blank"),
+            "trio/alpha.ipynb": "beta right",
+            "trio/beta.ipynb": "alpha right",
+        },
+        (0, 0, 0),
+        note="alpha.ipynb has none of its own cells, but those of trio/beta.ipynb; "
+        "beta.ipynb has none of its own cells, but those of trio/alpha.ipynb",
+        assignment="trio",
+    ),
+    "another-under-its-name": Case(
+        {"solo/solo.ipynb": "alpha right"},
+        (0,),
+        note="solo.ipynb has none of its own cells, but those of trio/alpha.ipynb",
+        assignment="solo",
+    ),
     "may-be-either": Case(
         {"twin/twin.ipynb": "twin right", "twin/Untitled.ipynb": "two right"},
         (3, None),

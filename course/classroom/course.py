@@ -8,6 +8,7 @@ sanitizes a submission, `grade` has nbgrader write the marks of what was execute
 
 import contextlib
 import copy
+import fnmatch
 import functools
 import logging
 import os
@@ -37,7 +38,7 @@ from course.grading.workers import Settings
 from course.plugins import found
 from course.plugins.execute import ExecuteApart
 from course.plugins.moments import zone_of
-from course.plugins.submitted import Submission, read_timestamp
+from course.plugins.submitted import ANOTHER, Submission, read_timestamp
 
 # nbgrader opens the gradebook a dozen times for each submission, each time with a new engine that
 # compiles every query anew. One engine for each gradebook halves the time that writing marks takes.
@@ -140,6 +141,11 @@ class Course:
         """Who handed in ``assignment``."""
         return found.students(self.directory, assignment)
 
+    def is_wanted(self, student: str) -> bool:
+        """Whether nbgrader's settings `student_id` and `student_id_exclude` let ``student`` be graded."""
+        excluded = self.directory.student_id_exclude.split(",")
+        return fnmatch.fnmatchcase(student, self.directory.student_id) and student not in excluded
+
     def enroll(self, students: Iterable[str]) -> None:
         """Enter ``students`` in the gradebook, those whom it does not know."""
         with self.gradebook() as gradebook:
@@ -163,16 +169,18 @@ class Course:
         with told_as_problem():
             there = found.find(self.directory, student, assignment)
         jobs, reasons = {}, dict(there.reasons)
+        others = []
         for notebook in there.files:
             try:
-                jobs[notebook] = self._job(student, assignment, notebook)
+                jobs[notebook], another = self._job(student, assignment, notebook)
+                others.append(another)
             except Problem as problem:
                 reasons[notebook] = there.told(notebook, problem)
         if not jobs:
             raise Problem("; ".join(reasons.values()))
         _, no_time = read_timestamp(there.folder, zone_of(self.config))
         left_out = dict.fromkeys(job.left_out for job in jobs.values())
-        return Prepared(jobs, reasons, [*there.notes, *filter(None, (*left_out, no_time))])
+        return Prepared(jobs, reasons, [*there.notes, *filter(None, (*others, *left_out, no_time))])
 
     def is_graded(self, student: str, assignment: str, prepared: Prepared) -> bool:
         """Whether the gradebook holds the marks of just this submission, graded just this way."""
@@ -245,8 +253,8 @@ class Course:
         with self.gradebook():
             pass
 
-    def _job(self, student: str, assignment: str, notebook: str) -> Job:
-        """What executing one notebook takes.
+    def _job(self, student: str, assignment: str, notebook: str) -> tuple[Job, str]:
+        """What executing one notebook takes, and that it is another one, '' if it is not.
 
         Raises:
             Problem: it cannot be graded.
@@ -254,9 +262,9 @@ class Course:
         directory = self._directory(assignment_id=assignment, student_id=student)
         path = found.folder(directory, student, assignment) / f"{notebook}.ipynb"
         with told_as_problem():
-            sanitized = Sanitizer(coursedir=directory, config=self.config).sanitize(path)
+            sanitized, told = Sanitizer(coursedir=directory, config=self.config).sanitize(path)
             execute = ExecuteApart(config=self.config)
-            return execute.job(sanitized, directory, student, assignment, notebook)
+            return execute.job(sanitized, directory, student, assignment, notebook), told
 
     def _directory(self, **which: str) -> CourseDirectory:
         return CourseDirectory(config=self.config, **which)
@@ -305,13 +313,13 @@ def told_as_problem() -> Iterator[None]:
 class Sanitizer(Autograde):
     """The first half of nbgrader's Autograde, in memory."""
 
-    def sanitize(self, submission: Path) -> NotebookNode:
-        """The notebook as it is to be executed; nothing is written."""
+    def sanitize(self, submission: Path) -> tuple[NotebookNode, str]:
+        """The notebook as it is to be executed, and `found.told_of_another`; nothing is written."""
         self.exporter = Submission(parent=self, config=self.config)
         self._init_preprocessors()
         resources = self.init_single_notebook_resources(str(submission))
-        text, _ = self.exporter.from_filename(str(submission), resources=resources)
-        return nbformat.reads(text, as_version=4)
+        text, made = self.exporter.from_filename(str(submission), resources=resources)
+        return nbformat.reads(text, as_version=4), made.get(ANOTHER, "")
 
 
 class Marking(Autograde):

@@ -96,7 +96,12 @@ def run(
     """
     course = open_course(folder)
     changed.settle(course, assignments, update)
-    pairs = [(student, name) for name in assignments for student in course.students(name)]
+    pairs = [
+        (student, name)
+        for name in assignments
+        for student in course.students(name)
+        if course.is_wanted(student)
+    ]
     if not pairs:
         where = course.directory.submitted_directory
         raise Problem(f"nobody has handed in {', '.join(assignments)} in {where}/.")

@@ -8,11 +8,13 @@ import fnmatch
 import glob
 import os
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry, Notebook
 from nbgrader.coursedir import CourseDirectory
 
@@ -23,6 +25,8 @@ ENDING = ".ipynb"
 """Of a notebook. A browser may have put another one after it, such as `.txt`."""
 MOST_NAMED = 3
 """Files that a sentence names."""
+MOST_READ = 20
+"""Notebooks that are looked into where one is missing. Each may take as long as one that is graded."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,14 @@ class Others:
         unread: those that cannot be read, with the reason.
         strangers: those with other cells.
         files: what else lies in the folder.
+        several: those of ``fitting`` that may be another notebook as well, also of another assignment.
     """
 
     fitting: dict[str, list[Path]]
     unread: dict[Path, str]
     strangers: list[Path]
     files: list[Path]
+    several: set[Path] = field(default_factory=set)
 
 
 def find(course: CourseDirectory, student: str, assignment: str) -> Found:
@@ -120,6 +126,25 @@ def file(course: CourseDirectory, student: str, assignment: str, notebook: str) 
     return found.files[notebook]
 
 
+def told_of_another(course: CourseDirectory, assignment: str, name: str, nb: NotebookNode) -> str:
+    """That ``nb``, handed in as the notebook ``name``, is another one by its cells; '' if it is not."""
+    there = {cells.grade_id(cell) for cell in nb.cells} - {None}
+    if not there:
+        return ""
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        own = [one for one in _known(gradebook, assignment) if one.name == name]
+        if any(there & one.every for one in own):
+            return ""
+        assignments = sorted(known.name for known in gradebook.assignments)
+        known = [one for each in assignments for one in _known(gradebook, each)]
+    others = [f"{one.assignment}/{one.name}{ENDING}" for one in known if there & one.own]
+    if not others:
+        return ""
+    return (
+        f"{name}{ENDING} has none of its own cells, but those of {' or '.join(others[:MOST_NAMED])}"
+    )
+
+
 def folder(course: CourseDirectory, student: str, assignment: str) -> Path:
     """Where the notebooks of ``student`` for ``assignment`` are expected."""
     return Path(course.format_path(course.submitted_directory, student, assignment))
@@ -142,11 +167,13 @@ def folders(course: CourseDirectory, assignment: str) -> list[str]:
 
 def students(course: CourseDirectory, assignment: str, pattern: str = "*") -> list[str]:
     """Whose name is like ``pattern`` and who handed in ``assignment``, in its folder or elsewhere."""
+    there = set(fnmatch.filter(folders(course, assignment), pattern))
     everybody = folder(course, "student", assignment).parent.parent
+    if folder(course, "another", assignment) != everybody / "another" / assignment:
+        return sorted(there)  # the folders that lie side by side are no students'
     if not everybody.is_dir():
         return []
     own = [path for path in everybody.iterdir() if fnmatch.fnmatchcase(path.name, pattern)]
-    there = set(fnmatch.filter(folders(course, assignment), pattern))
     absent = [path for path in own if path.is_dir() and path.name not in there]
     if absent:
         with Gradebook(course.db_url, course.course_id) as gradebook:
@@ -178,15 +205,24 @@ def _others(
         return others
     all_ = {a.name for a in gradebook.assignments} if missing else {assignment}
     known = [notebook for name in sorted(all_) for notebook in _known(gradebook, name)]
-    expected = {notebook.name for notebook in known if notebook.assignment == assignment}
-    for path in paths:
+    expected = {
+        unicodedata.normalize("NFC", notebook.name)
+        for notebook in known
+        if notebook.assignment == assignment
+    }
+    paths.sort(key=lambda path: _stem(path) not in expected)
+    for number, path in enumerate(paths):
         has_the_name = _stem(path) in expected
         try:
+            if number >= MOST_READ:
+                raise Problem(f"more than {MOST_READ} notebooks lie there")
             owners = _owners(path, known)
         except Problem as problem:
             if has_the_name or not missing:
                 others.unread[path] = str(problem)
             continue
+        if len(owners) > 1:
+            others.several.add(path)
         for owner in owners:
             if owner.assignment == assignment:
                 others.fitting[owner.name].append(path)
@@ -205,7 +241,6 @@ def _take(found: Found, others: Others, place: Path) -> None:
         return f"{', '.join(first)} {joined} {last}" if first else last
 
     absent = []
-    every = [path for paths in others.fitting.values() for path in paths]
     for name in [name for name in found.names if name not in found.files]:
         expected = f"{place.name}/{name}{ENDING}"
         match [*others.fitting.get(name, ()), *others.unread]:
@@ -214,7 +249,7 @@ def _take(found: Found, others: Others, place: Path) -> None:
             case [path] if path in others.unread:
                 problem = f"{told([path])} cannot be read: {others.unread[path]}"
                 found.reasons[name] = f"{expected} was expected, and {problem}"
-            case [path] if every.count(path) == 1:
+            case [path] if path not in others.several:
                 found.files[name] = path
                 found.notes.append(f"{told([path])} was taken for {expected}")
             case paths:
@@ -241,18 +276,30 @@ def _take(found: Found, others: Others, place: Path) -> None:
 def _owners(path: Path, known: Iterable[Known]) -> list[Known]:
     """The notebooks that the file ``path`` can be a copy of, by its cells.
 
-    Where these are several, it is the one whose name its own begins with: a copy is called
-    `NAME-Copy1` or `NAME (1)`.
+    Where these are several, it is the one whose name its own begins or ends with, as a word: a copy is
+    called `NAME-Copy1`, `NAME (1)` or `Copy of NAME`.
 
     Raises:
         Problem: it cannot be read.
     """
     there = {cells.grade_id(cell) for cell in handed_in.notebook(path).cells} - {None}
     fitting = [one for one in known if there <= one.every and there & one.own]
-    name = _stem(path).casefold()
-    named = [one for one in fitting if name.startswith(one.name.casefold())]
-    longest = max((len(one.name) for one in named), default=0)
-    return [one for one in named if len(one.name) == longest] or fitting
+    fitting = [one for one in fitting if one.assignment in _parts(path)[:-1]] or fitting
+    names = {one.name: _word(one.name) for one in fitting}
+    stem = _stem(path).casefold()
+    named = {
+        name
+        for name, word in names.items()
+        if re.search(rf"^{word}(?!\w)|(?<![^\W_]){word}$", stem)
+    }
+    # What is a part of another name that fits is not meant.
+    named -= {a for a in named for b in named if a != b and re.search(names[a], b.casefold())}
+    return [one for one in fitting if one.name in named] if len(named) == 1 else fitting
+
+
+def _word(name: str) -> str:
+    """A pattern of the name of a notebook."""
+    return re.escape(unicodedata.normalize("NFC", name).casefold())
 
 
 def _names(gradebook: Gradebook, assignment: str) -> tuple[str, ...]:
@@ -329,4 +376,13 @@ def _is_notebook(path: Path) -> bool:
 
 def _stem(path: Path) -> str:
     """What the file would be called as a notebook, without `ENDING` and what follows it."""
-    return path.name[: path.name.lower().index(ENDING)]
+    *_, name = _parts(path)
+    return name[: name.lower().index(ENDING)]
+
+
+def _parts(path: Path) -> list[str]:
+    """The file's name, as macOS or Windows would have it where an archive from there was unpacked.
+
+    On Windows a backslash ends the name of a folder; on macOS letters and accents are apart.
+    """
+    return unicodedata.normalize("NFC", path.name).split("\\")

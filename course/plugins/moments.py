@@ -128,10 +128,10 @@ def _clock(text: str) -> datetime.datetime:
     except ValueError:
         pass
     defaults = datetime.datetime(2000, 1, 1), datetime.datetime(2004, 2, 2, hour=1)
-    orders = (False,) if YEAR_FIRST.match(text) else (False, True)
+    orders = ({},) if YEAR_FIRST.match(text) else ({}, {"dayfirst": True}, {"yearfirst": True})
     try:
         first, *others = (
-            dateutil.parser.parse(text, default=default, dayfirst=order, tzinfos=_no_zone)
+            dateutil.parser.parse(text, default=default, tzinfos=_no_zone, **order)
             for default in defaults
             for order in orders
         )

@@ -30,6 +30,8 @@ from course.plugins import found
 from course.plugins.execute import beside
 from course.plugins.moments import parse_utc, zone_of
 
+ANOTHER = "another"
+"""In nbconvert's resources: that a notebook is another one than its name says."""
 TIMESTAMP = "timestamp.txt"
 MOST_BYTES_OF_TIME = 100
 TIME = re.compile(r"[\w:., +-]*\w(/[\w-]+)*", re.ASCII)
@@ -58,7 +60,11 @@ class Submission(NotebookExporter):
         which = resources["nbgrader"]
         names = which["student"], which["assignment"], which["notebook"]
         path = found.file(self.parent.coursedir, *names)
-        return self.from_notebook_node(handed_in.notebook(path), resources, **how)
+        notebook = handed_in.notebook(path)
+        if told := found.told_of_another(self.parent.coursedir, *names[1:], notebook):
+            self.parent.log.warning(told)
+            resources[ANOTHER] = told
+        return self.from_notebook_node(notebook, resources, **how)
 
 
 def copy_as_new_files() -> None:
