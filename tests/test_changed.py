@@ -321,6 +321,50 @@ def test_a_second_notebook_is_new_also_to_who_was_graded_before(folder: Path) ->
     test.metadata.nbgrader["points"] = 2
     nbformat.write(tiny.notebook(answer, test), folder / "source" / NAME / "two.ipynb")
     assert differing(folder) == ["two: the test test-third gives 2 points in place of 1"]
+    zero = "tiny/two.ipynb was not handed in, and counts 0 points"
+    assert run(folder, update=True) == (
+        "2 graded, 0 unchanged since they were graded.\nGraded, with a note:\n"
+        f"  ada, {NAME}: {zero}\n  ben, {NAME}: {zero}"
+    )
+    new = {f"{student} test-third": (0, None, None, False) for student in ("ada", "ben")}
+    assert marks(folder) == before | new
+
+
+@boxed.needed
+def test_a_notebook_that_is_called_otherwise_now_is_one_notebook(folder: Path) -> None:
+    source = folder / "source" / NAME / f"{NAME}.ipynb"
+    source.rename(source.with_stem("uno"))
+    assert differing(folder) == ["the notebook uno is new", "the notebook tiny is gone"]
+    before = marks(folder)
+    with pytest.raises(Problem, match=r"essay has marks or comments by hand \(ada\)"):
+        run(folder, update=True)
+    assert marks(folder) == before
+    course = Course(folder)
+    with course.gradebook() as gradebook:
+        mark = gradebook.find_grade("essay", NAME, NAME, "ada")
+        mark.manual_score = mark.extra_credit = None
+        gradebook.find_comment("essay", NAME, NAME, "ada").manual_comment = None
+        gradebook.db.commit()
+    taken = "'tiny/tiny.ipynb' was taken for tiny/uno.ipynb"
+    assert run(folder, update=True) == (
+        "2 graded, 0 unchanged since they were graded.\nGraded, with a note:\n"
+        f"  ada, {NAME}: {taken}\n  ben, {NAME}: {taken}"
+    )
+    assert course.notebooks(NAME) == ["uno"]
+    assert marks(folder) == before | {"ada essay": (None, None, None, True)}
+    assert differing(folder) == []
+
+
+@boxed.needed
+def test_what_was_not_written_to_its_end_does_not_keep_a_new_test_out(folder: Path) -> None:
+    [graded] = Course(folder).graded("ben", NAME).values()
+    graded.chmod(0o644)
+    graded.write_bytes(graded.read_bytes()[:500])
+    before = marks(folder)
+    tiny.write_source(folder, tiny.source(HIDDEN | {"test-more": "assert double(7) == 14"}))
+    assert run(folder, update=True) == "2 graded, 0 unchanged since they were graded."
+    more = {"ada test-more": (1, None, None, False), "ben test-more": (0, None, None, False)}
+    assert marks(folder) == before | more
 
 
 @boxed.needed
