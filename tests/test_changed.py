@@ -368,6 +368,16 @@ def test_what_was_not_written_to_its_end_does_not_keep_a_new_test_out(folder: Pa
 
 
 @boxed.needed
+def test_an_answer_that_is_called_otherwise_now_is_not_read_again(folder: Path) -> None:
+    before = marks(folder)
+    made = tiny.source()
+    made.cells[0].metadata.nbgrader["grade_id"] = made.cells[0].id = "twice"
+    tiny.write_source(folder, made)
+    assert run(folder, update=True) == "2 graded, 0 unchanged since they were graded."
+    assert marks(folder) == before
+
+
+@boxed.needed
 def test_without_source_the_gradebook_is_the_truth(folder: Path) -> None:
     shutil.rmtree(folder / "source" / NAME)
     assert differing(folder) == []
