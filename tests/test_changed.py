@@ -1,6 +1,8 @@
 """A test that was changed in `source/` after its assignment was entered: said, entered, graded again."""
 
 import contextlib
+import errno
+import fcntl
 import os
 import pty
 import shutil
@@ -472,5 +474,26 @@ def test_who_is_killed_keeps_nobody_out(tmp_path: Path) -> None:
             pass
         other.kill()
         other.wait()
+    with alone.in_folder(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("kept_out", [True, False])
+def test_where_no_folder_can_be_locked_the_settings_are(
+    tmp_path: Path, kept_out: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock_of_nfs(file: int, how: int) -> None:
+        if not fcntl.fcntl(file, fcntl.F_GETFL) & os.O_RDWR:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        flock(file, how)
+
+    flock = fcntl.flock
+    monkeypatch.setattr(fcntl, "flock", flock_of_nfs)
+    if kept_out:
+        (tmp_path / "nbgrader_config.py").touch()
+    refused = pytest.raises(Problem, match="another `course grade` is running")
+    second = refused if kept_out else contextlib.nullcontext()
+    with alone.in_folder(tmp_path), second, alone.in_folder(tmp_path):
+        pass
     with alone.in_folder(tmp_path):
         pass
