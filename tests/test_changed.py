@@ -393,9 +393,18 @@ def raw(made: NotebookNode) -> None:
     made.cells[-2] = nbformat.v4.new_raw_cell("x", metadata=made.cells[-2].metadata)
 
 
+def below_nothing(made: NotebookNode) -> None:
+    made.cells[2].metadata.nbgrader["points"] = -1
+
+
 @boxed.needed
 @pytest.mark.parametrize(
-    ("damage", "words"), [(two_of_a_name, "double"), (raw, "rubric is neither")]
+    ("damage", "words"),
+    [
+        (two_of_a_name, "double"),
+        (raw, "rubric is neither"),
+        (below_nothing, "-1 is less than the minimum of 0$"),
+    ],
 )
 def test_what_nbgrader_would_not_enter_is_named(
     folder: Path, damage: Callable[[NotebookNode], None], words: str

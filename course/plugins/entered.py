@@ -102,9 +102,8 @@ class _Reader(GenerateAssignment):
             return Source(dict(_cells_of(nb.cells)), kernel)
         except Exception as error:  # nbgrader raises whatever it trips over
             where = os.path.relpath(path, self.coursedir.root)
-            reason = (
-                error.__context__ or error
-            )  # its check of metadata says less than what it caught
+            # Its check of metadata says less than what it caught, which goes on with the schema.
+            reason, *_ = str(error.__context__ or error).split("\n\nFailed validating")
             raise Problem(one_line(f"{where} cannot be entered: {reason}")) from None
 
 
