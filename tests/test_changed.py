@@ -1,6 +1,8 @@
 """A test that was changed in `source/` after its assignment was entered: said, entered, graded again."""
 
 import contextlib
+import errno
+import fcntl
 import os
 import pty
 import shutil
@@ -321,6 +323,60 @@ def test_a_second_notebook_is_new_also_to_who_was_graded_before(folder: Path) ->
     test.metadata.nbgrader["points"] = 2
     nbformat.write(tiny.notebook(answer, test), folder / "source" / NAME / "two.ipynb")
     assert differing(folder) == ["two: the test test-third gives 2 points in place of 1"]
+    zero = "tiny/two.ipynb was not handed in, and counts 0 points"
+    assert run(folder, update=True) == (
+        "2 graded, 0 unchanged since they were graded.\nGraded, with a note:\n"
+        f"  ada, {NAME}: {zero}\n  ben, {NAME}: {zero}"
+    )
+    new = {f"{student} test-third": (0, None, None, False) for student in ("ada", "ben")}
+    assert marks(folder) == before | new
+
+
+@boxed.needed
+def test_a_notebook_that_is_called_otherwise_now_is_one_notebook(folder: Path) -> None:
+    source = folder / "source" / NAME / f"{NAME}.ipynb"
+    source.rename(source.with_stem("uno"))
+    assert differing(folder) == ["the notebook uno is new", "the notebook tiny is gone"]
+    before = marks(folder)
+    with pytest.raises(Problem, match=r"essay has marks or comments by hand \(ada\)"):
+        run(folder, update=True)
+    assert marks(folder) == before
+    course = Course(folder)
+    with course.gradebook() as gradebook:
+        mark = gradebook.find_grade("essay", NAME, NAME, "ada")
+        mark.manual_score = mark.extra_credit = None
+        gradebook.find_comment("essay", NAME, NAME, "ada").manual_comment = None
+        gradebook.db.commit()
+    taken = "'tiny/tiny.ipynb' was taken for tiny/uno.ipynb"
+    assert run(folder, update=True) == (
+        "2 graded, 0 unchanged since they were graded.\nGraded, with a note:\n"
+        f"  ada, {NAME}: {taken}\n  ben, {NAME}: {taken}"
+    )
+    assert course.notebooks(NAME) == ["uno"]
+    assert marks(folder) == before | {"ada essay": (None, None, None, True)}
+    assert differing(folder) == []
+
+
+@boxed.needed
+def test_what_was_not_written_to_its_end_does_not_keep_a_new_test_out(folder: Path) -> None:
+    [graded] = Course(folder).graded("ben", NAME).values()
+    graded.chmod(0o644)
+    graded.write_bytes(graded.read_bytes()[:500])
+    before = marks(folder)
+    tiny.write_source(folder, tiny.source(HIDDEN | {"test-more": "assert double(7) == 14"}))
+    assert run(folder, update=True) == "2 graded, 0 unchanged since they were graded."
+    more = {"ada test-more": (1, None, None, False), "ben test-more": (0, None, None, False)}
+    assert marks(folder) == before | more
+
+
+@boxed.needed
+def test_an_answer_that_is_called_otherwise_now_is_not_read_again(folder: Path) -> None:
+    before = marks(folder)
+    made = tiny.source()
+    made.cells[0].metadata.nbgrader["grade_id"] = made.cells[0].id = "twice"
+    tiny.write_source(folder, made)
+    assert run(folder, update=True) == "2 graded, 0 unchanged since they were graded."
+    assert marks(folder) == before
 
 
 @boxed.needed
@@ -337,9 +393,18 @@ def raw(made: NotebookNode) -> None:
     made.cells[-2] = nbformat.v4.new_raw_cell("x", metadata=made.cells[-2].metadata)
 
 
+def below_nothing(made: NotebookNode) -> None:
+    made.cells[2].metadata.nbgrader["points"] = -1
+
+
 @boxed.needed
 @pytest.mark.parametrize(
-    ("damage", "words"), [(two_of_a_name, "double"), (raw, "rubric is neither")]
+    ("damage", "words"),
+    [
+        (two_of_a_name, "double"),
+        (raw, "rubric is neither"),
+        (below_nothing, "-1 is less than the minimum of 0$"),
+    ],
 )
 def test_what_nbgrader_would_not_enter_is_named(
     folder: Path, damage: Callable[[NotebookNode], None], words: str
@@ -418,5 +483,26 @@ def test_who_is_killed_keeps_nobody_out(tmp_path: Path) -> None:
             pass
         other.kill()
         other.wait()
+    with alone.in_folder(tmp_path):
+        pass
+
+
+@pytest.mark.parametrize("kept_out", [True, False])
+def test_where_no_folder_can_be_locked_the_settings_are(
+    tmp_path: Path, kept_out: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def flock_of_nfs(file: int, how: int) -> None:
+        if not fcntl.fcntl(file, fcntl.F_GETFL) & os.O_RDWR:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        flock(file, how)
+
+    flock = fcntl.flock
+    monkeypatch.setattr(fcntl, "flock", flock_of_nfs)
+    if kept_out:
+        (tmp_path / "nbgrader_config.py").touch()
+    refused = pytest.raises(Problem, match="another `course grade` is running")
+    second = refused if kept_out else contextlib.nullcontext()
+    with alone.in_folder(tmp_path), second, alone.in_folder(tmp_path):
+        pass
     with alone.in_folder(tmp_path):
         pass

@@ -6,6 +6,7 @@ class, though what a person has read is still what it was.
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat.notebooknode import NotebookNode
@@ -17,8 +18,29 @@ from course.grading import cells
 Place = tuple[str, str]
 """A notebook, and the grade_id of a cell in it."""
 
-Looked = tuple[object, ...]
-"""What a person looks at to give a mark: the cell with its points, and what the student wrote for it."""
+
+@dataclass(frozen=True)
+class Looked:
+    """What a person looks at to give a mark.
+
+    Attributes:
+        own: the cell, and its points.
+        theirs: what the student wrote for it.
+        all: whatever the student wrote in the notebook.
+    """
+
+    own: tuple[object, object]
+    theirs: frozenset[str]
+    all: frozenset[str]
+
+    def is_as(self, before: "Looked | None") -> bool:
+        """Whether there is nothing to read that was not there ``before``, and nothing is gone."""
+        return (
+            before is not None
+            and self.own == before.own
+            and self.theirs <= before.all
+            and before.theirs <= self.all
+        )
 
 
 @contextlib.contextmanager
@@ -37,7 +59,8 @@ def settled(course: Course, student: str, assignment: str) -> Iterator[None]:
     before = _looked_at(course.graded(student, assignment)) if marks else {}
     yield
     after = _looked_at(course.graded(student, assignment)) if before else {}
-    same = {place for place in marks if place in before and before[place] == after.get(place)}
+    same = {place for place, looked in after.items() if looked.is_as(before.get(place))}
+    same &= {*marks}
     if same:
         with course.gradebook() as gradebook:
             for grade in _grades(gradebook, student, assignment):
@@ -62,13 +85,15 @@ def _looked_at(notebooks: dict[str, Path]) -> dict[Place, Looked]:
             notebook = cells.read(path)
         except Exception:  # not written to its end
             continue
-        free = [c.source for c in notebook.cells if cells.grade_id(c) is None]
-        code = [c.source for c in notebook.cells if c.cell_type == "code" and _is_theirs(c)]
+        theirs = [c for c in notebook.cells if _is_theirs(c)]
+        all_ = frozenset(c.source for c in theirs)
+        free = frozenset(c.source for c in theirs if cells.grade_id(c) is None)
+        code = frozenset(c.source for c in theirs if c.cell_type == "code")
         for cell in notebook.cells:
             if cells.is_flagged(cell, "grade"):
-                theirs = free if cells.is_flagged(cell, "solution") else code
                 own = cell.source, cells.flags(cell).get("points")
-                found[name, cells.flags(cell)["grade_id"]] = (own, theirs)
+                looked = Looked(own, free if cells.is_flagged(cell, "solution") else code, all_)
+                found[name, cells.flags(cell)["grade_id"]] = looked
     return found
 
 

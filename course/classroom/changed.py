@@ -9,7 +9,6 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -92,22 +91,27 @@ def _enter(course: Course, gradebook: Gradebook, name: str, source: dict[str, So
             assignment = Assignment(name=name, course_id=gradebook.course_id)
             session.add(assignment)
         rows = {row.name: row for row in assignment.notebooks}
-        gone = [part for row in rows.values() if row.name in source for part in _gone(row, source)]
+        gone = [part for row in rows.values() for part in _gone(row, source)]
         _refuse_loss(gone)
         for part in gone:
             session.delete(part)
+        added = []
         for notebook, new in source.items():
             row = rows.get(notebook) or _new_notebook(session, assignment, notebook)
             row.kernelspec = new.kernel
-            added = [_enter_cell(session, row, *cell) for cell in new.cells.items()]
-            if any(added):
-                _forget_signatures(course, assignment, notebook)
+            added += [_enter_cell(session, row, *cell) for cell in new.cells.items()]
+        if any(added):
+            _forget_signatures(course, assignment)
         session.commit()
 
 
 def _gone(row: Notebook, source: dict[str, Source]) -> Iterator[Any]:
-    """What the gradebook has of cells that are no more: each with its grades and comments."""
-    left = source[row.name].cells
+    """What the gradebook has of cells that are no more: each with its grades and comments.
+
+    And the notebook, if it is no more. One without such cells is nothing that `source` has.
+    """
+    is_gone = row.name not in source
+    left = {} if is_gone else source[row.name].cells
     for kind, known in entered.rows_of(row).items():
         for cell in known:
             if cell.name not in left or kind not in left[cell.name].kinds:
@@ -115,6 +119,9 @@ def _gone(row: Notebook, source: dict[str, Source]) -> Iterator[Any]:
                 yield from cell.comments or ()
                 yield cell
     yield from (text for text in row.source_cells if text.name not in left)
+    if is_gone and row.source_cells:
+        yield from row.submissions
+        yield row
 
 
 def _refuse_loss(gone: Iterable[Any]) -> None:
@@ -175,19 +182,17 @@ def _named(rows: Iterable[Any], name: str) -> Any:
     return next((row for row in rows if row.name == name), None)
 
 
-def _forget_signatures(course: Course, assignment: Assignment, notebook: str) -> None:
-    """Have submissions graded again that have no mark for a new cell.
+def _forget_signatures(course: Course, assignment: Assignment) -> None:
+    """Have submissions graded again that have no mark for a new cell, or in a new notebook.
 
     Without this, what was graded with this cell before, and then without it, would count as graded.
     """
-    directory = course.directory
     for submission in assignment.submissions:
-        folder = directory.format_path(
-            directory.autograded_directory, submission.student.id, assignment.name
-        )
-        path = Path(folder) / f"{notebook}.ipynb"
-        if path.exists():
-            graded = cells.read(path)
+        for path in course.graded(submission.student.id, assignment.name).values():
+            try:
+                graded = cells.read(path)
+            except Exception:  # not written to its end, and graded again for that
+                continue
             graded.metadata.get("downhill", {}).pop("graded", None)
             unfinished = path.with_name(f"{path.name}.part")
             nbformat.write(graded, unfinished)

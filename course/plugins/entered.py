@@ -102,9 +102,8 @@ class _Reader(GenerateAssignment):
             return Source(dict(_cells_of(nb.cells)), kernel)
         except Exception as error:  # nbgrader raises whatever it trips over
             where = os.path.relpath(path, self.coursedir.root)
-            reason = (
-                error.__context__ or error
-            )  # its check of metadata says less than what it caught
+            # Its check of metadata says less than what it caught, which goes on with the schema.
+            reason, *_ = str(error.__context__ or error).split("\n\nFailed validating")
             raise Problem(one_line(f"{where} cannot be entered: {reason}")) from None
 
 
@@ -172,10 +171,12 @@ def differences(
 ) -> list[str]:
     """Where ``source`` and what is ``entered`` differ, a short line each; none if they do not.
 
-    A notebook that `source/` lacks is as it was entered.
+    Where `source/` has nothing of the assignment, all is as it was entered.
     """
     if entered is None:
         return ["not in the gradebook"] if source else []
+    if not source:
+        return []
     lines = []
     for notebook, new in source.items():
         where = "" if notebook == assignment else f"{notebook}: "
@@ -183,7 +184,8 @@ def differences(
             lines.append(f"the notebook {notebook} is new")
             continue
         lines += [f"{where}{line}" for line in _differences(new.cells, entered[notebook])]
-    return lines
+    gone = [name for name, known in entered.items() if known and name not in source]
+    return lines + [f"the notebook {name} is gone" for name in gone]
 
 
 def _differences(new: Cells, old: Cells) -> Iterator[str]:
