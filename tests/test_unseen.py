@@ -272,7 +272,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     assert course.generate(NAME).reason == ""
     release = nbformat.read(folder / "release" / NAME / f"{NAME}.ipynb", as_version=4)
     for student, (_, _, _, *steps) in STUDENTS.items():
-        path = course.submission(student, NAME)
+        path = course.folder / "submitted" / student / NAME / f"{NAME}.ipynb"
         path.parent.mkdir(parents=True)
         path.write_text(json.dumps(handed_in(release, tuple(steps))), encoding="utf-8")
     secret.of_course(folder)
@@ -301,7 +301,7 @@ def marks(course: Course, student: str) -> dict[str, tuple[float, bool]]:
 
 def graded(course: Course, student: str) -> dict[str, NotebookNode]:
     """The graded cells of a student, by name."""
-    cells = nbformat.read(course.graded(student, NAME), as_version=4).cells
+    cells = nbformat.read(course.graded(student, NAME)[NAME], as_version=4).cells
     return {name_of(cell): cell for cell in cells if name_of(cell)}
 
 
