@@ -24,6 +24,7 @@ from course.grading import secret, workers
 from helpers import handing_in, table
 from helpers.editors import (
     colab,
+    databricks,
     deepnote,
     in_format_3,
     in_format_3_with_headings,
@@ -132,7 +133,7 @@ FILES: list[Row] = [
     *(
         (f"as {editor.__name__.replace('_', ' ')} leaves it", "5, answer waits", right, editor)
         for editor in (
-            *(vs_code, colab, kaggle, deepnote, nteract, pycharm),
+            *(vs_code, colab, kaggle, deepnote, databricks, nteract, pycharm),
         )
     ),
     ("from jupytext's percent script", "5, answer waits", right, through("py:percent")),
@@ -243,6 +244,15 @@ CELLS: list[Row] = [
     ("the answer below the line to replace", "5, answer waits", coded, append("words", SAID)),
     ("the answer is a photograph", "5, answer waits", coded, put("words", "![p.png](attachment:p.png)"), with_picture("words")),
     ("the question is repeated", "5, answer waits", coded, put("words", "What does a mean hide?")),
+    ("the answer in Chinese, at the top", "5, answer waits", coded, at_the_top(text("平均数保留了总和,却隐藏了很长的路程。所以一个很长的行程看起来像许多短的行程。"))),
+    ("the answer in Chinese, as a text with a name", "5, answer waits", coded, below("words", code("answer = '平均数隐藏了很长的路程'"))),
+    ("the answer in Chinese, in an exercise", "5, answer waits", coded, append("mean_fare", '"""平均数隐藏了很长的路程"""')),
+    ("the answer in Thai, beside code", "5, answer waits", coded, below("words", code("x = 1  # ค่าเฉลี่ยซ่อนการเดินทางที่ยาวนาน"))),
+    ("the answer printed", "5, answer waits", coded, below("words", code(f"print({SAID!r})"))),
+    ("the answer displayed", "5, answer waits", coded, below("words", code(f"from IPython.display import Markdown, display\ndisplay(Markdown({SAID!r}))"))),
+    ("the answer in Databricks' text", "5, answer waits", coded, below("words", code(f"%md {SAID}"))),
+    ("the answer is a sign below the line to replace", "5, answer waits", coded, append("words", "∞")),
+    ("the answer between signs of emphasis", "5, answer waits", coded, put("words", "_outliers_")),
     # written answers that are none
     ("the answer emptied", "5", coded, put("words", "")),
     ("the answer nothing but blanks", "5", coded, put("words", " \n\t\n\u00a0\n")),
@@ -254,6 +264,20 @@ CELLS: list[Row] = [
     ("blank, and a question copied", "5", coded, at_the_end(text("## In your own words\n\nWhat does a mean hide?"))),
     ("blank, and the summary deleted", "5", coded, delete(12)),
     ("blank, and a name at the top", "5 or 5, answer waits", coded, at_the_top(text("Ann Lee, 1234567"))),
+    ("blank, its signs of emphasis changed", "5", coded, put("words", "__My answer__\n\n_Your answer here, in place of this line._")),
+    ("blank, but for what cannot be seen", "5", coded, put("words", "\u200b\ufeff\n")),
+    ("blank, and the emphasis of the rubric changed", "5", coded, put("words-rubric", "__How it is marked.__ One point each for what a mean keeps, what it hides, and an example.")),
+    ("blank, and all code as text", "5", coded, retype("markdown", "fare", "mean_fare", "setup", "test-fare", "test-mean_fare")),
+    ("blank, and what Colab writes at the top", "5", coded, at_the_top(text('<a href="https://colab.research.google.com/github/ann/rides/blob/main/rides.ipynb" target="_parent"><img src="https://colab.research.google.com/assets/colab-badge.svg" alt="Open In Colab"/></a>'))),
+    ("blank, and what Kaggle writes at the top", "5", coded, at_the_top(code("# This Python 3 environment comes with many helpful analytics libraries installed\n# It is defined by the kaggle/python Docker image: https://github.com/kaggle/docker-python\nimport numpy as np # linear algebra"))),
+    ("blank, and Colab's drive", "5", coded, below("setup", code("from google.colab import drive\ndrive.mount('/content/drive/My Drive')"))),
+    ("blank, and what Deepnote writes at the end", "5", coded, deepnote),
+    ("blank, and an installation of much", "5", coded, below("setup", code("!pip install -q numpy pandas matplotlib scikit-learn torch tqdm"))),
+    ("blank, and a silent installation", "5", coded, below("setup", code("%%capture\n!pip install numpy"))),
+    ("blank, and commands of the shell", "5", coded, below("setup", code("%%bash\ncd data && ls -l\npip list"))),
+    ("blank, and a picture with names of its axes", "5", coded, at_the_end(code("import matplotlib.pyplot as plt\nplt.plot(rides)\nplt.xlabel('distance of a ride in km')"))),
+    ("blank, and a question that code asks", "5", coded, below("setup", code("name = input('What is your name? ')"))),
+    ("blank, as Databricks leaves it", "5", coded, databricks),
     # code that stands elsewhere
     ("an exercise in a new cell below the blank one", "5, answer waits", right, put("fare", STUB), below("fare", code(FARE))),
     ("an exercise in a new cell above the blank one", "5 or something waits", coded, put("fare", STUB), above("fare", code(FARE))),
@@ -275,6 +299,31 @@ CELLS: list[Row] = [
     ("an exercise between two blank copies", "5, answer waits", right, copied_above("fare", STUB), copied_to_the_end("fare", STUB)),
     ("all cells pasted below the blank ones", "5, answer waits", pasted(right, below=True)),
     ("all cells pasted above the blank ones", "5, answer waits", pasted(right, below=False)),
+    *(
+        (f"an exercise above {what}", "5, answer waits", right, put("fare", stub), above("fare", code(FARE)))
+        for what, stub in {
+            "pass": "def fare(km):\n    pass",
+            "an ellipsis": "def fare(km): ...",
+            "a return": 'def fare(km):\n    """Mine."""\n    return',
+            "the blank one with another message": 'def fare(km):\n    raise NotImplementedError("see above")',
+            "the blank one and a call": f"{STUB}\n\nfare(3)",
+        }.items()
+    ),
+    *(
+        (f"an exercise at the end, and {what} in its cell", "5, answer waits", right, put("fare", own), at_the_end(code("def fare(km): return 2 * km")))
+        for what, own in {
+            "pass": "def fare(km):\n    pass",
+            "a sentence": "I solved this at the end",
+            "a sentence below the blank one": f"{STUB}\nsee the end",
+            "a call": f"{STUB}\n\nfare(3)",
+            "another function": "def double(n): return 2 * n",
+        }.items()
+    ),
+    ("two exercises in each other's cells", "5, answer waits", right, put("fare", MEAN), put("mean_fare", FARE)),
+    ("an exercise in a copy above one with pass", "5, answer waits", right, put("fare", "def fare(km): pass"), copied_above("fare", FARE)),
+    ("an exercise, and the blank one pasted below it", "5", coded, below("fare", code(STUB))),
+    ("an exercise, and the blank one pasted at the end", "5", coded, at_the_end(code(STUB))),
+    ("pass in place of an exercise", "3, answer waits", right, put("fare", "def fare(km):\n    pass")),
     ("blank, and sums tried in a cell", "3, answer waits", right, put("fare", STUB), below("fare", code("2 * 3"))),
     ("blank, and a function of another name", "3, answer waits", right, put("fare", STUB), at_the_end(code("def tip(km): return 1"))),
     ("blank, and copied", "3, answer waits", right, put("fare", STUB), copied_below("fare")),

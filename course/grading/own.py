@@ -19,18 +19,50 @@ from course.grading.cells import transformed
 QUOTE = 8
 """Words that make a part of what was handed out a quotation, and not an answer in the same words."""
 
+SHOWING = {"print", "display", "Markdown", "HTML", "Latex", "Math", "dedent", "join", "format"}
+"""Functions whose texts are for a reader; of what others are called with, nobody says anything."""
+
 DEEPEST = 200
 """Levels of a syntax tree; what goes deeper is not taken for code, as Python's own tools end there."""
 
 
+_OF_PLATFORMS = re.compile(
+    r"""colab-badge\.svg | created_in_deepnote | created\ in\ deepnote
+    | kaggle/(?:python|input|working|temp)\b | this\ (?:python|r)\ (?:3\ )?environment\ comes\ with
+    | here's\ several\ helpful\ packages\ to\ load | input\ data\ files\ are\ available\ in
+    | \bclicking\ run\ or\ pressing\ shift | any\ results\ you\ write\ to\ the\ current
+    | ^\#\ (?:linear\ algebra|data\ processing,\ csv\ file\ i/o.*)$ | ^\#\ databricks\ notebook\ source""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Lines that Colab, Deepnote, Kaggle and Databricks write into a notebook themselves."""
+
+_SHELL = re.compile(r"%%(?:bash|sh|script|system|sx|cmd|!)\b")
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Signs of Thai, Lao, Burmese, Khmer, Japanese and Chinese, which have no blanks between words."""
+_FORM = re.compile(r"[\s*_\u200b-\u200d\u2060\ufeff]+")
+_COUNTED = re.compile(rf"[{_UNSPACED}]{{1,2}}|[^\s{_UNSPACED}]*\w[^\s{_UNSPACED}]*")
+
+
+def length(text: str) -> int:
+    """About how many words a reader finds in ``text``; a path or an address is one."""
+    return len(_COUNTED.findall(text))
+
+
 def words(text: str) -> str:
     """The words and numbers of ``text``, without what gives it its form."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    found = (word.strip("_") for word in re.findall(r"\w+", text.casefold()))
+    return " ".join(filter(None, found))
 
 
 def same(one: str, other: str) -> bool:
     """Whether two texts differ in nothing but blanks and the ends of lines."""
     return one.split() == other.split()
+
+
+def same_signs(one: str, other: str) -> bool:
+    """Whether they are the `same` but for signs that cannot be seen, and how Markdown is emphasized."""
+    return _FORM.sub("", one) == _FORM.sub("", other)
 
 
 class HandedOut:
@@ -58,7 +90,8 @@ class HandedOut:
 
     def own_lines(self, text: str) -> str:
         """``text`` without the lines that were handed out; '' if no word is left."""
-        left = [line for line in text.splitlines() if not self._has(words(line))]
+        lines = [line for line in text.splitlines() if not _OF_PLATFORMS.search(line)]
+        left = [line for line in lines if not self._has(words(line))]
         return "\n".join(left).strip("\n") if any(map(words, left)) else ""
 
     def _has(self, line: str) -> bool:
@@ -67,11 +100,11 @@ class HandedOut:
         )
 
     def own_statements(self, source: str) -> list[ast.stmt]:
-        """The statements at the top level of a code cell that were not handed out, and are no stubs."""
+        """The statements at the top level of a code cell that were not handed out, and do something."""
         if source not in self._own:
             found = [] if self.holds(source) else statements(source) or []
             self._own[source] = [
-                s for s in found if ast.dump(s) not in self.statements and not _is_stub(s)
+                s for s in found if ast.dump(s) not in self.statements and not is_empty(s)
             ]
         return self._own[source]
 
@@ -102,39 +135,28 @@ class HandedOut:
         """
         found = statements(source)
         if found is None:
-            return self.own_lines(source)
+            return "" if _SHELL.match(source) else self.own_lines(source)
         own = self.own_code(source)
         alone = all(map(_is_text, found))
         texts = [*comments(source), *(text for statement in own for text in _texts(statement))]
         least = 1 if alone else 2
-        said = any(_count(self.own_lines(text)) >= least for text in texts)
+        said = any(length(self.own_lines(text)) >= least for text in texts)
         return (self.own_lines(source) or source) if said else ""
 
     def said_beside(self, source: str) -> str:
         """What the student says in a code cell beside its code: texts that nothing uses, and no code."""
         own = [text for s in self.own_statements(source) if _is_text(s) for text in _texts(s)]
-        texts = [text for text in own if _parsed(textwrap.dedent(text).strip()) is None]
+        texts = [text for text in own if not _is_code(textwrap.dedent(text).strip())]
         return "\n\n".join(filter(None, map(self.own_lines, texts)))
 
 
-def _count(text: str) -> int:
-    """How many words ``text`` has; an address or the path of a file is one."""
-    return sum(words(part) != "" for part in text.split())
-
-
-def _is_stub(statement: ast.stmt) -> bool:
-    """Whether it defines a function that is still to be written, whatever is said of it."""
-    if not isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+def _is_code(text: str) -> bool:
+    """Whether it is Python, and not words that are names in Python as well, as a sentence in Chinese is."""
+    found = _parsed(text)
+    if found is None:
         return False
-    *said, last = statement.body
-    match last:
-        case ast.Raise(exc=ast.Name(id=name) | ast.Call(func=ast.Name(id=name))):
-            is_open = name == "NotImplementedError"
-        case ast.Expr(value=ast.Constant(value=value)):
-            is_open = value is ...
-        case _:
-            is_open = isinstance(last, ast.Pass)
-    return is_open and all(map(_is_text, said))
+    names = [s for s in found if isinstance(s, ast.Expr) and isinstance(s.value, ast.Name)]
+    return len(names) < len(found) or length(text) < 2
 
 
 def _is_text(statement: ast.stmt) -> bool:
@@ -145,7 +167,9 @@ def _is_text(statement: ast.stmt) -> bool:
 def statements(source: str) -> list[ast.stmt] | None:
     """Those at the top level of a code cell; None if it is no Python, with or without IPython's magics."""
     if source.startswith("%%"):  # the magic says how the rest is run
-        return _parsed("\n" + source.partition("\n")[2]) or None
+        if _SHELL.match(source):
+            return None
+        return statements("\n" + source.partition("\n")[2]) or None
     found = _parsed(source)
     if found is None and re.search(r"^[ \t]*[%!?]|=[ \t]*[%!]|\?[ \t]*$", source, re.MULTILINE):
         found = _parsed(transformed(source))
@@ -165,6 +189,34 @@ def _depth(tree: ast.AST) -> int:
     while level and depth <= DEEPEST:
         depth, level = depth + 1, [child for node in level for child in ast.iter_child_nodes(node)]
     return depth
+
+
+def is_empty(statement: ast.stmt) -> bool:
+    """Whether it only says what is still to be defined: `def f(x): pass`, `x = ...`."""
+    match statement:
+        case (
+            ast.FunctionDef(body=body)
+            | ast.AsyncFunctionDef(body=body)
+            | ast.ClassDef(body=body, bases=[], keywords=[], decorator_list=[])
+        ):
+            return all(map(_does_nothing, body))
+        case (
+            ast.Assign(value=ast.Constant(value=value))
+            | ast.AnnAssign(value=ast.Constant(value=value))
+        ):
+            return value is ...
+    return False
+
+
+def _does_nothing(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Pass() | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Return(value=value):
+            return value is None or (isinstance(value, ast.Constant) and value.value is None)
+        case ast.Raise(exc=ast.Name(id=name)) | ast.Raise(exc=ast.Call(func=ast.Name(id=name))):
+            return name == "NotImplementedError"
+    return False
 
 
 def bound(statement: ast.stmt) -> set[str]:
@@ -231,9 +283,21 @@ def span(statement: ast.stmt) -> tuple[int, int]:
 
 
 def _texts(statement: ast.stmt) -> Iterator[str]:
-    for node in ast.walk(statement):
+    """The texts in ``statement`` that somebody may read."""
+    rest: list[ast.AST] = [statement]
+    while rest:
+        node = rest.pop(0)
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+        elif isinstance(node, ast.Call) and _called(node) not in SHOWING:
+            rest.append(node.func)
+        else:
+            rest += ast.iter_child_nodes(node)
+
+
+def _called(call: ast.Call) -> str:
+    """The name of what is called, without that of its module or object."""
+    return getattr(call.func, "id", getattr(call.func, "attr", ""))
 
 
 def _form(statement: ast.stmt) -> str:

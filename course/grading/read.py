@@ -44,6 +44,9 @@ PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif")
 _PASTED = re.compile(r"(?<=\()data:(image/(?:png|jpeg|gif));base64,([\w+/]++=*+)(?=[\s)])", re.A)
 """A picture that stands in the text itself, where Colab puts what is pasted."""
 
+_MARKED_AS_TEXT = re.compile(r"%md(?:-sandbox)?\b[ \t]*\n?")
+"""How a text begins that Databricks keeps as code."""
+
 Json = dict[str, Any]
 
 
@@ -127,6 +130,8 @@ def _cells(found: object, file: str) -> Iterator[tuple[Json, Json]]:
         if number > MOST_CELLS:
             raise Problem(f"{file} is too large: it has more than {MOST_CELLS:,} cells; {FEWER}")
         kind, source = _kind(given), _source(given)
+        if kind == "code" and (text := _MARKED_AS_TEXT.match(source)):
+            kind, source = "markdown", source[text.end() :]
         characters += len(_PASTED.sub("picture", source) if kind == "markdown" else source)
         if characters > MOST_CHARACTERS:
             raise Problem(

@@ -96,16 +96,16 @@ class _Book:
         return [n for n, names in self.defined.items() if name in names and n not in theirs]
 
     def is_open(self, exercise: str) -> bool:
-        """Whether its cell was lost or left as it was handed out, but for comments and the like."""
-        place = self.place_of(exercise)
-        if place < 0:
-            return True
-        source = self.given[place].source
-        return own.statements(source) is not None and not self.handed_out.own_statements(source)
+        """Whether its cell was lost, or nothing that is asked for is written in it."""
+        found = self.defined.get(self.place_of(exercise), {})
+        return not found.keys() & set(self.asked[exercise])
 
     def settle(self, exercise: str, name: str) -> tuple[str, str] | None:
         """Let the blank definition of ``name`` step aside; what is not certain, and its text."""
         place, writers = self.place_of(exercise), self.writers(exercise, name)
+        for number in self.defined if writers and name not in self.shared else ():
+            if number != place and number > writers[0]:
+                self._step_aside(number, name, own.is_empty, "")
         if not self.is_open(exercise):
             if place in writers:
                 self._step_aside(place, name, _is_placeholder)
@@ -121,7 +121,9 @@ class _Book:
         ways = {self.defined[n][name][-1] for n in writers}
         return (SEVERAL.format(exercise), texts) if len(ways) > 1 else None
 
-    def _step_aside(self, place: int, name: str, may_go: Callable[[ast.stmt], bool]) -> None:
+    def _step_aside(
+        self, place: int, name: str, may_go: Callable[[ast.stmt], bool], note: str = ASIDE
+    ) -> None:
         """Take definitions of ``name`` that were handed out from a cell, but for those above one's own."""
         cell = self.given[place]
         found = own.statements(cell.source) or []
@@ -135,7 +137,7 @@ class _Book:
             start, end = own.span(statement)
             blank = name in own.bound(statement) and (start, end) not in ours
             if blank and start > first and may_go(statement):
-                lines[start:end] = [ASIDE.format(name)] if first < 0 else []
+                lines[start:end] = [note.format(name)] if first < 0 else []
         if lines != own.lines_of(cell.source):
             cell.source = "\n".join(lines)
 

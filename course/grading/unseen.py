@@ -86,13 +86,22 @@ def _one_of_each(
             asked = set(assignment.asked.get(name, ()))
             ranks = [_rank(cell, known, asked, handed_out) for cell in found]
         best = max(range(len(found)), key=lambda number: (ranks[number], number))
-        found[best].metadata = copy.deepcopy(known.metadata)
+        _give(found[best], known)
         for cell, rank in zip(found, ranks, strict=True):
             if rank < 1 <= ranks[best]:
                 blank[id(cell)] = name
             elif rank and cell is not found[best] and not own.same(cell.source, found[best].source):
                 others.setdefault(name, []).append(cell)
     return [cell for cell in given if id(cell) not in blank], others, set(blank.values())
+
+
+def _give(cell: NotebookNode, known: NotebookNode) -> None:
+    """Make ``cell`` the one that was handed out as ``known``, and of its type; its text stays."""
+    cell.metadata = copy.deepcopy(known.metadata)
+    if cell.cell_type != known.cell_type:
+        made = copy.deepcopy(known) | {"source": cell.source, "id": cell.get("id", "")}
+        cell.clear()
+        cell.update(made)
 
 
 def _rank(cell: NotebookNode, known: NotebookNode, asked: set[str], handed_out: HandedOut) -> int:

@@ -65,6 +65,16 @@ def deepnote(made: Draft) -> None:
     made.notebook["metadata"] = {"deepnote": {}, "deepnote_notebook_id": "x", "orig_nbformat": 2}
 
 
+def databricks(made: Draft) -> None:
+    """Text cells are code under a magic of its own."""
+    _without(made, "id")
+    _each(made, **{"application/vnd.databricks.v1+cell": {"nuid": "x", "inputWidgets": {}}})
+    for cell in made.cells:
+        if cell["cell_type"] == "markdown":
+            cell.update(cell_type="code", source=f"%md\n{cell['source']}", outputs=[])
+    made.notebook.update(nbformat_minor=0)
+
+
 def nteract(made: Draft) -> None:
     """Cells that say whether they are folded."""
     for cell in made.cells:
