@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor as Pool
 from concurrent.futures import Future
 from pathlib import Path
+from typing import NoReturn
 
 import nbformat
 import pytest
+from nbgrader.api import MissingEntry
 
 from course.classroom import grade
 from course.classroom.course import Course, Outcome, Prepared
@@ -128,6 +130,13 @@ class Stub:
 
     def is_graded(self, *_: object) -> bool:
         return False
+
+    @contextlib.contextmanager
+    def gradebook(self) -> Iterator["Stub"]:
+        yield self
+
+    def find_submission(self, *_: str) -> NoReturn:
+        raise MissingEntry
 
     def grade(self, student: str, assignment: str, executed: Mapping) -> Outcome:
         assert executed[assignment].metadata.of == student

@@ -12,6 +12,7 @@ are data, and in links with code where a name is expected.
 `nbgrader_config.py` asks for both where a formgrader runs.
 """
 
+import functools
 import json
 from datetime import datetime
 from pathlib import Path
@@ -66,6 +67,7 @@ def show_as_data() -> None:
 _nbgraders_settings = FormgradeExtension.init_tornado_settings
 
 
+@functools.wraps(_nbgraders_settings)
 def _init_tornado_settings(formgrader: FormgradeExtension, server: Application) -> None:
     _nbgraders_settings(formgrader, server)
     server.settings["nbgrader_jinja2_env"] = browser.environment()
@@ -101,6 +103,7 @@ def _check_address(handler: BaseHandler) -> None:
         raise web.HTTPError(400, "This server shows one course. Start another in its folder.")
 
 
+@functools.wraps(AssignmentHandler.put)
 @web.authenticated
 @check_xsrf
 @check_notebook_dir

@@ -1,5 +1,6 @@
 """What nbgrader's Validate leaves undone: it reads a notebook as grading does, and misses lost cells."""
 
+import functools
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -65,6 +66,7 @@ def _is_valid(cell: NotebookNode) -> bool:
     return True
 
 
+@functools.wraps(_validate)
 def _validated(self: Validator, filename: str) -> dict[str, list[dict[str, Any]]]:
     """What nbgrader says of a notebook; of one that is none, why, in the place of a failed test."""
     try:
