@@ -429,7 +429,11 @@ BESIDE: list[Row] = [
     ("a copy of the notebook", "5, answer waits", right, with_copy("rides-Copy1.ipynb")),
     ("an older copy of the notebook", "5, answer waits", right, with_copy("old/rides.ipynb", put("fare", WRONG))),
     ("a notebook that cannot be read", "5, answer waits", right, beside("broken.ipynb", b"{")),
-    ("a blank notebook, and a filled copy", "0 or something waits", blank, with_copy("rides-Copy1.ipynb", right)),
+    ("a blank notebook, and a filled copy", "5, answer waits; said: rides-Copy1.ipynb", blank, with_copy("rides-Copy1.ipynb", right)),
+    ("a blank notebook, and a blank copy", "0", blank, with_copy("rides-Copy1.ipynb")),
+    ("a blank notebook, a blank copy and a filled one", "5, answer waits; said: rides-Copy2.ipynb", blank, with_copy("rides-Copy1.ipynb"), with_copy("rides-Copy2.ipynb", right)),
+    ("a filled notebook, and a blank copy", "5, answer waits", right, with_copy("rides-Copy1.ipynb", blank)),
+    ("a blank notebook, and a filled one of another course", "0", blank, beside("other.ipynb", b'{"cells": [], "nbformat": 4}')),
     # the notebook under another name, in another place
     *(
         (f"the notebook as {path}", f"5, answer waits; said: {path}", right, called(path))

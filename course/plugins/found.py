@@ -19,6 +19,7 @@ from nbgrader.api import Gradebook, MissingEntry, Notebook
 from nbgrader.coursedir import CourseDirectory
 
 from course.grading import cells, handed_in, opened
+from course.grading.own import same
 from course.grading.problem import Problem, one_line
 
 ENDING = ".ipynb"
@@ -103,9 +104,12 @@ def find(course: CourseDirectory, student: str, assignment: str) -> Found:
         found.files.update(
             (n, path) for n, path in in_their_places.items() if os.path.lexists(path)
         )
-        if len(found.files) < len(found.names):
+        if len(found.files) < len(found.names) or _has_others(course, found):
             others = _others(course, gradebook, assignment, place, found.files.values())
-            _take(found, others, place)
+            blank = _worked_in_copies(gradebook, assignment, found, others)
+            for name in blank:
+                del found.files[name]
+            _take(found, others, blank)
     if not found.files:
         raise Problem("; ".join(found.reasons.values()))
     return found
@@ -117,9 +121,6 @@ def file(course: CourseDirectory, student: str, assignment: str, notebook: str) 
     Raises:
         Problem: as of `find`; or it was not handed in.
     """
-    path = folder(course, student, assignment) / f"{notebook}{ENDING}"
-    if os.path.lexists(path):
-        return path
     found = find(course, student, assignment)
     if notebook not in found.files:
         raise Problem(found.reasons.get(notebook, f"no {notebook}{ENDING} was handed in"))
@@ -231,8 +232,13 @@ def _others(
     return others
 
 
-def _take(found: Found, others: Others, place: Path) -> None:
-    """Take of ``others`` what is certain to be a missing notebook, and say what became of each."""
+def _take(found: Found, others: Others, blank: set[str]) -> None:
+    """Take of ``others`` what is certain to be a missing notebook, and say what became of each.
+
+    Args:
+        blank: the names of those that are there, with nothing done in them.
+    """
+    place = found.folder
 
     def told(paths: Iterable[Path], joined: str = "and") -> str:
         names = sorted(one_line(repr(os.path.relpath(path, place.parent))) for path in paths)
@@ -243,18 +249,20 @@ def _take(found: Found, others: Others, place: Path) -> None:
     absent = []
     for name in [name for name in found.names if name not in found.files]:
         expected = f"{place.name}/{name}{ENDING}"
+        was = "is blank" if name in blank else "was expected"
         match [*others.fitting.get(name, ()), *others.unread]:
             case []:
                 absent.append(expected)
             case [path] if path in others.unread:
                 problem = f"{told([path])} cannot be read: {others.unread[path]}"
-                found.reasons[name] = f"{expected} was expected, and {problem}"
+                found.reasons[name] = f"{expected} {was}, and {problem}"
             case [path] if path not in others.several:
                 found.files[name] = path
-                found.notes.append(f"{told([path])} was taken for {expected}")
+                and_blank = ", which is blank" if name in blank else ""
+                found.notes.append(f"{told([path])} was taken for {expected}{and_blank}")
             case paths:
                 may_be = f"may be {told(paths, 'or')}; rename the one that is meant"
-                found.reasons[name] = f"{expected} was expected, and {may_be}"
+                found.reasons[name] = f"{expected} {was}, and {may_be}"
     if not absent:
         return
     strangers = ""
@@ -271,6 +279,46 @@ def _take(found: Found, others: Others, place: Path) -> None:
         found.reasons[absent[0]] = f"{expected}; {lying}; ask for it again"
     else:
         found.reasons[absent[0]] = f"nothing handed in; {expected}"
+
+
+def _has_others(course: CourseDirectory, found: Found) -> bool:
+    """Whether other notebooks lie in the folder than those that are expected there."""
+    there = _below(course, found.folder)
+    return any(_is_notebook(path) and path not in found.files.values() for path in there)
+
+
+def _worked_in_copies(
+    gradebook: Gradebook, assignment: str, found: Found, others: Others
+) -> set[str]:
+    """The names of those of ``found.files`` in which nothing was done, but in copies of which something.
+
+    Blank copies are taken from ``others``: there is nothing in them to be graded.
+    """
+    names = set()
+    for notebook in _in_gradebook(gradebook, assignment):
+        copies = others.fitting.get(notebook.name, [])
+        if (
+            notebook.name in found.files
+            and copies
+            and _is_blank(found.files[notebook.name], notebook)
+        ):
+            copies[:] = [path for path in copies if not _is_blank(path, notebook)]
+            names |= {notebook.name} if copies else set()
+    return names
+
+
+def _is_blank(path: Path, notebook: Notebook) -> bool:
+    """Whether the solutions in the file ``path`` are there, and all as they were handed out."""
+    solutions = {cell.name for cell in notebook.solution_cells}
+    handed_out = {
+        cell.name: cell.source for cell in notebook.source_cells if cell.name in solutions
+    }
+    try:
+        there = {cells.grade_id(cell): cell.source for cell in handed_in.notebook(path).cells}
+    except Problem:
+        return False
+    left = (name in there and same(there[name], text) for name, text in handed_out.items())
+    return bool(handed_out) and all(left)
 
 
 def _owners(path: Path, known: Iterable[Known]) -> list[Known]:
