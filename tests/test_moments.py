@@ -1,6 +1,5 @@
 """A date means what it says: it is read right, or refused with a spelling that works."""
 
-import inspect
 import json
 import re
 import subprocess
@@ -187,14 +186,13 @@ class Form:
 
 def test_the_form_of_an_assignment_saves_what_it_says_or_says_why_not(tmp_path: Path) -> None:
     moments.read_as_written()
-    save = inspect.unwrap(formgrader._save)
     with gradebooks.make(tmp_path, gradebooks.NAME) as gradebook:
         course = CourseDirectory(root=str(tmp_path), db_url=str(gradebook.db.get_bind().url))
         api = NbGraderAPI(coursedir=course, config=Config(Exchange=Config(timezone="Asia/Kolkata")))
 
         def saved(name: str, date: str, zone: str) -> tuple[datetime | None, str]:
             form = Form(api, gradebook, date, zone)
-            save(form, name)
+            formgrader._save(form, name)
             gradebook.db.expire_all()
             return gradebook.find_assignment(name).duedate, form.answer["display_duedate"]
 

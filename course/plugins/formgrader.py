@@ -49,7 +49,7 @@ Start the database, or end that program, then load this page again."""
 def answer_in_sentences() -> None:
     """Change how the formgrader of this process answers."""
     BaseHandler.prepare = _prepare
-    AssignmentHandler.put = _save
+    AssignmentHandler.put = _put
     handlers.to_numeric_tz = str  # as `read_as_written` has it
     api.capture_log = _in_a_sentence
 
@@ -103,10 +103,6 @@ def _check_address(handler: BaseHandler) -> None:
         raise web.HTTPError(400, "This server shows one course. Start another in its folder.")
 
 
-@functools.wraps(AssignmentHandler.put)
-@web.authenticated
-@check_xsrf
-@check_notebook_dir
 def _save(handler: AssignmentHandler, assignment: str) -> None:
     """Save the due date of an assignment, or say in its place why it is not one.
 
@@ -125,6 +121,11 @@ def _save(handler: AssignmentHandler, assignment: str) -> None:
     source = course.format_path(course.source_directory, ".", name)
     Path(source).mkdir(parents=True, exist_ok=True)
     handler.write(json.dumps(handler.api.get_assignment(name) | told))
+
+
+_put = functools.wraps(AssignmentHandler.put)(
+    web.authenticated(check_xsrf(check_notebook_dir(_save)))
+)
 
 
 def _due(handler: BaseHandler, assignment: str) -> datetime | None:
