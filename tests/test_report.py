@@ -342,7 +342,6 @@ class TestWhatIsQuotedWithoutNames:
             "nothing handed in",
             "nothing handed in; 01-by-hand/01-by-hand.ipynb was expected",
             "two.ipynb: nothing handed in",
-            "two.ipynb: not a notebook: larger than 128 MB; all others are graded",
             "more than 1,000 files were handed in",
             "not graded yet; run: course grade 01-by-hand",
         ],
@@ -357,6 +356,7 @@ class TestWhatIsQuotedWithoutNames:
             f"is not valid JSON: a merge conflict stands in line 3; settle it, then {parse.SAVE}",
             f"is not a notebook: it is a web page; {parse.ITSELF}",
             f"is larger than 128 MB; {parse.CLEAR}",
+            f"is larger than 128 MB; {parse.CLEAR}; all others are graded",
         ],
     )
     def test_is_a_reason_of_ours_without_the_name_of_the_notebook(self, reason: str) -> None:
@@ -416,12 +416,13 @@ class TestHostileText:
                 {"test-gradient": told, "test-update": odd, "test-train": told},
             )
         gradebooks.hand_in(tmp_path, "mia", NAME)
-        (tmp_path / "submitted" / "mia" / NAME / "zoe cheats").symlink_to("nowhere")
+        mias = tmp_path / "submitted" / "mia" / NAME
+        (mias / f"{NAME}.ipynb").rename(mias / "zoe cheats.txt")
         anonymous = written(tmp_path, tmp_path / "page.html")
         assert "zoe" not in anonymous.text.casefold()
         assert "Your code stopped with …" in anonymous.text and reasons.HIDDEN in anonymous.text
         named = written(tmp_path, tmp_path / "page.html", names=True)
-        assert "Zoe cheats" in named.text and "'zoe cheats' is a link" in named.text
+        assert "Zoe cheats" in named.text and "zoe cheats.txt', is no notebook" in named.text
 
     def test_an_alternative_text_stays_a_text(self) -> None:
         page = Page(pictures.distribution([1.0], [], 25, f'"{HOSTILE}'))

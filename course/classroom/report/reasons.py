@@ -71,8 +71,7 @@ _SHOWN = re.compile(f"{_one_of(SENTENCES)}|{TO_DO}")
 
 def without_quotes(reason: str) -> str:
     """``reason`` without the name of the notebook, or `HIDDEN` if it may quote a submission."""
-    told = re.sub(NOTEBOOK, "", re.sub(EXPECTED, r"\1", reason))
-    alone = told.removesuffix(OTHERS)
-    if named := _OF_A_NOTEBOOK.fullmatch(alone):
-        return f"the notebook {named[1]}{told.removeprefix(alone)}"
-    return told if _SHOWN.fullmatch(alone) else HIDDEN
+    told = re.sub(NOTEBOOK, "", re.sub(EXPECTED, r"\1", reason)).removesuffix(OTHERS)
+    if named := _OF_A_NOTEBOOK.fullmatch(told):
+        return f"the notebook {named[1]}{OTHERS if reason.endswith(OTHERS) else ''}"
+    return reason if _SHOWN.fullmatch(told) else HIDDEN
