@@ -216,7 +216,7 @@ class TestWhatThePageSays:
             "2 of 7",
             "Step 3: gradient",
             "3 of 5 met a misconception here first, 1 left an exercise untouched",
-            "1 student: the notebook is not valid JSON: it was cut off in line 1; hand in a copy",
+            "1 student: the notebook is not valid JSON: it was cut off in line ",
             "1 student: a test ended the program, or used more memory than there is",
             "Handed in from 4 March 2026, 12:00 UTC to 6 March 2026, 13:00 UTC.",
             "1 too late, for 2.5 points less in all.",
