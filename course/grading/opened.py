@@ -236,6 +236,8 @@ def _status(path: str, name: str, folder: int) -> os.stat_result:
     try:
         status = os.stat(name, dir_fd=folder, follow_symlinks=False)
     except OSError as error:
+        if error.errno in REPLACED:
+            raise Problem(_replaced(path)) from None
         raise Problem(f"{_told(path)} cannot be read: {error.strerror}") from None
     _refuse(path, status)
     return status

@@ -144,13 +144,15 @@ def test_the_marks_are_those_of_sqlite_and_stay(
         assert marks(gradebook) == expected
 
 
-def test_two_who_grade_at_once_lose_nothing(
+def test_who_grades_while_another_does_is_told_so_and_nothing_is_lost(
     server: PostgreSQL, folder: Path, expected: Marks
 ) -> None:
     gradebook = server.create("at_once", ENTERED)
-    both = [start_grading(folder, gradebook, name, "--jobs=1") for name in ASSIGNMENTS]
-    for process in both:
-        assert finish(process) == said(len(STUDENTS), 0)
+    first = start_grading(folder, gradebook, *ASSIGNMENTS)
+    wait_for_marks(folder, first)
+    status, _, complaint = grade(folder, gradebook, *ASSIGNMENTS)
+    assert (status, finish(first)) == (1, said(SUBMISSIONS, 0))
+    assert "another `course grade` is running in this folder" in complaint
     assert marks(gradebook) == expected
 
 
