@@ -10,7 +10,7 @@ import os
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -104,7 +104,7 @@ def find(course: CourseDirectory, student: str, assignment: str) -> Found:
         found.files.update(
             (n, path) for n, path in in_their_places.items() if os.path.lexists(path)
         )
-        if len(found.files) < len(found.names) or _has_others(course, found):
+        if len(found.files) < len(found.names) or _has_others(course, place, found.files.values()):
             others = _others(course, gradebook, assignment, place, found.files.values())
             blank = _worked_in_copies(gradebook, assignment, found, others)
             for name in blank:
@@ -121,6 +121,10 @@ def file(course: CourseDirectory, student: str, assignment: str, notebook: str) 
     Raises:
         Problem: as of `find`; or it was not handed in.
     """
+    place = folder(course, student, assignment)
+    path = place / f"{notebook}{ENDING}"
+    if os.path.lexists(path) and not _has_others(course, place, [path]):
+        return path  # as `find` would say, which asks the gradebook
     found = find(course, student, assignment)
     if notebook not in found.files:
         raise Problem(found.reasons.get(notebook, f"no {notebook}{ENDING} was handed in"))
@@ -281,10 +285,9 @@ def _take(found: Found, others: Others, blank: set[str]) -> None:
         found.reasons[absent[0]] = f"nothing handed in; {expected}"
 
 
-def _has_others(course: CourseDirectory, found: Found) -> bool:
-    """Whether other notebooks lie in the folder than those that are expected there."""
-    there = _below(course, found.folder)
-    return any(_is_notebook(path) and path not in found.files.values() for path in there)
+def _has_others(course: CourseDirectory, place: Path, expected: Collection[Path]) -> bool:
+    """Whether other notebooks lie in the folder ``place`` than those that are ``expected`` there."""
+    return any(_is_notebook(path) and path not in expected for path in _below(course, place))
 
 
 def _worked_in_copies(
