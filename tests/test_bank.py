@@ -1,8 +1,9 @@
 """Every test cell is a classifier: it accepts right solutions and names the idea of wrong ones.
 
-Each case is judged four times. In one process: with the data that the test cells draw at home, here,
-and with other data, drawn from a key as when it is graded, here once more and in `test_apart`. And
-once in candidate and examiner, which must say word for word what one process says (`test_apart`).
+Each case is judged five times. In one process: with the data that the test cells draw at home, by what
+is visible of them alone, by what is hidden alone, and with data drawn from a key as when it is graded
+(`test_apart`). And once in candidate and examiner, which must say word for word what one process says
+(`test_apart`).
 """
 
 import functools
@@ -18,6 +19,24 @@ from helpers.cases import Case, Notebook, bank, key
 
 WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(encoding="utf-8"))
 """For each tag, words that name its idea and stand in its message alone."""
+
+NOT_ALONE = {
+    "visible": {  # wrong with distances that no ride has, or in batches smaller than the rides
+        ("01-by-hand", "gradient: absolute-distance, right for positive x"),
+        ("04-model", "hessian: hessian-distance-sign, distances without a sign"),
+        ("04-model", "train_model: mini-batches, batches of four"),
+    },
+    "hidden": {  # wrong with the defaults, which the visible test alone calls
+        ("01-by-hand", "train: later-steps-differ, no update when the slope is small"),
+        ("01-by-hand", "train_wb: n-epochs-ignored, stops early"),
+        ("02-autograd", "train_autograd_wb: n-epochs-ignored, break"),
+        ("03-loss-and-optimizer", "train_sgd: n-epochs-ignored, stops when it is good enough"),
+        ("04-model", "epochs_needed: gives-up-too-soon, a limit of 1000"),
+        ("04-model", "linear_regression: signature, no default sizes"),
+        ("04-model", "train_model: n-epochs-ignored, stops when the loss is small"),
+    },
+}
+"""Wrong solutions that one part of the tests lets through, and the other refuses."""
 
 notebook = functools.cache(Notebook)
 
@@ -38,22 +57,26 @@ def test_a_case_gets_its_verdict(case: Case, record_property) -> None:
     assert WORDS[case.tag] in message, message
 
 
-def tag_of(case: Case) -> str | None:
-    """The misconception a case is told under a secret."""
+def refused(case: Case, part: str) -> bool:
+    """Whether this part of the tests refuses a case, under a secret of its own."""
     try:
-        notebook(case.assignment).judge(case.exercise, case.code, key=key(case, "here"))
-    except Misconception as wrong:
-        return wrong.tag
-    return None
+        notebook(case.assignment).judge(case.exercise, case.code, key=key(case, "here"), part=part)
+    except Misconception:
+        return True
+    return False
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("assignment", notebooks.assignments())
-def test_the_verdicts_do_not_depend_on_the_secret(assignment: str) -> None:
-    told = {case: tag_of(case) for case in bank() if case.assignment == assignment}
-    assert told
-    assert {case: tag for case, tag in told.items() if tag != case.tag} == {}
+@pytest.mark.parametrize("part", NOT_ALONE)
+def test_what_is_visible_and_what_is_hidden_tell_right_from_wrong_each_alone(
+    assignment: str, part: str
+) -> None:
+    cases = [case for case in bank() if case.assignment == assignment]
+    mistaken = {str(case) for case in cases if refused(case, part) != (case.tag is not None)}
+    assert cases
+    assert mistaken == {what for name, what in NOT_ALONE[part] if name == assignment}
 
 
 def test_each_message_has_words_of_its_own() -> None:

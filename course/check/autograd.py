@@ -97,9 +97,6 @@ def forward(forward: Callable, seed: int | None = None) -> None:
             raise Misconception("adds-up-rides")
         if total is not None and values.near(total, w * x[0], TRAINED):
             raise Misconception("one-ride-only")
-        several = door.vector(reply.value)
-        if several is not None and len(several) == 4 < len(x):
-            raise Misconception("four-rides-only", n=len(x))
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         suspects = [
             *wrong_formulas.forward(x, w),

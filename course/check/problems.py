@@ -1,4 +1,4 @@
-"""The data that checks are run on: the class's own, or generic data drawn from a seed."""
+"""The data that checks are run on: the class's own, a second set, or generic data drawn from a seed."""
 
 import os
 
@@ -9,6 +9,11 @@ from course import data
 N_GENERIC = 7
 """Rides of generic data: no N at which a known wrong answer equals the right one."""
 
+SECOND = 0
+"""The seed of the second set that a test at home asks on: the same for everybody, and everywhere.
+
+No answer that fits the class's four rides by chance fits its three: they are fewer, and noisy.
+"""
 
 KEY = "GRADING_KEY"
 """The variable of the environment from which hidden data is drawn while a submission is graded."""
@@ -24,15 +29,15 @@ def generator(seed: int | None, in_class: int = 0) -> np.random.Generator:
         in_class: the seed in place of None: that data is the same for everybody, and everywhere.
     """
     key = os.environ.get(KEY)
-    if seed is None or not key:
+    if seed in (None, SECOND) or not key:
         return np.random.default_rng(in_class if seed is None else seed)
     return np.random.default_rng([seed, int(key, 16)])
 
 
 def rides(seed: int | None = None, flag_fall: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
-    """Rides to train on: the taxi's (no seed), or seven that no formula fits exactly.
+    """Rides to train on: the taxi's (no seed), three noisy ones (`SECOND`), or seven noisy ones.
 
-    The seeded rides have negative and non-integer distances, fares that are not proportional to
+    No formula fits the noisy ones exactly. The seven have negative and non-integer distances, fares that are not proportional to
     them, and residuals that are not constant, so that formulas which agree on the class's data
     differ. NumPy's global random state is neither read nor changed.
 
@@ -41,6 +46,9 @@ def rides(seed: int | None = None, flag_fall: float = 0.0) -> tuple[np.ndarray, 
     """
     if seed is None:
         return data.taxi(flag_fall)
+    if seed == SECOND:
+        x = np.array([2.63, 0.71, 1.94])
+        return x, data.PRICE * x + flag_fall + [0.417, 0.883, -0.761]
     random = generator(seed)
     x = np.array([-2.3, -1.1, -0.4, 0.7, 1.6, 2.2, 3.1]) + random.uniform(-0.15, 0.15, N_GENERIC)
     y = (

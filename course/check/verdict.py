@@ -1,11 +1,12 @@
 """What a check says: nothing is wrong, this idea is wrong, or there is nothing to judge yet."""
 
 import functools
+import inspect
 import textwrap
 from collections.abc import Callable
 
 from course import door
-from course.check import errors, messages
+from course.check import errors, messages, problems
 from course.door import situations
 
 
@@ -30,9 +31,11 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
 
     The result prints one line when the answer is right, raises one `Misconception` when it is
     wrong, and NotImplementedError when it is still to do. Whatever the student's code raises is
-    translated into its cause.
+    translated into its cause. A check that takes a seed and is given none judges twice: on the class's
+    data, then on the second set of `problems`.
     """
     exercise = check.__name__
+    seeded = "seed" in inspect.signature(check).parameters
 
     @functools.wraps(check)
     def judged(answer: object, **options: object) -> None:
@@ -42,6 +45,8 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
                 raise NotImplementedError
             with situations.random_state_kept():
                 check(answer, **options)
+                if seeded and options.get("seed") is None:
+                    check(answer, **options | {"seed": problems.SECOND})
         except Misconception as wrong:
             raise wrong.with_traceback(None) from None
         except door.StudentError as error:

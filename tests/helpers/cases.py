@@ -13,9 +13,11 @@ test cells judge it.
 """
 
 import os
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Literal
 from unittest import mock
 
 from nbformat import NotebookNode
@@ -25,6 +27,9 @@ from course.classroom.cases import Case
 from course.grading import cells
 
 BANK = Path(__file__).parents[1] / "bank"
+
+HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS$.*?^### END HIDDEN TESTS$", re.S | re.M)
+"""What a released test cell does not have."""
 
 
 def read(path: Path) -> list[Case]:
@@ -71,21 +76,31 @@ class Notebook:
                 self.test_cells.append(cell)
 
     def judge(
-        self, exercise: str, code: str, others: Mapping[str, str] = {}, key: str = ""
+        self,
+        exercise: str,
+        code: str,
+        others: Mapping[str, str] = {},
+        key: str = "",
+        part: Literal["all", "visible", "hidden"] = "all",
     ) -> None:
         """Run all solutions, with ``code`` for ``exercise``, then the exercise's test cells.
 
         Args:
             others: code for further exercises, by name.
             key: what hidden data is drawn from, beside the seeds that the test cells name.
+            part: of the tests, "all" as while a submission is graded, "visible" as at home, or those
+                "hidden" alone, where the exercise has any.
 
         Raises:
             Misconception, NotImplementedError: what a test cell said.
         """
         space = self.run({**others, exercise: code})
         with mock.patch.dict(os.environ, GRADING_KEY=key):
-            for test in self.tests[exercise]:
-                exec(test, space)
+            tests = self.tests[exercise]
+            if part == "hidden" and not any(map(HIDDEN.search, tests)):
+                part = "all"
+            for test in tests:
+                exec(_part_of(test, part), space)
 
     def run(self, answers: Mapping[str, str] = {}) -> dict[str, object]:
         """The names that the solutions define, with ``answers`` in place of some of them."""
@@ -94,3 +109,12 @@ class Notebook:
         for name, solution in self.solutions.items():
             exec(answers.get(name, solution), space)
         return space
+
+
+def _part_of(test: str, part: str) -> str:
+    """The code of a test cell that belongs to a part of it; see `Notebook.judge`."""
+    if part == "visible":
+        return HIDDEN.sub("", test)
+    if part == "hidden":
+        return re.sub(r"^check\.\w+\(\w+\)$", "", test, flags=re.M)
+    return test
