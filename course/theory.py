@@ -53,3 +53,20 @@ def trajectory(
     eigenvalues, modes = np.linalg.eigh(hessian(x, bias))
     factors = (1 - lr * eigenvalues) ** np.arange(n_epochs + 1)[:, None]
     return best + (factors * (modes.T @ (theta0 - best))) @ modes.T
+
+
+@not_for_answers
+def fate(factor: float) -> str:
+    """What a run does in which each step multiplies the distance to the minimum by ``factor``.
+
+    For one parameter the factor is 1 − lr·H. Where "arrives" ends is a convention: at a factor of 0.5
+    in size, four steps leave a sixteenth of the distance.
+
+    Returns: "creeps" (above 0.5), "arrives" (0.5 to −0.5), "swings" (below −0.5), or "runs away"
+        (above 1 in size). At −1 it swings for ever.
+    """
+    if abs(factor) > 1:
+        return "runs away"
+    if abs(factor) <= 0.5:
+        return "arrives"
+    return "creeps" if factor > 0 else "swings"

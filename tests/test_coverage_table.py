@@ -9,7 +9,7 @@ from coverage_table import PAGE, objectives, page, points
 from helpers.cases import bank
 
 ANSWERS = {
-    "prediction-step",
+    "prediction-rate",
     "bug-hunt",
     "prediction-accumulate",
     "toy",

@@ -25,13 +25,13 @@ STUB = re.compile(
 
 POINTS = {
     "01-by-hand": {
-        "prediction-step": 1,
         "forward": 2,
         "mse_loss": 2,
         "gradient": 4,
         "numerical_gradient": 3,
         "update": 1,
         "train": 5,
+        "prediction-rate": 1,
         "bug-hunt": 2,
         "gradient_wb": 3,
         "train_wb": 2,

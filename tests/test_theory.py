@@ -77,3 +77,48 @@ def test_disagreement_forgives_the_rounding_of_the_last_digit_and_no_more() -> N
     w = printed.table("ben, numpy")["w"]
     assert printed.disagreement("ben, numpy", "w", w + 0.0004) == 0
     assert printed.disagreement("ben, numpy", "w", w + 0.0015) == pytest.approx(0.001)
+
+
+@pytest.mark.parametrize(
+    ("lr", "fate"), [(0.005, "creeps"), (0.06, "arrives"), (0.12, "swings"), (0.14, "runs away")]
+)
+def test_a_rate_creeps_arrives_swings_or_runs_away(lr: float, fate: str) -> None:
+    x, y = TAXI
+    assert theory.fate(1 - lr * theory.hessian(x, bias=False)[0, 0]) == fate
+    w = theory.trajectory(x, y, [0.0], lr, 40)[:, 0]
+    left = np.abs(w - 2)
+    assert (left[-1] < left[0]) == (fate != "runs away")
+    assert (w[1] > 2 > w[2]) == (fate in ("swings", "runs away"))
+    assert (left[3] < 0.01) == (fate == "arrives")
+
+
+class TestASumForWAndAMeanForB:
+    """Chen's pair: four times the rate for w, in the same valley."""
+
+    RATES = np.array([4.0, 1.0])
+    H = theory.hessian(FLAG_FALL[0], bias=True)
+    SPEEDS = np.linalg.eigvals(np.diag(RATES) @ H)
+
+    def path(self, lr: float, n_epochs: int) -> np.ndarray:
+        """(w, b) from (0, 0)."""
+        path = [np.zeros(2)]
+        for _ in range(n_epochs):
+            path.append(path[-1] - lr * self.RATES * (self.H @ (path[-1] - [2, 3])))
+        return np.array(path)
+
+    def test_no_function_has_it_as_its_gradient(self) -> None:
+        second = np.diag(self.RATES) @ self.H
+        assert second[0, 1] != second[1, 0]
+
+    def test_at_001_every_step_leads_downhill_and_it_arrives(self) -> None:
+        path = self.path(0.01, 3000)
+        assert np.all(np.diff(theory.loss(*FLAG_FALL, path)) < 0)
+        error = np.max(np.abs(path - [2, 3]), axis=1)
+        assert np.argmax(error < 1e-3) == 2439
+
+    def test_at_01_it_runs_away_where_the_mean_arrives(self) -> None:
+        assert max(self.SPEEDS) * 0.1 > 2 > max(np.linalg.eigvalsh(self.H)) * 0.1
+
+    def test_it_is_slower_at_its_best_since_its_speeds_are_farther_apart(self) -> None:
+        assert max(self.SPEEDS) / min(self.SPEEDS) == pytest.approx(190.19, abs=0.01)
+        assert np.linalg.cond(self.H) == pytest.approx(55.78, abs=0.01)

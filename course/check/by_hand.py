@@ -5,10 +5,16 @@ from typing import Any
 
 import numpy as np
 
-from course import data, door
-from course.check import problems, training, values, wrong_formulas
+from course import data, door, theory
+from course.check import messages, problems, training, values, wrong_formulas
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
+
+PREDICTED_RATE = 0.12
+"""The learning rate whose run is to be predicted, 1/km²."""
+
+FATES = ("creeps", "arrives", "swings", "runs away")
+"""What the notebook lets the learner predict; `theory.fate` tells them apart."""
 
 FIRST_WRONG_LINE = {
     "a": "b975acdf927ec9ee",
@@ -16,12 +22,6 @@ FIRST_WRONG_LINE = {
     "c": "255f86351427caf9",
 }
 """The bug hunt's answers, sealed; a test repairs these lines and sees the functions come right."""
-
-
-@verdict
-def prediction_step(predicted_w: object) -> None:
-    """A guess of w [€/km] after one step; counts when it is one."""
-    values.guess(predicted_w, low=0, high=4, unit="€/km")
 
 
 @verdict
@@ -144,6 +144,22 @@ def train(train: Callable, seed: int | None = None) -> None:
         default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
         make=np.array,
     )
+
+
+@verdict
+def prediction_rate(predicted: object) -> None:
+    """One of four words for the run at `PREDICTED_RATE`; a guess counts when it is one."""
+    guess = values.word(predicted)
+    if guess not in FATES:
+        items = len(predicted) if type(predicted) in (list, tuple, set) else 0
+        several = max(items, sum(fate in guess for fate in FATES)) > 1
+        tag = "several-guesses" if several else "not-a-fate"
+        raise Misconception(tag, got=door.describe(predicted))
+    x, y = data.taxi()
+    path = theory.trajectory(x, y, [0.0], PREDICTED_RATE, 6)[:, 0]
+    fate = theory.fate(1 - PREDICTED_RATE * theory.hessian(x, bias=False)[0, 0])
+    prices = ", ".join(f"{w:.2f}" for w in path)
+    print(messages.text("answer-prediction-rate", guess=guess, path=prices, fate=fate))
 
 
 @verdict
@@ -272,13 +288,13 @@ def _slope(numerical_gradient: Callable, w: float, **h: Any) -> float:
 EXERCISES = (
     forward,
     mse_loss,
-    prediction_step,
     gradient,
     numerical_gradient,
     update,
     train,
+    prediction_rate,
+    bug_hunt,
     gradient_wb,
     train_wb,
-    bug_hunt,
 )
 """In the order of the notebook."""

@@ -151,6 +151,11 @@ def shown(value: ArrayLike) -> str:
     return np.array2string(np.asarray(value, dtype=float), precision=6, separator=", ", threshold=8)
 
 
+def word(value: object) -> str:
+    """A text without the blanks around it and in small letters; "" for what is no text."""
+    return str.strip(value).lower() if door.is_a(value, str) else ""
+
+
 def guess(value: object, low: float, high: float, unit: str) -> None:
     """Accept any number from ``low`` to ``high``: a prediction counts for being made.
 

@@ -15,7 +15,7 @@ from course.classroom import notebooks
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
 from helpers.jupyter import JupyterServer, serving, settle
-from helpers.lab import ACTIVE, HAS_RUN, OpenNotebook
+from helpers.lab import HAS_RUN, OpenNotebook
 
 pytestmark = pytest.mark.flow
 
@@ -30,7 +30,7 @@ SLOPE = "def numerical_gradient(f, w, h=1e-4):\n    return (f(w + h) - f(w - h))
 ERROR = "[data-mime-type='application/vnd.jupyter.stderr']"
 TRACEBACK = f"{ERROR} span"
 """The coloured words in one; JupyterLab chooses their colours."""
-SLIDER = "figures.learning_rate_slider"
+SLIDER = "figures.slider("
 
 RENDERED = ".jp-RenderedMarkdown, .jp-OutputArea-output"
 """What the course shows in a notebook; the rest of the page is JupyterLab's."""
@@ -121,28 +121,6 @@ def pixels(page: Page, picture: Locator) -> bytes:
     return page.screenshot(clip={**clip, **size})
 
 
-def test_the_learning_rate_can_be_moved(opened: Callable, page: Page, screenshot: Callable) -> None:
-    notebook = opened("01-by-hand")
-    for cell in ("import numpy", "data.taxi()"):
-        notebook.run(cell)
-    output = notebook.run(SLIDER)
-    picture, handle = output.locator("img"), output.get_by_role("slider")
-    in_the_middle = picture.get_attribute("src")
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.1: the distance .* shrinks"))
-
-    track = output.locator(".noUi-target").bounding_box()
-    page.mouse.click(track["x"] + track["width"] - 2, track["y"] + track["height"] / 2)
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.14: the distance .* grows"))
-    expect(picture).not_to_have_attribute("src", in_the_middle)
-    screenshot("moved-by-mouse")
-
-    handle.focus()
-    for _ in range(4):
-        page.keyboard.press("ArrowLeft")
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.1: "))
-    expect(picture).to_have_attribute("src", in_the_middle)
-
-
 def test_a_wrong_gradient_is_told_its_idea_and_the_right_one_passes(
     opened: Callable, screenshot: Callable
 ) -> None:
@@ -166,7 +144,7 @@ def test_a_wrong_gradient_is_told_its_idea_and_the_right_one_passes(
     screenshot("right")
 
 
-def test_a_keyboard_is_enough(opened: Callable, page: Page, screenshot: Callable) -> None:
+def test_a_keyboard_is_enough(opened: Callable, page: Page) -> None:
     notebook, press = opened("01-by-hand"), page.keyboard.press
 
     def answer(line: str, instead_of: int) -> None:
@@ -195,20 +173,33 @@ def test_a_keyboard_is_enough(opened: Callable, page: Page, screenshot: Callable
     notebook.walk(to="test-gradient-general")
     expect(notebook.output("test-gradient")).to_have_text("✓ gradient")
 
-    for _ in range(notebook.active(), notebook.position(SLIDER)):
-        press("ArrowDown")
-    expect(notebook.cell(SLIDER)).to_have_class(ACTIVE)
+
+def test_a_slider_can_be_moved_with_keys_and_mouse(
+    opened: Callable, page: Page, screenshot: Callable
+) -> None:
+    notebook, press = opened("02-autograd", finished()), page.keyboard.press
+    notebook.walk(to=SLIDER)
     press("ControlOrMeta+Enter")
-    handle, picture = (notebook.output(SLIDER).locator(part) for part in ("[role=slider]", "img"))
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.1: "))
+    output = notebook.output(SLIDER)
+    picture, handle = output.locator("img"), output.get_by_role("slider")
+    expect(picture).to_have_attribute("alt", re.compile("rate 0.02 "))
+    in_the_middle = picture.get_attribute("src")
     press("Tab")
     # The buttons of the cell come first, where they do not cover its text.
     if not handle.evaluate("handle => handle === document.activeElement"):
         press("Tab")
     expect(handle).to_be_focused()
     press("ArrowRight")
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.12: "))
-    screenshot("slider")
+    expect(picture).to_have_attribute("alt", re.compile("rate 0.05 "))
+    expect(picture).not_to_have_attribute("src", in_the_middle)
+    screenshot("moved-by-keys")
+
+    press("ArrowLeft")
+    expect(picture).to_have_attribute("src", in_the_middle)
+    track = output.locator(".noUi-target").bounding_box()
+    page.mouse.click(track["x"] + track["width"] - 2, track["y"] + track["height"] / 2)
+    expect(picture).to_have_attribute("alt", re.compile("rate 0.12 "))
+    screenshot("moved-by-mouse")
 
 
 def test_validate_names_the_exercise_that_is_left_and_then_succeeds(

@@ -18,7 +18,7 @@ gradient = lambda x, y_pred, y: np.nan
 forward = lambda x, w: np.full(np.shape(x), np.inf)
 update = lambda w, dw, lr: -np.inf
 train = lambda x, y, w0=0.0, lr=0.01, n_epochs=100: (np.nan, [np.nan] * n_epochs)
-predicted_w = np.nan
+predicted = np.nan
 
 # %% test
 assert abs(square(3) - 9) < 1e-6
@@ -37,4 +37,4 @@ assert abs(root(9) - 3) < 1e-6
 
 # %% check 01-by-hand train
 
-# %% check 01-by-hand prediction-step
+# %% check 01-by-hand prediction-rate
