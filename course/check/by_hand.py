@@ -274,7 +274,11 @@ def _slope(numerical_gradient: Callable, w: float, **h: Any) -> float:
     for tag, suspect in (
         ("one-sided", ahead),
         ("one-sided", behind),
-        ("flipped-sign", -central),
+        ("rise-backwards", -central),
+        ("rise-without-brackets", width**2 * central),
+        ("rise-without-brackets", curve(w + width) - curve(w - width) / 2 * width),
+        ("rise-without-brackets", curve(w + width) - curve(w - width) / (2 * width)),
+        ("rise-added", (curve(w + width) + curve(w - width)) / (2 * width)),
         ("width-of-the-interval", 2 * central),
         ("width-of-the-interval", central / 2),
         ("no-quotient", 2 * width * central),

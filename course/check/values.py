@@ -148,7 +148,10 @@ def near(a: ArrayLike | None, b: ArrayLike | None, tolerance: float) -> bool:
 
 def shown(value: ArrayLike) -> str:
     """Numbers as a learner reads them."""
-    return np.array2string(np.asarray(value, dtype=float), precision=6, separator=", ", threshold=8)
+    plain = {"float_kind": "{:.7g}".format}
+    return np.array2string(
+        np.asarray(value, dtype=float), separator=", ", threshold=8, formatter=plain
+    )
 
 
 def word(value: object) -> str:

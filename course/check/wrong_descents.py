@@ -183,6 +183,7 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     yield "lr-missing", along(lambda t: right(t) * [1, 1 / run.lr])
     yield "b-not-predicted", along(lambda t: right(t * [1, 0]))
     yield "b-from-w", _b_from_w(right, run)
+    yield "b-from-w", _b_from_new_w(right, run)
     yield "negative-lost", _kept_positive(right, run)
     yield "centred", _centred(plain)
     yield "w-before-b", _one_after_the_other(right, run)
@@ -190,6 +191,7 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
         yield "data-changed", _end(run, (x - np.mean(x)) / scale, y)
     yield "bias-not-in-model", along(lambda t: right(t * [1, 0]) * [1, 0])
     yield "bias-in-the-product", along(lambda t: _in_the_product(x, y, t))
+    yield "bias-in-the-product", along(lambda t: right(t * [1, t[0]]))
     yield "starts-swapped", of(theta0=start[::-1])
     for factor in (0.1, 10, 2, 0.01, 100):
         yield "two-rates", along(_times(right, np.array([1, factor])))
@@ -327,6 +329,16 @@ def _b_from_w(gradient: Gradient, run: TrainingRun) -> Parameters:
     theta = np.array(run.theta0)
     for _ in range(run.n_epochs):
         theta = theta[0] - run.lr * gradient(theta)
+    return theta
+
+
+def _b_from_new_w(gradient: Gradient, run: TrainingRun) -> Parameters:
+    """The new b is computed from the new w."""
+    theta = np.array(run.theta0)
+    for _ in range(run.n_epochs):
+        step = run.lr * gradient(theta)
+        w = theta[0] - step[0]
+        theta = np.array([w, w - step[1]])
     return theta
 
 

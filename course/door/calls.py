@@ -180,7 +180,9 @@ def describe(value: object) -> str:
         return f"an array of shape {value.shape}"
     if is_a(value, torch.Tensor):
         return f"a tensor of shape {tuple(value.shape)}"
-    if kind in DATA or issubclass(kind, np.generic):
+    if issubclass(kind, np.generic):
+        return repr(np.generic.item(value))[:60]
+    if kind in DATA:
         return repr(value)[:60]
     return f"a {kind.__name__}"
 

@@ -58,12 +58,12 @@ def numerical_gradient(f, w, h=1e-4):
     return (f(w + h) - f(w - h)) / (4 * h)
 
 
-# %% wrong not-second-order: brackets left out
+# %% wrong rise-without-brackets: of the run
 def numerical_gradient(f, w, h=1e-4):
     return (f(w + h) - f(w - h)) / 2 * h
 
 
-# %% wrong flipped-sign: minus first
+# %% wrong rise-backwards: minus first
 def numerical_gradient(f, w, h=1e-4):
     return (f(w - h) - f(w + h)) / (2 * h)
 
@@ -133,7 +133,7 @@ def numerical_gradient(f, w, h=1e-4):
     return gradient(x, forward(x, w), y)
 
 
-# %% wrong flipped-sign: abs of the slope
+# %% wrong rise-backwards: abs of the slope
 def numerical_gradient(f, w, h=1e-4):
     return abs(f(w + h) - f(w - h)) / (2 * h)
 
@@ -151,3 +151,18 @@ def numerical_gradient(f, w, h=1e-4):
 # %% wrong wrong-return: returns a function
 def numerical_gradient(f, w, h=1e-4):
     return lambda v: (f(v + h) - f(v - h)) / (2 * h)
+
+
+# %% wrong rise-without-brackets: none at all
+def numerical_gradient(f, w, h=1e-4):
+    return f(w + h) - f(w - h) / 2 * h
+
+
+# %% wrong rise-without-brackets: of the rise
+def numerical_gradient(f, w, h=1e-4):
+    return f(w + h) - f(w - h) / (2 * h)
+
+
+# %% wrong rise-added: plus for minus
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) + f(w - h)) / (2 * h)

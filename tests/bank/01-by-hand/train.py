@@ -655,3 +655,13 @@ import course.theory
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     path = course.theory.trajectory(x, y, [w0], lr, n_epochs)
     return path[-1, 0], list(course.theory.loss(x, y, path[:-1]))
+
+
+# %% wrong number-in-a-loop: without range
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in n_epochs:
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history

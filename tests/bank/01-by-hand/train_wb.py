@@ -367,3 +367,40 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         history.append(np.mean(e**2))
         w, b = w - lr * np.mean(2 * x * e), b - lr * np.mean(e)
     return w, b, history
+
+
+# %% wrong b-from-w: a line copied, and changed in one place
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(w, db, lr)
+    return w, b, history
+
+
+# %% wrong bias-in-the-product: brackets, and the gradient of the exercise
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for _ in range(n_epochs):
+        y_pred = w * (x + b)
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong several-for-one: both derivatives in each update
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for _ in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient_wb(x, y_pred, y), lr)
+        b = update(b, gradient_wb(x, y_pred, y), lr)
+    return w, b, history
