@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from course import data, door
+from course import data, door, theory
 from course.check import problems, training, values, wrong_batches
 from course.check.training import Result
 from course.check.values import near
@@ -38,19 +38,20 @@ WALKS: tuple[WalkOf, ...] = (
 def trials(x: np.ndarray, y: np.ndarray, random: np.random.Generator) -> list[Trial]:
     """Batches, starts, rates and lengths that tell the known mistakes apart on (N,) rides.
 
-    In most of them the last batch is smaller; in one a batch is one ride, in one all rides. Rates
-    are fractions of the largest curvature that a batch can have, so that the third trial overshoots
-    and the fourth diverges.
+    In most of them the last batch is smaller; in one a batch is one ride, in one all rides. The rates
+    are safe for every batch there can be, but for the fourth trial, where even all rides at once
+    would diverge.
     """
     N, largest = len(x), 2 * (np.max(x**2) + 1)
     size = 3 if N > 3 else 2
     start, other = (0.6, -0.7), (-1.3, 0.4)
-    slow, oscillating, diverging = (share / largest for share in (0.31, 1.63, 4.21))
+    slow, oscillating = 0.31 / largest, 1.63 / largest
+    diverging = 7 / np.linalg.eigvalsh(theory.hessian(x, bias=True))[-1]
     planned = [
         (size, TrainingRun(start, slow, 4)),
         (1, TrainingRun(other, slow, 3)),
         (size, TrainingRun(other, oscillating, 6)),
-        (size, TrainingRun(start, diverging, 2)),
+        (size, TrainingRun(start, diverging, 3)),
         (N, TrainingRun(start, slow, 5)),
         (size, TrainingRun(other, slow, 1)),
         (size, TrainingRun(start, slow, 0)),
