@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader
 
-from course import data, theory
+from course import data, orders, theory
 from course.check import loss_and_optimizer as check
 from course.check import minibatches, wrong_batches
 from course.check.verdict import Misconception
@@ -54,6 +54,42 @@ def test_a_forgotten_zero_grad_is_momentum_that_keeps_everything() -> None:
 def test_half_of_the_momentum_arrives_sooner_than_none() -> None:
     late = [np.abs(np.subtract(path(60, True, beta)[20:], 2)).max() for beta in (0.0, 0.5)]
     assert late[1] < late[0] / 10
+
+
+def test_the_gradient_of_the_epoch_before_overshoots_and_at_a_larger_rate_diverges() -> None:
+    assert orders.kind("ABECD", *data.taxi()) == "previous gradient"
+    far = {
+        lr: np.abs(orders.run("ABECD", *data.taxi(), lr=lr, n_epochs=40) - 2) for lr in (0.05, 0.08)
+    }
+    assert far[0.05].max() < 3
+    assert far[0.05][-1] < 0.1
+    assert far[0.08][-1] > 3
+
+
+def test_through_the_valley_the_first_steps_go_to_and_fro_and_the_later_ones_along() -> None:
+    x, y = data.taxi(data.FLAG_FALL)
+    theta = theory.trajectory(x, y, (0.0, 0.0), 0.1, 100)
+    _, modes = np.linalg.eigh(theory.hessian(x, bias=True))
+    across = (theta - [2, 3]) @ modes[:, 1]
+    assert np.all(across[:5] * across[1:6] < 0)
+    w, b = theta[20:].T
+    assert np.all(np.diff(w) < 0)
+    assert np.all(np.diff(b) > 0)
+
+
+def jitter(size: int, lr: float) -> float:
+    """How far apart the last of 400 epochs end, in batches of ``size`` noisy rides."""
+    x, y = (rides[:N_TRAINED] for rides in data.noisy_rides())
+    random = np.random.default_rng(1)
+    plan = np.array([random.permutation(N_TRAINED) for _ in range(400)])
+    run = wrong_batches.TrainingRun((2.0, 3.0), lr, 400)
+    starts = wrong_batches.path(wrong_batches.Trial(wrong_batches.Batches(x, y, size, plan), run))
+    return float(np.linalg.norm(np.std([epoch[0] for epoch in starts[300:400]], axis=0)))
+
+
+def test_smaller_rates_and_larger_batches_jitter_less() -> None:
+    assert jitter(1, 0.02) > jitter(4, 0.02) > jitter(4, 0.01) > 0.01
+    assert jitter(N_TRAINED, 0.02) < 0.001
 
 
 def test_the_best_line_of_the_noisy_rides_is_near_the_taxis() -> None:
