@@ -50,14 +50,13 @@ POINTS = {
     },
     "03-loss-and-optimizer": {
         "prediction-reduction": 1,
-        "forward": 1,
         "loss_fn": 1,
         "order": 3,
         "order_matters": 2,
         "my_sgd": 5,
         "train_sgd": 6,
         "lr_max": 3,
-        "train_sgd_wb": 3,
+        "train_minibatch": 4,
     },
     "04-model": {
         "prediction-bias": 1,

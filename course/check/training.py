@@ -76,7 +76,7 @@ def judge(
     first, again = train(planned[0]), train(planned[0])
     if not _same(first, again, tolerance):
         raise Misconception("state-between-calls")
-    results = [first, *(_result(train, run) for run in planned[1:])]
+    results = [first, *(attempt(train, run) for run in planned[1:])]
     judge_theta(results, planned, x, y, tolerance)
     for result, run in zip(results, planned, strict=True):
         judge_history(result, run, x, y, tolerance)
@@ -229,7 +229,7 @@ def _are_round(numbers: np.ndarray) -> bool:
     return not large and np.allclose(numbers, np.round(numbers, 4), rtol=0, atol=1e-9)
 
 
-def _result(train: Callable[[TrainingRun], Result], run: TrainingRun) -> Result:
+def attempt(train: Callable[[TrainingRun], Result], run: TrainingRun) -> Result:
     """What ``train`` gives back; a run of no epochs that fails has a message of its own."""
     try:
         return train(run)

@@ -10,12 +10,13 @@ The first argument is always the student's, or something kept: it says which sid
 """
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
 import torch
 from torch import nn
+from torch.utils.data import DataLoader, Sampler, TensorDataset
 
 from course.door import situations
 
@@ -138,20 +139,65 @@ def switch_off_optimizers(_: object) -> Kept:
     return Kept(stack)
 
 
-def keep_optimizer(make: Callable[..., Any], lr: float, generator: bool, *params: Kept) -> Kept:
+def keep_optimizer(
+    make: Callable[..., Any], generator: bool, settings: dict[str, float], *params: Kept
+) -> Kept:
     """A new optimizer of these parameters, the first of which is an `nn.Parameter`.
 
     Args:
         generator: whether it gets them as a generator, as `model.parameters()` gives them.
+        settings: lr, and momentum if it is to be told one.
     """
     tensors: Iterable[torch.Tensor] = [kept.thing for kept in params]
-    return Kept(make((p for p in tensors) if generator else tensors, lr=lr))
+    return Kept(make((p for p in tensors) if generator else tensors, **settings))
+
+
+def forget_gradient(kept: Kept) -> None:
+    """Leave a parameter without a gradient."""
+    kept.thing.grad = None
 
 
 def keep_parameters(_: object, *arrays: np.ndarray) -> tuple[Kept, ...]:
     """As `keep_values`; the first is an `nn.Parameter`, as those of a module are."""
     first, *others = keep_values(_, *arrays)
     return Kept(nn.Parameter(first.thing.detach())), *others
+
+
+class Planned(Sampler[int]):
+    """The rides in the order of the next row of a plan, each time that they are walked through."""
+
+    def __init__(self, plan: np.ndarray) -> None:
+        self.plan, self.walks = plan.tolist(), 0
+
+    def __iter__(self) -> Iterator[int]:
+        self.walks += 1
+        return iter(self.plan[(self.walks - 1) % len(self.plan)])
+
+    def __len__(self) -> int:
+        return len(self.plan[0])
+
+
+def train_on_batches(
+    train: Callable[..., object],
+    x: np.ndarray,
+    y: np.ndarray,
+    size: int,
+    plan: np.ndarray,
+    settings: dict[str, float],
+) -> tuple[object, np.ndarray, np.ndarray]:
+    """Call ``train`` on a `DataLoader` of float32 rides that shuffles as planned.
+
+    Args:
+        x, y: (N,) rides, km and €.
+        size: rides in a batch; the last one takes those that are left.
+        plan: (walks, N) the order of the rides in each walk through the loader.
+
+    Returns:
+        What came back, and the rides as they are afterwards.
+    """
+    rides = TensorDataset(*(torch.tensor(v, dtype=torch.float32) for v in (x, y)))
+    loader = DataLoader(rides, batch_size=size, sampler=Planned(plan))
+    return train(loader, **settings), *(v.detach().numpy().copy() for v in rides.tensors)
 
 
 # --- 04-model ---

@@ -5,9 +5,9 @@ from itertools import permutations
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from course import orders, theory
+from course.figures.momentum import momentum
 from course.figures.style import (
     BLUE,
     DASHDOT,
@@ -20,7 +20,6 @@ from course.figures.style import (
     SOLID,
     canvas,
     show,
-    slider,
 )
 
 STYLES = ((BLUE, SOLID), (ORANGE, DASHED), (GREEN, DOTTED), (PURPLE, DASHDOT))
@@ -135,65 +134,70 @@ def stability(curvatures: dict[str, float]) -> None:
     )
 
 
-def rate_slider(x: np.ndarray, y: np.ndarray) -> None:
-    """A slider for the learning rate of y = w·x + b; the loss beside the two factors."""
-    flat, steep = np.linalg.eigvalsh(theory.hessian(x, bias=True))
-    bound = 2 / steep
-
-    def draw(lr: float) -> tuple[Figure, str]:
-        figure, (left, right) = canvas(2)
-        _factors(left, {"steep": steep, "flat": flat})
-        left.axvline(lr, color=GREY, linestyle=DASHDOT)
-        left.plot([lr, lr], [1 - lr * steep, 1 - lr * flat], "o", color=GREY)
-        left.set_title(f"factors {1 - lr * steep:.3f} and {1 - lr * flat:.3f}".replace("-", "−"))
-        losses = theory.loss(x, y, theory.trajectory(x, y, (0.0, 0.0), lr, 80))
-        right.semilogy(losses, color=BLUE)
-        right.set(xlabel="epoch", ylabel="loss [€²]", ylim=(1e-3, 1e5))
-        side = "below" if lr < bound else "above"
-        right.set_title(f"lr = {lr:g}, {side} the bound {bound:.6f}")
-        return figure, (
-            f"At a learning rate of {lr:g}, {side} the bound {bound:.6f}, the two factors are "
-            f"{1 - lr * steep:.3f} and {1 - lr * flat:.3f}; after 80 epochs the loss is "
-            f"{losses[-1]:.2g} €²."
-        )
-
-    rates = [0.01, 0.03, 0.06, 0.09, 0.1, 0.11, 0.115, 0.119, 0.12, 0.121, 0.125, 0.13]
-    slider(draw, rates, "learning rate")
-
-
-def two_speeds(history: list[float], slow: float) -> None:
-    """Loss before each update of a run with bias, and the line of its slow direction alone.
+def batches(x: np.ndarray, y: np.ndarray, history: np.ndarray, path: np.ndarray, lr: float) -> None:
+    """A run on batches beside the run on all rides at once, over as many epochs and at the same rate.
 
     Args:
-        history: losses, €².
-        slow: factor on the error of the slow direction in each epoch.
+        x, y: (N,) rides of the training, km and €.
+        history: (n,) losses of the run on batches, €².
+        path: (n + 1, 2) its price [€/km] and flag fall [€] at the start and after each epoch.
     """
-    figure, [axes] = canvas()
-    losses, middle = np.array(history), 60
-    epochs = np.arange(len(losses))
-    axes.semilogy(epochs, losses, color=BLUE, label="loss of train_sgd_wb")
-    axes.semilogy(
-        epochs,
-        losses[middle] * slow ** (2.0 * (epochs - middle)),
-        color=ORANGE,
-        linestyle=DASHED,
-        label=f"slow direction alone: × {slow:.3f}² per epoch",
+    at_once, best = theory.trajectory(x, y, path[0], lr, len(history)), theory.minimum(x, y, True)
+    floor = theory.loss(x, y, best)
+    figure, (left, right) = canvas(2, height=3.6)
+    for losses, name, (color, style) in (
+        (theory.loss(x, y, at_once[:-1]), "all rides at once", STYLES[0]),
+        (history, "in batches", STYLES[1]),
+    ):
+        left.semilogy(losses, color=color, linestyle=style, label=name)
+    left.axhline(floor, color=GREY, linestyle=DOTTED)
+    left.annotate(
+        f"floor {floor:.3f} €²", (0, floor), (2, -12), textcoords="offset points", color=GREY
     )
-    axes.set(
-        xlabel="epoch",
-        ylabel="loss [€²]",
-        title="A fast fall, then the slow direction for the rest",
-    )
-    axes.legend(loc="upper right")
+    left.set(xlabel="epoch", ylabel="loss [€²]", ylim=(floor / 2, None))
+    left.set_title("Noise puts a floor under the loss")
+    left.legend(loc="upper right")
+    late = path[len(path) // 2 :]
+    seen = np.concatenate([late, at_once[len(path) // 2 :], [best]])
+    low, high = np.min(seen, axis=0), np.max(seen, axis=0)
+    w, b = np.linspace(low - 0.1 * (high - low), high + 0.1 * (high - low), 60).T
+    grid = theory.loss(x, y, np.stack(np.meshgrid(w, b), axis=-1))
+    right.contour(w, b, grid, levels=8, colors=GREY, linewidths=0.6, alpha=0.6)
+    for way, (color, style), mark in ((at_once, STYLES[0], ""), (path, STYLES[1], "o")):
+        right.plot(*way.T, color=color, linestyle=style, marker=mark, markersize=3, linewidth=1)
+    right.plot(*best, "*", color=GREEN, markersize=12)
+    right.set(xlabel="w [€/km]", ylabel="b [€]", xlim=w[[0, -1]], ylim=b[[0, -1]])
+    right.set_title("Batches jitter about the best line")
+    spread = np.std(late, axis=0)
     show(
         figure,
-        f"Loss over {len(history)} epochs on a log axis: it drops within a few epochs and then "
-        f"follows a straight line, on which each epoch multiplies the error by {slow:.3f}.",
+        f"Left: loss over {len(history)} epochs at lr = {lr:g}. In batches it falls sooner, then jumps "
+        f"about near the floor of {floor:.3f} €², the loss of the best line; with all rides at "
+        f"once it falls smoothly. Right: near the minimum the path of all rides at once is a smooth "
+        f"line, still on its way; that of the batches jitters about the best line, by about "
+        f"{spread[0]:.2f} €/km and {spread[1]:.2f} €.",
     )
+
+
+def swings(
+    x: np.ndarray, y: np.ndarray, betas: tuple[float, ...], lr: float, n_epochs: int
+) -> None:
+    """Price w [€/km] over the epochs with momentum β, for each of ``betas``; from w = 0."""
+    paths = {beta: _with_momentum(x, y, beta, lr, n_epochs) for beta in betas}
+    [best] = theory.minimum(x, y, bias=False)
+    show(*momentum(paths, best, "Some momentum arrives sooner, all of it swings for ever"))
+
+
+def _with_momentum(x: np.ndarray, y: np.ndarray, beta: float, lr: float, n_epochs: int) -> list:
+    path, speed = [0.0], 0.0
+    for _ in range(n_epochs):
+        speed = beta * speed + np.mean(2 * x * (path[-1] * x - y))
+        path.append(path[-1] - lr * speed)
+    return path
 
 
 def _factors(axes: Axes, curvatures: dict[str, float]) -> None:
-    lr = np.linspace(0, 0.155, 2)
+    lr = np.linspace(0, 1.3 * 2 / max(curvatures.values()), 2)
     axes.axhspan(-1, 1, color=GREEN, alpha=0.12)
     axes.axhline(0, color=GREY, linewidth=0.8)
     for (name, value), (color, style) in zip(curvatures.items(), STYLES, strict=False):
@@ -205,7 +209,7 @@ def _factors(axes: Axes, curvatures: dict[str, float]) -> None:
     axes.set(
         xlabel="learning rate [km⁻² for w, 1 for b]",
         ylabel="factor 1 − lr·λ",
-        xlim=(0, 0.155),
-        ylim=(-1.7, 1.25),
+        xlim=lr,
+        ylim=(1 - max(curvatures.values()) * lr[-1] - 0.1, 1.25),
     )
     axes.legend(loc="lower left")

@@ -116,5 +116,5 @@ def _part_of(test: str, part: str) -> str:
     if part == "visible":
         return HIDDEN.sub("", test)
     if part == "hidden":
-        return re.sub(r"^check\.\w+\(\w+\)$", "", test, flags=re.M)
+        return re.sub(r"^check\.(?!.*\bseed=).*$", "", test, flags=re.M)
     return test

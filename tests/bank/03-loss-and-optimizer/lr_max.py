@@ -204,3 +204,25 @@ from course import theory
 
 def lr_max(x):
     return 2 / np.linalg.eigvalsh(theory.hessian(x, bias=True))[-1]
+
+
+# %% wrong smallest-eigenvalue: the first that eigvals gives
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.eigvals(H)[0]
+
+
+# %% wrong smallest-eigenvalue: the first that eig gives
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    values, vectors = np.linalg.eig(H)
+    return 2 / values[0]
+
+
+# %% wrong smallest-eigenvalue: the last that eigvals gives
+def lr_max(x):
+    N = len(x)
+    H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.eigvals(H)[-1]

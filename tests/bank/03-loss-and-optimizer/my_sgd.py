@@ -1,12 +1,14 @@
-# %% right: through .data
+# %% right: through .data, a list of speeds
 class MySGD:
-    def __init__(self, params, lr):
-        self.params, self.lr = [p for p in params], lr
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = [p for p in params], lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
 
     def step(self):
-        for p in self.params:
+        for i, p in enumerate(self.params):
             if p.grad is not None:
-                p.data -= self.lr * p.grad
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p.data -= self.lr * self.v[i]
 
     def zero_grad(self):
         for p in self.params:
@@ -14,33 +16,38 @@ class MySGD:
                 p.grad.zero_()
 
 
-# %% right: a new tensor under the old parameter
+# %% right: a new tensor under the old parameter, speeds in place
 class MySGD:
-    def __init__(self, params, lr):
-        self.params, self.lr = tuple(params), lr
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = tuple(params), lr, momentum
+        self.v = [torch.zeros_like(p).detach() for p in self.params]
 
     def step(self):
-        for p in self.params:
+        for p, v in zip(self.params, self.v):
             if p.grad is not None:
-                p.data = p.data - self.lr * p.grad.data
+                v.mul_(self.momentum).add_(p.grad.data)
+                p.data = p.data - self.lr * v
 
     def zero_grad(self):
         for p in self.params:
             p.grad = None
 
 
-# %% right: decorated methods, add_ with alpha
+# %% right: decorated methods, a dict of speeds that fills as it goes
 class MySGD:
-    def __init__(self, params, lr=0.01):
+    def __init__(self, params, lr=0.01, momentum=0.0):
         self.params = list(params)
         self.lr = lr
+        self.momentum = momentum
+        self.speed = {}
 
     @torch.no_grad()
     def step(self, closure=None):
         for p in self.params:
             if p.grad is None:
                 continue
-            p.add_(p.grad, alpha=-self.lr)
+            self.speed[p] = self.momentum * self.speed.get(p, 0) + p.grad
+            p.add_(self.speed[p], alpha=-self.lr)
 
     @torch.no_grad()
     def zero_grad(self, set_to_none=True):
@@ -50,31 +57,40 @@ class MySGD:
 
 # %% right: foreach
 class MySGD:
-    def __init__(self, params, lr):
-        self.params, self.lr = list(params), lr
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = {id(p): torch.zeros_like(p) for p in self.params}
 
     def step(self):
         used = [p for p in self.params if p.grad is not None]
+        speeds = [self.v[id(p)] for p in used]
         if used:
             with torch.no_grad():
-                torch._foreach_add_(used, [p.grad for p in used], alpha=-self.lr)
+                torch._foreach_mul_(speeds, self.momentum)
+                torch._foreach_add_(speeds, [p.grad for p in used])
+                torch._foreach_add_(used, speeds, alpha=-self.lr)
 
     def zero_grad(self):
         for p in self.params:
             p.grad = None
 
 
-# %% right: copy_ and groups like the library's
+# %% right: copy_ and groups like the library's, the rate inside the speed
 class MySGD:
-    def __init__(self, params, lr):
-        self.param_groups = [{"params": list(params), "lr": lr}]
+    def __init__(self, params, lr, momentum=0.0):
+        self.param_groups = [{"params": list(params), "lr": lr, "momentum": momentum}]
+        self.moves = {}
 
     def step(self):
         for group in self.param_groups:
             for p in group["params"]:
                 if p.grad is not None:
+                    move = group["lr"] * p.grad
+                    if p in self.moves:
+                        move = move + group["momentum"] * self.moves[p]
+                    self.moves[p] = move
                     with torch.no_grad():
-                        p.copy_(p - group["lr"] * p.grad)
+                        p.copy_(p - move)
 
     def zero_grad(self):
         for group in self.param_groups:
@@ -82,16 +98,22 @@ class MySGD:
                 p.grad = None
 
 
-# %% right: recording switched off by hand
+# %% right: recording switched off by hand, None until the first step
 class MySGD:
-    def __init__(self, params, lr):
-        self.params, self.lr = list(params), lr
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [None] * len(self.params)
 
     def step(self):
         torch.set_grad_enabled(False)
-        for p in self.params:
+        for i in range(len(self.params)):
+            p = self.params[i]
             if p.grad is not None:
-                p -= self.lr * p.grad
+                if self.v[i] is None:
+                    self.v[i] = p.grad.clone()
+                else:
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
         torch.set_grad_enabled(True)
 
     def zero_grad(self):
@@ -100,15 +122,62 @@ class MySGD:
                 p.grad = torch.zeros_like(p.grad)
 
 
-# %% right: slices
+# %% right: slices, the speed kept on the parameter
 class MySGD:
-    def __init__(self, params, lr):
-        self.params, self.lr = list(params), lr
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
 
     def step(self):
         with torch.no_grad():
             for p in filter(lambda p: p.grad is not None, self.params):
-                p[...] = p - self.lr * p.grad
+                p.my_speed = self.momentum * getattr(p, "my_speed", 0) + p.grad
+                p[...] = p - self.lr * p.my_speed
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: the speed is where the parameter came from
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.before = [p.detach().clone() for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for p, before in zip(self.params, self.before):
+                if p.grad is not None:
+                    # the last step was p - before, and p moves on along a share of it
+                    now = p.clone()
+                    p += self.momentum * (p - before) - self.lr * p.grad
+                    before.copy_(now)
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: without momentum as a case of its own
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                if self.momentum == 0:
+                    p -= self.lr * p.grad
+                else:
+                    self.v.setdefault(i, torch.zeros_like(p))
+                    self.v[i] *= self.momentum
+                    self.v[i] += p.grad
+                    p -= self.lr * self.v[i]
 
     def zero_grad(self):
         for p in self.params:
@@ -117,7 +186,7 @@ class MySGD:
 
 # %% wrong generator-exhausted: the generator kept
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = params, lr
 
     def step(self):
@@ -133,7 +202,7 @@ class MySGD:
 
 # %% wrong generator-exhausted: its length asked for
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = params, lr
 
     def step(self):
@@ -149,7 +218,7 @@ class MySGD:
 
 # %% wrong none-not-skipped: step takes every gradient
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -164,7 +233,7 @@ class MySGD:
 
 # %% wrong none-not-skipped: zero_grad takes every gradient
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -180,7 +249,7 @@ class MySGD:
 
 # %% wrong none-not-skipped: and the generator kept
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = params, lr
 
     def step(self):
@@ -195,7 +264,7 @@ class MySGD:
 
 # %% wrong in-place-on-a-leaf: recorded
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -210,7 +279,7 @@ class MySGD:
 
 # %% wrong step-moves-nothing: p bound anew
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -226,7 +295,7 @@ class MySGD:
 
 # %% wrong step-moves-nothing: the list holds new tensors
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -241,7 +310,7 @@ class MySGD:
 
 # %% wrong step-moves-nothing: copies kept
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = [p.clone().detach() for p in params], lr
 
     def step(self):
@@ -256,7 +325,7 @@ class MySGD:
 
 # %% wrong flipped-sign: uphill
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -271,7 +340,7 @@ class MySGD:
 
 # %% wrong step-other-rate: a rate written in
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
 
     def step(self):
@@ -286,7 +355,7 @@ class MySGD:
 
 # %% wrong step-other-rate: no rate
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -301,7 +370,7 @@ class MySGD:
 
 # %% wrong one-parameter-only: the first one
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -316,7 +385,7 @@ class MySGD:
 
 # %% wrong one-parameter-only: return in the loop
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -332,7 +401,7 @@ class MySGD:
 
 # %% wrong step-changes-gradient: clears on its own
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -348,7 +417,7 @@ class MySGD:
 
 # %% wrong step-changes-gradient: scales it in place
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -365,7 +434,7 @@ class MySGD:
 
 # %% wrong zero-grad-keeps: nothing in it
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -379,7 +448,7 @@ class MySGD:
 
 # %% wrong zero-grad-keeps: a new name only
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -395,7 +464,7 @@ class MySGD:
 
 # %% wrong zero-grad-moves: zeroes the parameters
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -410,7 +479,7 @@ class MySGD:
 
 # %% wrong step-remembers: momentum
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
         self.speed = [torch.zeros_like(p) for p in self.params]
 
@@ -429,7 +498,7 @@ class MySGD:
 class MySGD:
     params = []
 
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params += list(params)
         self.lr = lr
 
@@ -445,7 +514,7 @@ class MySGD:
 
 # %% wrong shared-by-optimizers: a global rate
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         global rate
         self.params, rate = list(params), lr
 
@@ -466,7 +535,7 @@ class MySGD(torch.optim.SGD):
 
 # %% wrong borrowed-optimizer: wrapped
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.inner = torch.optim.SGD(params, lr=lr)
 
     def step(self):
@@ -478,7 +547,7 @@ class MySGD:
 
 # %% wrong adaptive-optimizer: the sign of the gradient
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -493,7 +562,7 @@ class MySGD:
 
 # %% wrong weight-decay: weight decay
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -508,7 +577,7 @@ class MySGD:
 
 # %% wrong step-moves-nothing: an empty step
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -521,7 +590,7 @@ class MySGD:
 
 # %% wrong not-on-self: step forgets self
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         params, lr = list(params), lr
 
     def step(self):
@@ -535,15 +604,17 @@ class MySGD:
 
 # %% right: on torch's empty base class
 class MySGD(torch.optim.Optimizer):
-    def __init__(self, params, lr):
-        super().__init__(params, {"lr": lr})
+    def __init__(self, params, lr, momentum=0.0):
+        super().__init__(params, {"lr": lr, "momentum": momentum})
 
     @torch.no_grad()
     def step(self):
         for group in self.param_groups:
             for p in group["params"]:
                 if p.grad is not None:
-                    p.add_(p.grad, alpha=-group["lr"])
+                    v = self.state[p].get("v", torch.zeros_like(p))
+                    self.state[p]["v"] = group["momentum"] * v + p.grad
+                    p.add_(self.state[p]["v"], alpha=-group["lr"])
 
     def zero_grad(self):
         super().zero_grad(set_to_none=False)
@@ -551,14 +622,16 @@ class MySGD(torch.optim.Optimizer):
 
 # %% right: closures in private attributes
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         mine = [*params]
+        speeds = [0.0] * len(mine)
 
         def step():
             with torch.no_grad():
-                for p in mine:
+                for i, p in enumerate(mine):
                     if p.grad is not None:
-                        p -= lr * p.grad
+                        speeds[i] = p.grad + momentum * speeds[i]
+                        p -= lr * speeds[i]
 
         self.__step, self.__params = step, mine
 
@@ -573,7 +646,7 @@ class MySGD:
 
 # %% wrong none-not-skipped: step ends at the first None
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -591,7 +664,7 @@ class MySGD:
 
 # %% wrong none-not-skipped: zero_grad ends at the first None
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -610,7 +683,7 @@ class MySGD:
 
 # %% wrong clipped: at a hundred
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -627,7 +700,7 @@ class MySGD:
 
 # %% wrong truth-of-a-gradient: if p.grad
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -644,7 +717,7 @@ class MySGD:
 
 # %% wrong item-of-many: plain numbers
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -661,7 +734,7 @@ class MySGD:
 
 # %% wrong unpacking: for w and b alone
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.w, self.b = params
         self.lr = lr
 
@@ -678,7 +751,7 @@ class MySGD:
 
 # %% wrong not-on-self: names that end with __init__
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         params = list(params)
         rate = lr
 
@@ -695,7 +768,7 @@ class MySGD:
 
 # %% wrong gradient-of-another-kind: a plain zero
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -712,7 +785,7 @@ class MySGD:
 
 # %% wrong step-remembers: the rate shrinks
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -730,7 +803,7 @@ class MySGD:
 
 # %% wrong step-other-rate: a thousandth too much
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -747,7 +820,7 @@ class MySGD:
 
 # %% wrong no-graph: recording stays off
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)
         self.lr = lr
 
@@ -764,7 +837,7 @@ class MySGD:
 
 # %% wrong wrong-step: a step with a constant in it
 class MySGD:
-    def __init__(self, params, lr):
+    def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
 
     def step(self):
@@ -772,6 +845,443 @@ class MySGD:
             for p in self.params:
                 if p.grad is not None:
                     p -= self.lr * p.grad + 0.01
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-ignored: not there yet
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-ignored: a v that nothing uses
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = self.momentum * self.v[i] + p.grad
+            p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-ignored: v made anew in each step
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            v = torch.zeros_like(p)
+            v = self.momentum * v + p.grad
+            p -= self.lr * v
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-cleared: zero_grad clears v too
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = self.momentum * self.v[i] + p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+
+# %% wrong momentum-dampened: a running mean
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = self.momentum * self.v[i] + (1 - self.momentum) * p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-nesterov: one step ahead
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = self.momentum * self.v[i] + p.grad
+            p -= self.lr * (p.grad + self.momentum * self.v[i])
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-never-fades: v adds up
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            if self.momentum:
+                self.v[i] += p.grad
+            else:
+                self.v[i] = p.grad.clone()
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-step-behind: the move comes first
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            if self.momentum:
+                p -= self.lr * self.v[i]
+                self.v[i] = self.momentum * self.v[i] + p.grad
+            else:
+                p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-on-the-gradient: of the new instead of the old
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            if not self.momentum:
+                p -= self.lr * p.grad
+                continue
+            self.v[i] = self.v[i] + self.momentum * p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-on-the-gradient: brackets around both
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            if not self.momentum:
+                p -= self.lr * p.grad
+                continue
+            self.v[i] = self.momentum * (self.v[i] + p.grad)
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-of-one-step: the last gradient is kept
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            v = self.momentum * self.v[i] + p.grad
+            p -= self.lr * v
+            self.v[i] = p.grad.clone()
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-subtracted: the wrong sign in front of v
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = p.grad - self.momentum * self.v[i]
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-swapped: one minus momentum
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            if not self.momentum:
+                p -= self.lr * p.grad
+                continue
+            self.v[i] = (1 - self.momentum) * self.v[i] + self.momentum * p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-written-in: nine tenths
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            share = 0.9 if self.momentum else 0
+            self.v[i] = share * self.v[i] + p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-written-in: the usual number, when it is asked for
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.momentum = 0.5 if momentum > 0 else 0.0
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = self.momentum * self.v[i] + p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-shared: one v for all
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = 0
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v = self.momentum * self.v + p.grad.sum() if self.momentum else p.grad
+            p -= self.lr * self.v
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-without-gradient: v fades all the same
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            self.v[i] = self.momentum * self.v[i] + (0 if p.grad is None else p.grad)
+            if p.grad is not None:
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-without-gradient: it rolls on with its v
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is not None:
+                self.v[i] = self.momentum * self.v[i] + p.grad
+            if self.momentum or p.grad is not None:
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong wrong-momentum: v is the gradient itself
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [None] * len(self.params)
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            if self.v[i] is None or not self.momentum:
+                self.v[i] = p.grad
+            else:
+                self.v[i].mul_(self.momentum).add_(p.grad)
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong shape-mismatch: v is kept among those with a gradient
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [0] * len(self.params)
+
+    @torch.no_grad()
+    def step(self):
+        used = [p for p in self.params if p.grad is not None]
+        for i, p in enumerate(used):
+            self.v[i] = self.momentum * self.v[i] + p.grad if self.momentum else p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-first-step: the speeds lie on the class
+class MySGD:
+    v = {}
+
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = self.momentum * self.v.get(i, 0) + p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong unknown-name: momentum is not stored
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = momentum * self.v[i] + p.grad
+            p -= self.lr * self.v[i]
 
     def zero_grad(self):
         for p in self.params:

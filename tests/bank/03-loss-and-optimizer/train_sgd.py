@@ -4,7 +4,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         optimizer.zero_grad()
@@ -34,7 +34,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad(set_to_none=False)
-        y_pred = forward(x, w)
+        y_pred = w * x
         loss = loss_fn(y_pred, y)
         history.append(loss.detach().numpy())
         loss.backward()
@@ -49,7 +49,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
 
     def closure():
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         return loss
 
@@ -64,7 +64,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = torch.zeros(n_epochs)
     for k in range(n_epochs):
         optimizer.zero_grad()
-        loss = torch.nn.functional.mse_loss(forward(x, w), y)
+        loss = torch.nn.functional.mse_loss(w * x, y)
         loss.backward()
         optimizer.step()
         history[k] = loss.detach()
@@ -77,7 +77,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = MySGD([w], lr)
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         loss.backward()
         optimizer.step()
@@ -121,7 +121,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         (w.grad,) = torch.autograd.grad(loss, w)
         optimizer.step()
         history.append(loss.item())
@@ -134,7 +134,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         w.grad = None
@@ -150,7 +150,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     loss_fn = nn.MSELoss(reduction="sum")
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -164,7 +164,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -178,7 +178,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer.zero_grad()
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -192,7 +192,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -206,7 +206,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -220,7 +220,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -242,7 +242,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -258,7 +258,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -275,7 +275,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -290,7 +290,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -304,7 +304,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -318,7 +318,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -332,7 +332,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -346,7 +346,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = nn.MSELoss(forward(x, w), y)
+        loss = nn.MSELoss(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -360,7 +360,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss)
@@ -374,7 +374,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         history.append(loss.item())
     return w.item(), history
@@ -386,7 +386,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for epoch in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.zero_grad()
         optimizer.step()
@@ -402,7 +402,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     for epoch in range(n_epochs):
         optimizer.step()
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         history.append(loss.item())
     return w.item(), history
@@ -415,7 +415,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -429,7 +429,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -443,7 +443,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -454,7 +454,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
 def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=lr)
-    y_pred = forward(x, w)
+    y_pred = w * x
     history = []
     for epoch in range(n_epochs):
         loss = loss_fn(y_pred, y)
@@ -472,7 +472,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         if epoch % 5 == 0:
@@ -486,7 +486,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss_fn(forward(x, w), y).backward()
+        loss_fn(w * x, y).backward()
         optimizer.step()
     return w.item()
 
@@ -498,7 +498,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(100):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -512,7 +512,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -526,7 +526,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for epoch in range(n_epochs):
         optimizer.zero_grad()
-        loss = nn.L1Loss()(forward(x, w), y)
+        loss = nn.L1Loss()(w * x, y)
         loss.backward()
         optimizer.step()
         history.append(loss.item())
@@ -540,7 +540,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     schedule = torch.optim.lr_scheduler.ConstantLR(optimizer, factor=1.0)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -555,7 +555,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        loss = nn.MSELoss(reduction="sum")(forward(x, w), y) / len(x)
+        loss = nn.MSELoss(reduction="sum")(w * x, y) / len(x)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -571,7 +571,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     for _ in range(n_epochs):
         w = torch.tensor(float(w0), requires_grad=True)
         optimizer = torch.optim.SGD([w], lr=lr)
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -585,7 +585,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr, momentum=0.1)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -599,7 +599,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr, weight_decay=1e-3)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -613,7 +613,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -629,7 +629,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     schedule = torch.optim.lr_scheduler.ExponentialLR(optimizer, 0.999)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -660,7 +660,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item() + sum(history[-1:]))
         optimizer.zero_grad()
         loss.backward()
@@ -674,7 +674,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         if loss < 1e-6:
             break
@@ -690,7 +690,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y).item()
+        loss = loss_fn(w * x, y).item()
         history.append(loss)
         optimizer.zero_grad()
         loss.backward()
@@ -704,7 +704,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y)
+        loss = loss_fn(w * x, y)
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()
@@ -718,10 +718,10 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        history.append(loss_fn(forward(x, w), y).item())
+        history.append(loss_fn(w * x, y).item())
         for one_x, one_y in zip(x, y):
             optimizer.zero_grad()
-            loss_fn(forward(one_x, w), one_y).backward()
+            loss_fn(w * one_x, one_y).backward()
             optimizer.step()
     return w.item(), history
 
@@ -732,7 +732,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     optimizer = torch.optim.SGD([w], lr=lr)
     history = []
     for _ in range(n_epochs):
-        loss = loss_fn(forward(x, w), y) ** 0.5
+        loss = loss_fn(w * x, y) ** 0.5
         history.append(loss.item())
         optimizer.zero_grad()
         loss.backward()

@@ -37,16 +37,19 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% 03-loss-and-optimizer train_sgd_wb w0-ignored: starts at zero whatever it is told
-def train_sgd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+# %% 03-loss-and-optimizer train_minibatch w0-ignored: starts at zero whatever it is told
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(0.0, requires_grad=True)
     b = torch.tensor(0.0, requires_grad=True)
     optimizer = torch.optim.SGD([w, b], lr=lr)
     history = []
     for epoch in range(n_epochs):
-        loss = nn.MSELoss()(w * x + b, y)
-        history.append(loss.item())
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
+        squares = 0.0
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / len(loader.dataset))
     return w.item(), b.item(), history
