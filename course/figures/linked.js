@@ -48,12 +48,16 @@ function update(line, slopes, lr, i) {
   return `next ${name} = ${name} − lr · dL/d${name} = ${now} − ${written(lr)} · ${change} = ${next}`;
 }
 
+const HINT =
+  "Move a big dot with the mouse, or with Tab and the arrow keys (Shift: ten times as far). " +
+  "The ring shows the next step.";
+
 const steps = (count) => (count === 1 ? "1 step" : `${count} steps`);
 
 // --- elements and axes ---
 
 const SVG = "http://www.w3.org/2000/svg";
-const PLOT = { left: 46, right: 348, top: 8, bottom: 238 };
+const PLOT = { left: 50, right: 350, top: 8, bottom: 238 };
 const FAR = 1e4; // pixels: what lies further out is not seen anyway
 
 const clamp = (number, [low, high]) => Math.min(Math.max(number, low), high);
@@ -91,7 +95,7 @@ function drawAxes(svg, x, y, across, up) {
   for (const tick of up.ticks) {
     const at = y.pixel(tick);
     add(group, "line", { x1: left, x2: right, y1: at, y2: at });
-    add(group, "text", { x: left - 5, y: at + 4, class: "end" }, written(tick, up.digits));
+    add(group, "text", { x: left - 9, y: at + 4, class: "end" }, written(tick, up.digits));
   }
   const below = { x: (left + right) / 2, y: bottom + 34, class: "middle" };
   add(group, "text", below, across.label);
@@ -104,7 +108,7 @@ let panels = 0; // each clips by an id of its own
 /** A picture with two axes, `x` and `y`; what is added to `inside` ends at them. */
 function addPanel(parent, title, across, up) {
   const { left, right, top, bottom } = PLOT;
-  const box = add(parent, "div", { class: "panel" });
+  const box = add(parent, "div", { class: "half" });
   add(box, "p", { class: "title" }, title);
   const svg = add(box, "svg", { viewBox: "0 0 360 280", role: "group", "aria-label": title });
   const [x, y] = [scale(across, left, right), scale(up, bottom, top)];
@@ -145,6 +149,7 @@ function onDrag({ svg, x, y }, element, handle, move) {
     move(x.number(at.x), y.number(at.y));
   };
   element.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     follow(event);
   });
@@ -209,7 +214,7 @@ function addLoss(parent, figure) {
   const { rides, axes, state } = figure;
   const title = axes.b
     ? "Every line is one point of the valley"
-    : "Every line is one point on the loss";
+    : "Every line is one point on the curve of the loss";
   const panel = addPanel(parent, title, axes.w, axes.b ?? axes.loss);
   const { inside, ground, x, y } = panel;
   for (const curve of figure.curves) {
@@ -292,7 +297,7 @@ function addNumbers(parent, figure) {
 
 // --- what can be done ---
 
-const ARRIVED = 1e-3; // what every part of the gradient is below, in its unit
+const ARRIVED = 5e-4; // every part of the gradient that is smaller is shown as 0.000
 const LONGEST_RUN = 5000;
 const PAUSE = 60; // milliseconds between two pictures of a run
 
@@ -328,12 +333,12 @@ function makeFigure(given, changed) {
   }
   function advance() {
     if (hasLeft()) {
-      state.note = `The point left the picture, and each step makes the loss larger.`;
+      state.note = "The point left the picture, and each step makes the loss larger.";
       return false;
     }
     state.line = step(given.rides, state.line, state.lr);
     state.path.push(state.line);
-    state.note = hasArrived() ? `It has arrived: the gradient is below ${ARRIVED}.` : "";
+    state.note = hasArrived() ? "It has arrived: the gradient is 0.000." : "";
     return true;
   }
   function stepOnce() {
@@ -372,14 +377,16 @@ function render({ model, el }) {
   const root = add(el, "div", { class: "downhill-linked", role: "group" });
   root.setAttribute("aria-label", "Rides and loss, to be moved");
   let waiting = 0;
-  let parts = [];
+  const parts = [];
   const draw = () => {
     waiting = 0;
     for (const part of parts) part();
   };
   const figure = makeFigure(model.get("figure"), () => (waiting ||= requestAnimationFrame(draw)));
   const row = add(root, "div", { class: "panels" });
-  parts = [addRides(row, figure), addLoss(row, figure), addControls(root, figure), addNumbers(root, figure)];
+  parts.push(addRides(row, figure), addLoss(row, figure));
+  add(root, "p", {}, HINT);
+  parts.push(addControls(root, figure), addNumbers(root, figure));
   for (const focused of root.querySelectorAll("[tabindex], input, button")) {
     focused.setAttribute("data-lm-suppress-shortcuts", "true"); // JupyterLab's keys, such as arrows
   }

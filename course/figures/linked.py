@@ -15,7 +15,7 @@ from course.figures.style import BLUE, GREEN, GREY, ORANGE, canvas, picture
 
 UNITS = ("€/km", "€")
 N_RINGS = 12
-ASPECT = 230 / 302
+ASPECT = 230 / 300
 """Height of a panel to its width, as in `linked.js`."""
 STEPS = 10
 """Of gradient descent, in the still picture."""
@@ -95,6 +95,8 @@ def still(given: dict[str, Any]) -> tuple[Figure, str]:
     _draw_rides(left, x, y, theta, axes)
     for curve in given["curves"]:
         right.plot(*np.transpose(curve), color=BLUE, linewidth=1)
+        if len(theta) == 2:
+            right.fill(*np.transpose(curve), color=BLUE, alpha=0.04)
     places = path if len(theta) == 2 else np.column_stack([path, theory.loss(x, y, path)])
     right.plot(*places.T, ".-", color=ORANGE, linewidth=1.2)
     right.plot(*places[0], "o", color=GREEN, markersize=9)

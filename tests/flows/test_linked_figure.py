@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import nbformat
@@ -84,11 +85,11 @@ class Figure:
         first = reversed(NUMBER.findall(text))  # "next w = …" comes last in its line
         return {name: float(number.replace("−", "-")) for name, number in first}
 
-    def drag(self, handle: Locator, right: float, up: float) -> None:
-        """Drag it by parts of the panel's width and height."""
-        panel = handle.locator("xpath=..").locator(".ground").bounding_box()
-        knob = handle.locator(".knob").bounding_box()
-        x, y = knob["x"] + knob["width"] / 2, knob["y"] + knob["height"] / 2
+    def drag(self, held: Locator, right: float, up: float) -> None:
+        """Drag a handle, or the middle of the line, by parts of the panel's width and height."""
+        panel = held.locator("xpath=ancestor::*[name()='svg']").locator(".ground").bounding_box()
+        box = held.bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
         self.page.mouse.move(x, y)
         self.page.mouse.down()
         self.page.mouse.move(x + right * panel["width"], y - up * panel["height"], steps=8)
@@ -119,16 +120,15 @@ def assert_true(shown: dict[str, float], rides: tuple) -> None:
     assert found == pytest.approx(slopes, abs=0.01, rel=2e-3)
 
 
-@pytest.mark.parametrize("line", [(0.7,), (-3.0,), (0.7, -1.1), (5.0, 20.0)])
-@pytest.mark.parametrize("rides", [*RIDES.values(), data.long_rides()])
-def test_it_computes_what_the_theory_says(page: Page, line: tuple, rides: tuple) -> None:
-    x, y = rides
+def test_it_computes_what_the_theory_says(page: Page) -> None:
     code = Path(linked.__file__).with_suffix(".js").read_text(encoding="utf-8")
-    given = {"x": x.tolist(), "y": y.tolist()}
-    loss, slopes, after = page.evaluate(COMPUTE, [code, given, line, 0.03])
-    assert loss == pytest.approx(theory.loss(x, y, line))
-    assert after == pytest.approx(theory.trajectory(x, y, line, 0.03, 1)[1])
-    assert np.subtract(line, after) / 0.03 == pytest.approx(slopes)
+    lines = [(0.7,), (-3.0,), (0.7, -1.1), (5.0, 20.0)]
+    for (x, y), line in product([*RIDES.values(), data.long_rides()], lines):
+        given = {"x": x.tolist(), "y": y.tolist()}
+        loss, slopes, after = page.evaluate(COMPUTE, [code, given, line, 0.03])
+        assert loss == pytest.approx(theory.loss(x, y, line))
+        assert after == pytest.approx(theory.trajectory(x, y, line, 0.03, 1)[1])
+        assert np.subtract(line, after) / 0.03 == pytest.approx(slopes)
 
 
 @pytest.mark.parametrize("name", CODE)
@@ -150,12 +150,24 @@ def test_the_point_the_line_and_the_numbers_move_together(name: str, figure: Cal
     assert shown.point.get_attribute("transform") != before
 
 
-def test_the_foot_of_the_line_moves_b_alone(figure: Callable) -> None:
+def test_foot_and_middle_of_the_line_move_b_alone(figure: Callable) -> None:
     shown = figure("w and b")
     shown.drag(shown.foot, 0, 0.2)
     numbers = shown.numbers()
     assert numbers["w"] == 0 and numbers["b"] > 1
     assert_true(numbers, RIDES["w and b"])
+    shown.press("Step")
+    before = shown.numbers()
+    shown.drag(shown.output.locator(".grip"), 0, 0.1)
+    after = shown.numbers()
+    assert after["w"] == pytest.approx(before["w"], abs=0.01)
+    assert after["b"] > before["b"] + 1
+
+
+def test_without_b_the_middle_of_the_line_turns_it(figure: Callable) -> None:
+    shown = figure("w")
+    shown.drag(shown.output.locator(".grip"), 0, 0.3)
+    assert shown.numbers()["w"] > 1
 
 
 def test_it_can_be_moved_when_the_kernel_is_gone(
@@ -229,7 +241,7 @@ def test_a_run_arrives_where_the_gradient_is_almost_0(figure: Callable) -> None:
     numbers = shown.output.locator(".numbers")
     expect(numbers).to_contain_text("It has arrived")
     path = theory.trajectory(*RIDES["w"], [0.0], 0.01, 100)[:, 0]
-    first = int(np.argmax(15 * np.abs(path - 2) < 1e-3))
+    first = int(np.argmax(15 * np.abs(path - 2) < 5e-4))
     expect(numbers).to_contain_text(f"after {first} steps")
 
 
@@ -246,7 +258,7 @@ def test_a_run_that_diverges_ends_and_says_so(
     for _ in range(3):
         shown.press("Step")
     assert all(abs(number) < 1e4 for number in shown.numbers().values())
-    expect(shown.output.locator(".panel").last.locator(".knob")).to_be_in_viewport()
+    expect(shown.output.locator(".half").last.locator(".knob")).to_be_in_viewport()
     shown.press("Reset")
     assert_true(shown.numbers(), RIDES[name])
 
@@ -260,6 +272,7 @@ def test_axe_finds_nothing_in_either_theme(
         shown.press("Step")
     for theme in ("Light", "Dark"):
         shown.notebook.use_theme(theme)
+        expect(shown.page.locator("#jupyterlab-splash")).to_have_count(0)
         screenshot(theme)
         found = Axe().run(shown.page, {"include": [".downhill-linked"]}).response
         assert len(found["passes"]) > 10
