@@ -1,5 +1,5 @@
-// The linked figure: the rides with a line, beside the place of that line in the loss. Whoever moves
-// one sees the other move. All of it happens in the page: no kernel is asked.
+// The linked figure: the rides with a line, beside the place of that line in the loss. One moves with
+// the other. All of it happens in the page: no kernel is asked.
 //
 // A line is [w] or [w, b], w in €/km and b in €; rides are { x: [km], y: [€] }.
 
@@ -57,7 +57,7 @@ const steps = (count) => (count === 1 ? "1 step" : `${count} steps`);
 // --- elements and axes ---
 
 const SVG = "http://www.w3.org/2000/svg";
-const PLOT = { left: 50, right: 350, top: 8, bottom: 238 };
+const PLOT = { left: 60, right: 350, top: 8, bottom: 238 };
 const FAR = 1e4; // pixels: what lies further out is not seen anyway
 
 const clamp = (number, [low, high]) => Math.min(Math.max(number, low), high);
@@ -99,7 +99,7 @@ function drawAxes(svg, x, y, across, up) {
   }
   const below = { x: (left + right) / 2, y: bottom + 34, class: "middle" };
   add(group, "text", below, across.label);
-  const turned = `translate(11 ${(top + bottom) / 2}) rotate(-90)`;
+  const turned = `translate(9 ${(top + bottom) / 2}) rotate(-90)`;
   add(group, "text", { transform: turned, class: "middle" }, up.label);
 }
 
@@ -121,7 +121,8 @@ function addPanel(parent, title, across, up) {
   return { svg, inside, ground, x, y };
 }
 
-const points = ({ x, y }, places) => places.map(([h, v]) => `${x.pixel(h)},${y.pixel(v)}`).join(" ");
+const points = ({ x, y }, places) =>
+  places.map(([h, v]) => `${x.pixel(h)},${y.pixel(v)}`).join(" ");
 
 // --- handles ---
 
@@ -129,7 +130,12 @@ const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowD
 
 /** A knob for the arrow keys; `push` gets how far to go right and up, in small steps. */
 function addHandle({ svg }, name, push) {
-  const handle = add(svg, "g", { class: "handle", tabindex: 0, role: "slider", "aria-label": name });
+  const handle = add(svg, "g", {
+    class: "handle",
+    tabindex: 0,
+    role: "slider",
+    "aria-label": name,
+  });
   add(handle, "circle", { r: 16, class: "reach" });
   add(handle, "circle", { r: 7, class: "knob" });
   handle.addEventListener("keydown", (event) => {
@@ -159,7 +165,7 @@ function onDrag({ svg, x, y }, element, handle, move) {
   element.addEventListener("pointerup", () => handle.focus());
 }
 
-/** Put `handle` where it belongs, or at the edge of the panel, and have it say what it stands for. */
+/** Put `handle` at `h`, `v`, or at the edge of the panel; `now` and `spoken` are what it says. */
 function place(handle, { x, y }, [h, v], [now, [low, high]], spoken) {
   const [left, top] = [x.pixel(clamp(h, x.ends)), y.pixel(clamp(v, y.ends))];
   set(handle, { transform: `translate(${left} ${top})`, "aria-valuetext": spoken });
@@ -169,7 +175,7 @@ function place(handle, { x, y }, [h, v], [now, [low, high]], spoken) {
 // --- the two panels; each returns what draws it anew ---
 
 function addRides(parent, figure) {
-  const { rides, axes, state } = figure;
+  const { rides, axes } = figure;
   const panel = addPanel(parent, "Each square is one ride’s share of the loss", axes.x, axes.y);
   const { inside, x, y } = panel;
   const squares = rides.x.map(() => add(inside, "rect", { class: "square" }));
@@ -180,8 +186,8 @@ function addRides(parent, figure) {
     add(inside, "circle", { ...at, r: 4, class: "ride" });
   }
 
-  const turn = (h, v) => figure.move([(v - (state.line[1] ?? 0)) / Math.max(h, x.ends[1] / 20)]);
-  const shift = (h, v) => figure.move([state.line[0], v - state.line[0] * h]);
+  const turn = (h, v) => figure.move([(v - (figure.line[1] ?? 0)) / Math.max(h, x.ends[1] / 20)]);
+  const shift = (h, v) => figure.move([figure.line[0], v - figure.line[0] * h]);
   const end = addHandle(panel, "End of the line, turns it", (h, v) => figure.push(h + v, 0));
   onDrag(panel, end, end, turn);
   let foot;
@@ -194,7 +200,7 @@ function addRides(parent, figure) {
   }
 
   return () => {
-    const now = state.line;
+    const now = figure.line;
     squares.forEach((square, i) => {
       const [a, b] = [y.pixel(fare(now, rides.x[i])), y.pixel(rides.y[i])];
       const [side, at] = [Math.abs(a - b), x.pixel(rides.x[i])];
@@ -205,13 +211,14 @@ function addRides(parent, figure) {
     for (const drawn of [line, grip]) set(drawn, { x1, y1, x2, y2 });
     const [w, b = 0] = now;
     const height = clamp(fare(now, x.ends[1]), y.ends); // where the line ends or leaves the panel
-    place(end, panel, [w === 0 ? x.ends[1] : (height - b) / w, height], figure.range(0), value(now, 0));
+    const exit = [w === 0 ? x.ends[1] : (height - b) / w, height];
+    place(end, panel, exit, figure.range(0), value(now, 0));
     if (foot) place(foot, panel, [0, b], figure.range(1), value(now, 1));
   };
 }
 
 function addLoss(parent, figure) {
-  const { rides, axes, state } = figure;
+  const { rides, axes } = figure;
   const title = axes.b
     ? "Every line is one point of the valley"
     : "Every line is one point on the curve of the loss";
@@ -233,14 +240,14 @@ function addLoss(parent, figure) {
   const at = (line) => (axes.b ? line : [line[0], loss(rides, line)]);
 
   return () => {
-    const places = state.path.map(at);
+    const places = figure.path.map(at);
     set(path, { points: points(panel, places) });
     set(dots, { d: places.map(([h, v]) => `M${x.pixel(h)} ${y.pixel(v)}h0`).join("") });
-    const [now, then] = [at(state.line), at(step(rides, state.line, state.lr))];
+    const [now, then] = [at(figure.line), at(step(rides, figure.line, figure.lr))];
     set(ahead, { x1: x.pixel(now[0]), y1: y.pixel(now[1]) });
     set(ahead, { x2: x.pixel(then[0]), y2: y.pixel(then[1]) });
     set(next, { cx: x.pixel(then[0]), cy: y.pixel(then[1]) });
-    const spoken = state.line.map((_, i) => value(state.line, i)).join(", ");
+    const spoken = figure.line.map((_, i) => value(figure.line, i)).join(", ");
     place(point, panel, now, figure.range(0), spoken);
   };
 }
@@ -248,48 +255,52 @@ function addLoss(parent, figure) {
 // --- below them ---
 
 function addControls(parent, figure) {
-  const { state, rates } = figure;
+  const { rates } = figure;
   const row = add(parent, "div", { class: "controls" });
   const label = add(row, "label", {}, "learning rate lr ");
   const range = { type: "range", min: rates.step, max: rates.max, step: rates.step };
   const slider = add(label, "input", range);
-  slider.value = state.lr;
+  slider.value = figure.lr;
   slider.addEventListener("input", () => figure.setRate(Number(slider.value)));
   const shown = add(label, "output");
   const buttons = add(row, "div", { class: "buttons" });
-  add(buttons, "button", { type: "button" }, "Step").addEventListener("click", figure.stepOnce);
+  add(buttons, "button", { type: "button" }, "Step").addEventListener("click", () =>
+    figure.stepOnce(),
+  );
   const run = add(buttons, "button", { type: "button" }, "Run");
-  run.addEventListener("click", () => (state.running ? figure.pause() : figure.run()));
-  add(buttons, "button", { type: "button" }, "Reset").addEventListener("click", figure.reset);
+  run.addEventListener("click", () => (figure.running ? figure.stop() : figure.run()));
+  add(buttons, "button", { type: "button" }, "Reset").addEventListener("click", () =>
+    figure.reset(),
+  );
   return () => {
-    shown.textContent = `${written(state.lr)} ${rates.unit}`;
-    run.textContent = state.running ? "Pause" : "Run";
+    shown.textContent = `${written(figure.lr)} ${rates.unit}`;
+    run.textContent = figure.running ? "Pause" : "Run";
   };
 }
 
 function addNumbers(parent, figure) {
-  const { rides, state } = figure;
+  const { rides } = figure;
   const numbers = add(parent, "div", { class: "numbers" });
   const first = add(numbers, "p");
-  const rows = state.line.map(() => add(numbers, "p"));
+  const rows = figure.line.map(() => add(numbers, "p"));
   const note = add(numbers, "p", { class: "note" });
   const spoken = add(parent, "p", { class: "spoken", "aria-live": "polite" });
   let waiting;
-  const height = () => `loss = ${written(loss(rides, state.line))} €²`;
+  const height = () => `loss = ${written(loss(rides, figure.line))} €²`;
   const speak = () => {
-    const slopes = gradient(rides, state.line);
-    const said = state.line.map((_, i) => `${value(state.line, i)}, ${slope(slopes, i)}`);
-    const count = steps(state.path.length - 1);
-    spoken.textContent = [`${count}: ${height()}`, ...said, state.note].filter(Boolean).join(". ");
+    const slopes = gradient(rides, figure.line);
+    const said = figure.line.map((_, i) => `${value(figure.line, i)}, ${slope(slopes, i)}`);
+    const count = steps(figure.path.length - 1);
+    spoken.textContent = [`${count}: ${height()}`, ...said, figure.note].filter(Boolean).join(". ");
   };
   return () => {
-    const { line, lr, path } = state;
+    const { line, lr, path } = figure;
     const slopes = gradient(rides, line);
     first.textContent = `${height()} after ${steps(path.length - 1)}`;
     rows.forEach((row, i) => {
       row.textContent = `${value(line, i)}, ${slope(slopes, i)}: ${update(line, slopes, lr, i)}`;
     });
-    note.textContent = state.note;
+    note.textContent = figure.note;
     clearTimeout(waiting); // who listens wants the place where it stops, not all on the way
     waiting = setTimeout(speak, 400);
   };
@@ -301,88 +312,120 @@ const ARRIVED = 5e-4; // every part of the gradient that is smaller is shown as 
 const LONGEST_RUN = 5000;
 const PAUSE = 60; // milliseconds between two pictures of a run
 
-/** The figure's state and the ways to change it; each ends with `changed()`. */
-function makeFigure(given, changed) {
-  const bounds = [given.axes.w, given.axes.b].map((axis) => axis?.ends);
-  const range = (i) => [state.line[i], bounds[i]];
-  const state = { line: given.start, path: [given.start], lr: given.lr, note: "", running: 0 };
-
-  const isOut = () => state.line.some((number, i) => clamp(number, bounds[i]) !== number);
-  const hasLeft = () => {
-    const next = step(given.rides, state.line, state.lr);
-    return isOut() && loss(given.rides, next) > loss(given.rides, state.line);
-  };
-  const hasArrived = () => gradient(given.rides, state.line).every((g) => Math.abs(g) < ARRIVED);
-
-  function restart(line) {
-    pause();
-    Object.assign(state, { line, path: [line], note: "" });
-    changed();
+/** Where the line is, how it came there, and the ways to move it; each calls `changed`. */
+class Descent {
+  constructor(given, changed) {
+    Object.assign(this, given, { changed, line: given.start, path: [given.start] });
+    this.note = "";
+    this.running = 0; // the number of the next picture of a run
+    this.bounds = [given.axes.w, given.axes.b].map((axis) => axis?.ends);
   }
-  function move(wanted) {
-    const line = state.line.map((number, i) => {
-      const grain = 10 ** Math.floor(Math.log10((bounds[i][1] - bounds[i][0]) / 300));
+
+  /** The number `i` of the line and where it can be, as handles need it. */
+  range(i) {
+    return [this.line[i], this.bounds[i]];
+  }
+
+  moveTo(line) {
+    this.pause();
+    Object.assign(this, { line, path: [line], note: "" });
+    this.changed();
+  }
+
+  /** Put the line near `wanted`, as [w] or [w, b]; numbers get no more digits than can be seen. */
+  move(wanted) {
+    const line = this.line.map((number, i) => {
+      const [low, high] = this.bounds[i];
+      const grain = 10 ** Math.floor(Math.log10((high - low) / 300));
       const rounded = Math.round((wanted[i] ?? number) / grain) * grain;
-      return clamp(Number(rounded.toFixed(9)), bounds[i]);
+      return clamp(Number(rounded.toFixed(9)), [low, high]);
     });
-    restart(line);
+    this.moveTo(line);
   }
-  function push(...small) {
-    const size = (i) => (bounds[i][1] - bounds[i][0]) / 100;
-    move(state.line.map((number, i) => number + small[i] * size(i)));
+
+  /** Move w and b by so many hundredths of what is seen. */
+  push(...hundredths) {
+    const size = ([low, high]) => (high - low) / 100;
+    this.move(this.line.map((number, i) => number + hundredths[i] * size(this.bounds[i])));
   }
-  function advance() {
-    if (hasLeft()) {
-      state.note = "The point left the picture, and each step makes the loss larger.";
+
+  reset() {
+    this.moveTo(this.start);
+  }
+
+  setRate(lr) {
+    Object.assign(this, { lr, note: "" });
+    this.changed();
+  }
+
+  hasLeft() {
+    const isOut = this.line.some((number, i) => clamp(number, this.bounds[i]) !== number);
+    const next = step(this.rides, this.line, this.lr);
+    return isOut && loss(this.rides, next) > loss(this.rides, this.line);
+  }
+
+  hasArrived() {
+    return gradient(this.rides, this.line).every((part) => Math.abs(part) < ARRIVED);
+  }
+
+  /** One step, if it does not lead from outside the picture further out; whether more can follow. */
+  advance() {
+    if (this.hasLeft()) {
+      this.note = "The point left the picture, and each step makes the loss larger.";
       return false;
     }
-    state.line = step(given.rides, state.line, state.lr);
-    state.path.push(state.line);
-    state.note = hasArrived() ? "It has arrived: the gradient is 0.000." : "";
-    return true;
+    this.line = step(this.rides, this.line, this.lr);
+    this.path.push(this.line);
+    this.note = this.hasArrived() ? "It has arrived: the gradient is 0.000." : "";
+    return !this.note;
   }
-  function stepOnce() {
-    pause();
-    advance();
-    changed();
+
+  stepOnce() {
+    this.pause();
+    this.advance();
+    this.changed();
   }
-  function pause() {
-    cancelAnimationFrame(state.running);
-    state.running = 0;
+
+  pause() {
+    cancelAnimationFrame(this.running);
+    this.running = 0;
   }
-  function run() {
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    let [done, last] = [0, -Infinity];
-    const frame = (time) => {
-      let todo = time - last < PAUSE ? 0 : still ? LONGEST_RUN : 1 + Math.floor(done / 25);
-      if (todo) last = time;
-      for (; todo > 0 && state.running; todo -= 1) {
-        done += 1;
-        if (!advance() || hasArrived() || done === LONGEST_RUN) state.running = 0;
-      }
-      if (state.running) state.running = requestAnimationFrame(frame);
-      changed();
+
+  stop() {
+    this.pause();
+    this.changed();
+  }
+
+  /** Step until there is a reason to stop, slowly at first; at once for who wants no motion. */
+  run() {
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    let [left, last] = [LONGEST_RUN, -Infinity];
+    const show = (time) => {
+      this.running = requestAnimationFrame(show);
+      if (time - last < PAUSE) return;
+      last = time;
+      let todo = isStill ? left : Math.min(left, 1 + Math.floor((LONGEST_RUN - left) / 25));
+      left -= todo;
+      while (todo > 0 && this.advance()) todo -= 1;
+      if (this.note || left === 0) this.pause();
+      this.changed();
     };
-    state.running = requestAnimationFrame(frame);
-    changed();
+    this.running = requestAnimationFrame(show);
+    this.changed();
   }
-  function setRate(lr) {
-    Object.assign(state, { lr, note: "" });
-    changed();
-  }
-  return { ...given, state, range, move, push, setRate, stepOnce, run, pause, reset: () => restart(given.start) };
 }
 
 function render({ model, el }) {
   const root = add(el, "div", { class: "downhill-linked", role: "group" });
   root.setAttribute("aria-label", "Rides and loss, to be moved");
-  let waiting = 0;
   const parts = [];
+  let waiting = 0;
   const draw = () => {
     waiting = 0;
     for (const part of parts) part();
   };
-  const figure = makeFigure(model.get("figure"), () => (waiting ||= requestAnimationFrame(draw)));
+  const drawSoon = () => (waiting ||= requestAnimationFrame(draw));
+  const figure = new Descent(model.get("figure"), drawSoon);
   const row = add(root, "div", { class: "panels" });
   parts.push(addRides(row, figure), addLoss(row, figure));
   add(root, "p", {}, HINT);

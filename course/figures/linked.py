@@ -15,7 +15,7 @@ from course.figures.style import BLUE, GREEN, GREY, ORANGE, canvas, picture
 
 UNITS = ("€/km", "€")
 N_RINGS = 12
-ASPECT = 230 / 300
+ASPECT = 230 / 290
 """Height of a panel to its width, as in `linked.js`."""
 STEPS = 10
 """Of gradient descent, in the still picture."""

@@ -235,7 +235,11 @@ def test_a_step_is_the_one_that_the_formula_shows(figure: Callable) -> None:
     expect(numbers).to_contain_text("loss = 30.000 €² after 0 steps")
 
 
-def test_a_run_arrives_where_the_gradient_is_almost_0(figure: Callable) -> None:
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_a_run_arrives_where_the_gradient_is_almost_0(
+    motion: str, page: Page, figure: Callable
+) -> None:
+    page.emulate_media(reduced_motion=motion)
     shown = figure("w")
     shown.press("Run")
     numbers = shown.output.locator(".numbers")
@@ -243,6 +247,20 @@ def test_a_run_arrives_where_the_gradient_is_almost_0(figure: Callable) -> None:
     path = theory.trajectory(*RIDES["w"], [0.0], 0.01, 100)[:, 0]
     first = int(np.argmax(15 * np.abs(path - 2) < 5e-4))
     expect(numbers).to_contain_text(f"after {first} steps")
+
+
+def test_a_run_can_be_paused_and_goes_on_from_there(figure: Callable) -> None:
+    shown = figure("w and b")
+    shown.press("Run")
+    numbers = shown.output.locator(".numbers")
+    expect(numbers).not_to_contain_text("after 0 steps")
+    shown.press("Pause")
+    paused = numbers.inner_text()
+    shown.page.wait_for_timeout(300)
+    assert numbers.inner_text() == paused
+    shown.press("Run")
+    expect(numbers).not_to_have_text(paused)
+    expect(numbers).to_contain_text("It has arrived")
 
 
 @pytest.mark.parametrize("name", CODE)
