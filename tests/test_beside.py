@@ -143,8 +143,14 @@ class TestInPlaceOfTheOthers:
             == [None] * 2
         )
 
-    def test_a_figure_is_a_line_that_says_so(self) -> None:
-        code = "from course.figures import model as figures\nfigures.luck([1.0], ben=2)"
+    @pytest.mark.parametrize(
+        "code",
+        [
+            "from course.figures import model as figures\nfigures.luck([1.0], ben=2)",
+            "from course.figures.linked import linked_figure\nlinked_figure([1.0], [2.0])",
+        ],
+    )
+    def test_a_figure_is_a_line_that_says_so(self, code: str) -> None:
         cells = [nbformat.v4.new_code_cell(code)]
         job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
         executed = workers.execute(Settings((IMPORTS, IMPORTS), SANDBOXED), job).notebook

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+import anywidget
 import nbformat
 import nbgrader.utils
 import pytest
@@ -66,6 +67,11 @@ def differentiate() -> None:
 
 def differentiate_forwards() -> None:
     torch.func.jvp(torch.sin, (torch.zeros(()),), (torch.ones(()),))
+
+
+def gives_a_bundle_with_metadata(_: object) -> bool:
+    bundle, metadata = anywidget.AnyWidget()._repr_mimebundle_()
+    return "application/vnd.jupyter.widget-view+json" in bundle and isinstance(metadata, dict)
 
 
 def becomes_the_parent(register: object) -> bool:
@@ -395,6 +401,14 @@ RELIED_ON: dict[str, list[Thing]] = {
             reached_by(lambda: f"{torch.zeros(()):.2f}"),
         ),
         Thing("_thread.interrupt_main", "stops with it what takes too long"),
+    ],
+    "course/figures/linked.py": [
+        Thing(
+            "anywidget.AnyWidget._repr_mimebundle_",
+            "shows the figure together with a still picture",
+            takes("self"),
+            behaves("gives a bundle and its metadata", gives_a_bundle_with_metadata),
+        ),
     ],
     "course/figures/style.py": [
         Thing(
