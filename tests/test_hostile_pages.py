@@ -161,6 +161,7 @@ def test_the_courses_figures_and_formulas_are_on_the_page(template: str) -> None
     ]
     tree = BeautifulSoup(page(template, cells), "html.parser")
     pictures = tree.select("img")
+    assert style.SHEET in still and "filter" not in tree.text
     [source] = re.findall('src="([^"]*)"', still)
     assert [p["src"] == source for p in pictures] == [True, True, False, False, False]
     assert pictures[0]["alt"] == 'Ada\'s line, "w = 2", lies below < above.'
@@ -196,6 +197,20 @@ def test_what_is_nested_deeper_than_a_parser_likes_is_shown_as_written(tag: str)
     assert markup.clean(tag + text) == as_written
     assert markup.markdown(tag + text + " $w$") == f"<pre>{html.escape(tag + text)} $w$</pre>"
     assert markup.clean("<br>a<img>" * markup.MAX_DEPTH).count("<br>") == markup.MAX_DEPTH
+
+
+@pytest.mark.parametrize(
+    ("text", "shown_as"),
+    [
+        ("a<style>b {color: red}</style>c<STYLE scoped>d</style >e", "ace"),
+        ("a<style>b", "a&lt;style&gt;b"),
+        ("<style><style>a</style>b", "&lt;style&gt;b"),
+    ],
+)
+def test_a_style_sheet_is_left_out_and_nothing_behind_one_without_an_end(
+    text: str, shown_as: str
+) -> None:
+    assert markup.clean(text) == shown_as
 
 
 def test_code_alone_is_shown_as_it_stands() -> None:

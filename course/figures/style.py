@@ -2,7 +2,8 @@
 
 Colours are Okabe and Ito's, darkened until words in them can be read. People with any colour vision
 tell them apart, and they are never the only difference: each comes with a line style. Figures are
-opaque and light, so that they read the same in JupyterLab's light and dark theme.
+drawn on white paper. Where the page is dark, a style sheet turns their light over and keeps their
+hues; where style sheets are taken away, such as on GitHub, they stay as they are drawn.
 """
 
 import base64
@@ -18,11 +19,12 @@ from matplotlib.figure import Figure
 from matplotlib.typing import RcKeyType
 
 BLUE, ORANGE, GREEN, PURPLE, GREY = "#0072B2", "#BA5200", "#007F5C", "#AA4F86", "#484848"
+PAPER = "#ffffff"
 SOLID, DASHED, DOTTED, DASHDOT = "-", "--", ":", "-."
 
 RC: dict[RcKeyType, Any] = {
-    "figure.facecolor": "#fbfbf8",
-    "axes.facecolor": "#fbfbf8",
+    "figure.facecolor": PAPER,
+    "axes.facecolor": PAPER,
     "axes.edgecolor": GREY,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -31,6 +33,19 @@ RC: dict[RcKeyType, Any] = {
     "axes.titlesize": "medium",
     "font.size": 10.5,
 }
+
+INVERTED = 0.933
+"""How far light is turned over: as far as makes white paper #111111, as JupyterLab's dark theme is."""
+DARK_PAGES = (
+    '[data-jp-theme-light="false"]',  # JupyterLab, Notebook 7, and pages that nbconvert makes
+    ".vscode-dark",
+    'html[data-theme="dark"]',  # the instructor's site
+    "html[theme=dark]",  # Colab
+)
+SHEET = (
+    f"<style>:is({', '.join(DARK_PAGES)}) .downhill-figure "
+    f"{{filter: invert({INVERTED}) hue-rotate(180deg)}}</style>"
+)
 
 
 def canvas(n_panels: int = 1, height: float = 3.2) -> tuple[Figure, list[Axes]]:
@@ -43,13 +58,14 @@ def canvas(n_panels: int = 1, height: float = 3.2) -> tuple[Figure, list[Axes]]:
 
 
 def picture(figure: Figure, alt: str) -> str:
-    """``figure`` as an HTML image whose alternative text is ``alt``."""
+    """``figure`` as an HTML image whose alternative text is ``alt``, and which follows the theme."""
     png = io.BytesIO()
     with matplotlib.rc_context(RC):
         figure.savefig(png, format="png", dpi=110, metadata={"Software": None})
     data = base64.b64encode(png.getvalue()).decode()
     return (
-        f'<img src="data:image/png;base64,{data}" alt="{html.escape(alt)}" style="max-width: 100%">'
+        f'{SHEET}<img class="downhill-figure" src="data:image/png;base64,{data}" '
+        f'alt="{html.escape(alt)}" style="max-width: 100%">'
     )
 
 

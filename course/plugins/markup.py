@@ -1,9 +1,10 @@
 """Text of a student's as HTML that only shows: no script, no address, nothing that a page acts on.
 
 What may stand in the page is listed here, by element and attribute; anything else is shown as it was
-written. There are no ids, names and classes, since the page's own scripts go by these, and no links,
-since one click moves the page elsewhere. Pictures come as data, never from an address. Formulas are
-set as MathML, which needs no script.
+written, but for style sheets, such as pandas puts before its tables and we before our figures, which
+are left out. There are no ids, names and classes, since the page's own scripts go by these, and no
+links, since one click moves the page elsewhere. Pictures come as data, never from an address. Formulas
+are set as MathML, which needs no script.
 """
 
 import html
@@ -76,6 +77,9 @@ PLUGINS = ("strikethrough", "table", "def_list")
 CODE = "    "
 """What lines of code begin with in Markdown."""
 
+_SHEET = re.compile(r"<style\b", re.ASCII | re.I)
+_END_OF_SHEET = re.compile(r"</style\s*>", re.ASCII | re.I)
+
 Tokens = Iterator[dict[str, Any]]
 
 
@@ -104,6 +108,13 @@ def markdown(source: str, attachments: dict[str, dict[str, str]] | None = None) 
         return _as_written(source)
 
 
+def _without_sheets(text: str) -> str:
+    """``text`` without its style sheets, such as those of tables and figures, which are no words."""
+    kept, *sheets = _SHEET.split(text)
+    parts = [_END_OF_SHEET.split(sheet, maxsplit=1) for sheet in sheets]
+    return kept + "".join(end[0] if end else f"<style{inside}" for inside, *end in parts)
+
+
 def _as_written(text: str) -> str:
     return f"<pre>{html.escape(text)}</pre>"
 
@@ -126,7 +137,7 @@ def _clean(text: str, formulas: dict[str, tuple[str, bool]]) -> str:
         filters=[partial(_WithFormulas, formulas=formulas)] if formulas else [],
     )
     cleaner.parser = _Parser(TAGS, strip=False, consume_entities=False, namespaceHTMLElements=False)
-    cleaned: str = cleaner.clean(text)
+    cleaned: str = cleaner.clean(_without_sheets(text))
     for mark, (latex, _) in formulas.items():  # what is left stands in the text of a picture
         cleaned = cleaned.replace(mark, html.escape(latex))
     return cleaned
