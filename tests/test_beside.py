@@ -143,6 +143,12 @@ class TestInPlaceOfTheOthers:
             == [None] * 2
         )
 
+    def test_our_solution_is_not_shown(self) -> None:
+        code = (
+            "from course.check import by_hand\nby_hand.solution('forward')\nprint(json.dumps('.'))"
+        )
+        assert told(f"forward = lambda x, w: w * x\n{code}") == "."
+
     def test_a_figure_is_a_line_that_says_so(self) -> None:
         code = "from course.figures import model as figures\nfigures.luck([1.0], ben=2)"
         cells = [nbformat.v4.new_code_cell(code)]

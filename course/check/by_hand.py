@@ -7,6 +7,7 @@ import numpy as np
 
 from course import data, door
 from course.check import problems, training, values, wrong_formulas
+from course.check.solutions import beside_yours
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
 
@@ -282,3 +283,5 @@ EXERCISES = (
     bug_hunt,
 )
 """In the order of the notebook."""
+
+solution = beside_yours(__name__, EXERCISES)

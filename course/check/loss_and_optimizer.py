@@ -10,6 +10,7 @@ from torch.nn import functional as F
 
 from course import data, door, orders, theory
 from course.check import autograd, problems, training, values
+from course.check.solutions import beside_yours
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
 from course.door import probes
@@ -419,3 +420,5 @@ EXERCISES = (
     train_sgd_wb,
 )
 """In the order of the notebook."""
+
+solution = beside_yours(__name__, EXERCISES)
