@@ -88,7 +88,7 @@ def test_what_does_not_stand_is_told_in_one_line(
     )
 
 
-@pytest.mark.parametrize("name", ["updte", "", None, "reflection", "../01-by-hand"])
+@pytest.mark.parametrize("name", ["updates", "", None, "reflection", "../01-by-hand"])
 def test_an_unknown_name_gets_the_names_that_there_are(
     name: str | None, notebook: Callable, capsys: pytest.CaptureFixture
 ) -> None:

@@ -19,6 +19,9 @@ CELLS = {
     "inside": "[train(x) for x in range(3)]",
     "method": "MySGD().step()",
     "missing": "print(path)",
+    "used": "1 + guess",
+    "used in a library": "import numpy as np\nnp.mean(np.array([guess]) * 2.0)",
+    "other dots": "1 + ...",
     "own": "def mine():\n    raise NotImplementedError('of my own')\n\n\nmine()",
     "typo": "print(pth)",
     "in itself": "print(later)\nlater = 1",
@@ -31,6 +34,8 @@ LINES = {
     "call": f"NotImplementedError: train is still to do. {AGAIN}",
     "inside": f"NotImplementedError: train is still to do. {AGAIN}",
     "method": f"NotImplementedError: MySGD.step is still to do. {AGAIN}",
+    "used": f"TypeError: guess is still to do. {AGAIN}",
+    "used in a library": f"TypeError: guess is still to do. {AGAIN}",
     "missing": "NameError: There is no path yet. The cell that makes it stopped before that line: run it "
     "again, and it says why.",
 }
@@ -78,7 +83,7 @@ class TestInAKernel:
         assert output.traceback == [LINES[name]]
         assert f"{output.ename}: {output.evalue}" == LINES[name]
 
-    @pytest.mark.parametrize("name", ["own", "typo", "in itself"])
+    @pytest.mark.parametrize("name", ["own", "typo", "in itself", "other dots"])
     def test_an_error_of_another_kind_keeps_its_traceback(self, ran: dict, name: str) -> None:
         [output] = ran[name]
         assert "Traceback" in "".join(output.traceback)

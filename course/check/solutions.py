@@ -38,7 +38,8 @@ def beside_yours(check: str, exercises: Sequence[Callable[..., None]]) -> Callab
             told = {"exercise": judge.__name__, "name": asked(judge)}
             print(messages.text("solution-not-yet", **told))
         elif ours := _reference(assignment_of(check), judge.__name__):
-            _show(history.last_to_bind(asked(judge), names.get("In", [])) or "", ours)
+            entered = [cell for cell in names.get("In", ()) if isinstance(cell, str)]
+            _show(history.last_to_bind(asked(judge), entered) or "", ours)
         else:
             print(messages.text("solution-not-here", exercise=judge.__name__))
 

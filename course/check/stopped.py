@@ -19,7 +19,7 @@ def told_in_one_line() -> None:
     The error stays one: its cell has failed, and "Run All" stops there.
     """
     if shell := get_ipython():
-        shell.set_custom_exc((NotImplementedError, NameError), _show)
+        shell.set_custom_exc((NotImplementedError, TypeError, NameError), _show)
 
 
 def _show(
@@ -29,25 +29,28 @@ def _show(
     trace: TracebackType,
     tb_offset: int | None = None,
 ) -> None:
-    if said := _undone(error, trace) or _missing(error, shell.user_ns):
+    entered = shell.history_manager.input_hist_parsed if shell.history_manager else []
+    if said := _undone(error, trace) or _missing(error, shell.user_ns, entered[:-1]):
         error.args = (said,)
         vars(error)["_render_traceback_"] = lambda: [f"{kind.__name__}: {said}"]
     shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
 
 
 def _undone(error: BaseException, trace: TracebackType) -> str:
-    """Which function is still to do, if it is one that students are given."""
+    """What is still to do, if the error comes of what students are given in its place."""
+    frames = [frame for frame, _ in traceback.walk_tb(trace)]
+    if type(error) is TypeError and "ellipsis" in str(error):  # `...`, in place of a value
+        names = {n for f in frames for n in f.f_code.co_names if f.f_globals.get(n) is ...}
+        return messages.text("needed-and-undone", name=min(names)) if names else ""
     if type(error) is not NotImplementedError or not str(error).startswith(STUB):
         return ""
-    *_, (frame, _) = traceback.walk_tb(trace)
-    name = frame.f_code.co_qualname.partition(".<locals>")[0]
-    return str(error) if name == "<module>" else messages.text("function-to-do", name=name)
+    name = frames[-1].f_code.co_qualname.partition(".<locals>")[0]
+    return str(error) if name == "<module>" else messages.text("needed-and-undone", name=name)
 
 
-def _missing(error: BaseException, names: dict[str, Any]) -> str:
-    """That the cell which makes a name has run, and did not come so far."""
+def _missing(error: BaseException, names: dict[str, Any], cells: list[str]) -> str:
+    """That a cell which makes the name that is missing has run, and did not come so far."""
     if type(error) is not NameError or not error.name or error.name in names:
         return ""
-    *before, _ = names["In"]
-    made = history.last_to_bind(error.name, before)
+    made = history.last_to_bind(error.name, cells)
     return messages.text("made-by-a-stopped-cell", name=error.name) if made else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 WIDTH, HEIGHT = 640, 330
 LEFT, RIGHT, TOP, BOTTOM = 62, 12, 14, 48
 """Room for axes and names, in the units of the picture."""
-STYLES = ('stroke-width="7"', 'stroke-width="3"', 'stroke-width="1.5" stroke-dasharray="7 5"')
+STYLES = ('stroke-width="5.5"', 'stroke-width="2.5"', 'stroke-width="1.3" stroke-dasharray="7 5"')
 """Of the lines in order, such that one that lies on another hides none of it."""
 
 
