@@ -18,6 +18,7 @@ c = get_config()
 c.CourseDirectory.course_id = "downhill"
 c.CourseDirectory.root = str(Path(__file__).resolve().parent)
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.md"]
+c.CourseDirectory.ignore += [".downhill"]  # what a notebook's last cell notes
 # The default is SQLite, `gradebook.db` in this folder.
 if gradebook := os.environ.get("DOWNHILL_GRADEBOOK"):
     c.CourseDirectory.db_url = gradebook

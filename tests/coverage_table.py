@@ -3,7 +3,6 @@
 Made from the notebooks (objectives, exercises, test cells, points) and the bank (verdicts).
 """
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -19,17 +18,6 @@ cells accept, and the misconceptions they name, each with the number of wrong so
 on. Made by `make coverage`; a test says when it is stale. The messages themselves stand in
 `course/check/messages/`.
 """
-
-
-def objectives(assignment: str) -> dict[str, list[str]]:
-    """The objectives of a notebook, each with the exercises that it names."""
-    text = (notebooks.SOURCE / f"{assignment}.md").read_text(encoding="utf-8")
-    block = text.split("**After this notebook you can**")[1].split("**You need**")[0]
-    found = {}
-    for bullet in re.findall(r"^- (.+)$", block, re.MULTILINE):
-        goal, names = re.fullmatch(r"(.+) \((`.+`)\)[;.]", bullet).groups()
-        found[goal] = re.findall(r"`(.+?)`", names)
-    return found
 
 
 def points(assignment: str) -> dict[str, dict[str, int]]:
@@ -50,7 +38,7 @@ def page() -> str:
     for assignment in notebooks.assignments():
         parts.append(f"\n## {assignment}\n")
         worth = points(assignment)
-        for goal, exercises in objectives(assignment).items():
+        for goal, exercises in notebooks.objectives(assignment).items():
             parts.append(f"\n**{goal[0].upper()}{goal[1:]}**\n")
             parts.append("\n| exercise | graded cells (points) | right | wrong, by misconception |")
             parts.append("\n|---|---|---|---|\n")

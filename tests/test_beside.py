@@ -143,6 +143,12 @@ class TestInPlaceOfTheOthers:
             == [None] * 2
         )
 
+    def test_our_solution_is_not_shown(self) -> None:
+        code = (
+            "from course.check import by_hand\nby_hand.solution('forward')\nprint(json.dumps('.'))"
+        )
+        assert told(f"forward = lambda x, w: w * x\n{code}") == "."
+
     @pytest.mark.parametrize(
         "code",
         [

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from course.classroom import notebooks
-from coverage_table import PAGE, objectives, page, points
+from coverage_table import PAGE, page, points
 from helpers.cases import bank
 
 ANSWERS = {
@@ -29,7 +29,7 @@ def test_the_table_is_the_one_of_the_notebooks_and_the_bank() -> None:
 
 @pytest.mark.parametrize("assignment", notebooks.assignments())
 def test_every_exercise_serves_one_objective(assignment: str) -> None:
-    named = [exercise for names in objectives(assignment).values() for exercise in names]
+    named = [exercise for names in notebooks.objectives(assignment).values() for exercise in names]
     assert sorted(named) == sorted(points(assignment))
 
 

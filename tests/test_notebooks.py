@@ -1,6 +1,7 @@
 """The stored reference notebooks: built from their texts, executed, complete, and true."""
 
 import html
+import json
 import os
 import re
 import shutil
@@ -107,6 +108,11 @@ def test_it_is_the_one_its_text_describes(assignment: str) -> None:
 def test_the_header_is_the_one_its_text_describes() -> None:
     header = nbformat.read(notebooks.SOURCE / "header.ipynb", as_version=4)
     assert stripped(header) == stripped(notebooks.convert(notebooks.SOURCE / "header.md"))
+
+
+def test_the_contents_are_those_of_the_texts() -> None:
+    listed = (notebooks.SOURCE.parent / notebooks.CONTENTS).read_text(encoding="utf-8")
+    assert json.loads(listed) == notebooks.contents(), "run `make notebooks`"
 
 
 @each_notebook

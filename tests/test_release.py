@@ -214,5 +214,6 @@ def test_an_untouched_release_stops_with_not_implemented_only(
                 said = f"{output.ename}: {output.evalue}\n{cell.source}"
                 assert output.ename == "NotImplementedError", said
                 assert "till to do" in output.evalue, said
+                assert "Traceback" not in "".join(output.traceback), said
     undone = graded(notebook, "solution").keys() - {"reflection"}
     assert {f"test-{exercise}" for exercise in undone} <= failed

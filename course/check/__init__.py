@@ -5,6 +5,8 @@ notebook, under the exercise's name; `curvature` is the part of `model` that nee
 `training` is the one judge of every training loop, `values` of every other number; what it tries as
 an explanation are suspects, what known mistakes would give: `wrong_descents` and `wrong_formulas`.
 `verdict` turns a check into what a test cell calls, `messages` holds every sentence a learner
-can be told, `errors` explains what NumPy and torch raise, and `problems` draws the data.
+can be told, `errors` explains what NumPy and torch raise, and `problems` draws the data. `progress` lists
+what stands, in the course by what `standing` knows of it; `solutions` shows ours beside it, and `stopped`
+tells in a line why a cell did not run to its end.
 Student code is reached through `course.door` alone.
 """

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from course import data, door
 from course.check import derivatives, problems, products, training, values, wrong_formulas
+from course.check.solutions import beside_yours
 from course.check.training import float32_tensor
 from course.check.verdict import Misconception, verdict
 from course.door import probes
@@ -416,3 +417,5 @@ EXERCISES = (
     train_autograd_wb,
 )
 """In the order of the notebook."""
+
+solution = beside_yours(__name__, EXERCISES)

@@ -7,6 +7,7 @@ import numpy as np
 
 from course import data, door, theory
 from course.check import messages, problems, training, values, wrong_formulas
+from course.check.solutions import beside_yours
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
 
@@ -302,3 +303,5 @@ EXERCISES = (
     train_wb,
 )
 """In the order of the notebook."""
+
+solution = beside_yours(__name__, EXERCISES)

@@ -10,6 +10,7 @@ from torch.nn import functional as F
 from course import data, door, orders, theory
 from course.check import autograd, messages, optimizers, problems, training, values
 from course.check.minibatches import train_minibatch
+from course.check.solutions import beside_yours
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
 
@@ -196,3 +197,5 @@ EXERCISES = (
     train_minibatch,
 )
 """In the order of the notebook."""
+
+solution = beside_yours(__name__, EXERCISES)

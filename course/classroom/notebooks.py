@@ -12,6 +12,7 @@ a clone has times of its own.
 import argparse
 import hashlib
 import json
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -28,6 +29,7 @@ BUILT = SOURCE.parent / "build" / "notebooks.json"
 """What each notebook was made from, as `made_from` says it."""
 PARTS = ("check", "door", "figures", "data.py", "orders.py", "printed.py", "theory.py")
 """Of this package, what runs in a notebook."""
+CONTENTS = "course/check/standing/contents.json"
 WITHOUT_OUTPUT = "nbval-ignore-output"
 """Tag of a cell that shows something else elsewhere, such as measured seconds, or a live widget."""
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -58,6 +60,35 @@ def convert(text: Path) -> NotebookNode:
         read.HANDED_OUT: graded,
     }
     return notebook
+
+
+def objectives(assignment: str) -> dict[str, list[str]]:
+    """The objectives of a notebook, each with the exercises that it names."""
+    text = (SOURCE / f"{assignment}.md").read_text(encoding="utf-8")
+    block = text.split("**After this notebook you can**")[1].split("**You need**")[0]
+    found = {}
+    for bullet in re.findall(r"^- (.+)$", block, re.MULTILINE):
+        goal, names = re.fullmatch(r"(.+) \((`.+`)\)[;.]", bullet).groups()  # type: ignore[union-attr]
+        found[goal] = re.findall(r"`(.+?)`", names)
+    return found
+
+
+def contents() -> dict[str, dict[str, object]]:
+    """What the last cell of each notebook knows of all of them: see `course.check.standing.contents`."""
+    found: dict[str, dict[str, object]] = {}
+    for assignment in assignments():
+        every = convert(SOURCE / f"{assignment}.md").cells
+        text = "\n".join(cell.source for cell in every)
+        solutions = (c for c in every if c.cell_type == "code" and cells.is_flagged(c, "solution"))
+        found[assignment] = {
+            "title": re.findall(r"^# (.+)$", text, re.MULTILINE)[0],
+            "check": re.findall(r"^from course\.check import (\w+) as check$", text, re.MULTILINE)[
+                0
+            ],
+            "exercises": [str(cells.grade_id(cell)).replace("-", "_") for cell in solutions],
+            "objectives": list(objectives(assignment)),
+        }
+    return found
 
 
 def execute(notebook: NotebookNode) -> None:
@@ -103,8 +134,10 @@ def made_from(assignment: str) -> str:
 
 
 def build(chosen: Collection[str] = ()) -> list[str]:
-    """Build the ``chosen`` notebooks, or those that have changed, and the header; name them."""
+    """Build the ``chosen`` notebooks, or those that have changed, header and contents; name them."""
     nbformat.write(convert(SOURCE / "header.md"), SOURCE / "header.ipynb")
+    listed = json.dumps(contents(), indent=1, ensure_ascii=False)
+    (SOURCE.parent / CONTENTS).write_text(f"{listed}\n", encoding="utf-8")
     built = json.loads(BUILT.read_text()) if BUILT.exists() else {}
     todo = [name for name in assignments() if built.get(name) != made_from(name)]
     for assignment in tqdm(chosen or todo, unit="notebook"):

@@ -1,1 +1,8 @@
-"""Every figure the notebooks show, one module a notebook; `style` is what they share."""
+"""Every figure the notebooks show, one module a notebook; `style` is what they share.
+
+Each notebook imports its figures in its first cell; from then on it tells in one line what is undone.
+"""
+
+from course.check import stopped
+
+stopped.told_in_one_line()

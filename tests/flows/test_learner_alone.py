@@ -1,4 +1,4 @@
-"""A learner on their own, with a clone: `course lab`, the notebook's last cell, `course solution`."""
+"""A learner on their own, with a clone: `course lab`, a notebook's last cell, our solutions, the page to keep."""
 
 import shutil
 import sys
@@ -7,8 +7,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from course.check.standing import notes
+from course.check.standing import page as page_to_keep
+from course.check.standing.contents import COURSE
+from course.check.standing.notes import Note
 from course.classroom import notebooks
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
@@ -63,3 +68,53 @@ def test_a_learner_works_sees_what_stands_and_compares(
         expect(page.locator(".jp-DirListing-itemText", has_text=beside.name)).to_be_visible()
         screenshot("solution")
     assert beside.read_bytes() == notebooks.path(NAME).read_bytes()
+
+
+def test_a_learner_who_has_done_all_compares_and_keeps_a_page(
+    clone: Path, tmp_path: Path, page: Page, screenshot: Callable
+) -> None:
+    work = clone / "work"
+    answered = nbformat.read(clone / "release" / NOTEBOOK, as_version=4)
+    roster.answer(answered, DILIGENT, NAME, roster.solutions(notebooks.path(NAME)))
+    answered.cells.append(nbformat.v4.new_code_cell('check.solution("gradient")'))
+    answered.cells.append(nbformat.v4.new_code_cell("del forward\ncheck.solution('forward')"))
+    (work / NAME).mkdir(parents=True)
+    nbformat.write(answered, work / NOTEBOOK)
+    for name in list(COURSE)[1:]:
+        notes.write(work, name, Note(list(COURSE[name].exercises)))
+
+    with running(tmp_path / "home", LAB, clone, PYTHONPATH=str(clone)) as server:
+        notebook = OpenNotebook(page, server, work, NOTEBOOK)
+        notebook.restart_and_run_all()
+        both = notebook.output(len(answered.cells) - 2)
+        expect(both).to_contain_text("Ours")
+        boxes = [both.locator("pre").nth(side).bounding_box() for side in (0, 1)]
+        assert boxes[0]["y"] == boxes[1]["y"] and boxes[0]["x"] + boxes[0]["width"] < boxes[1]["x"]
+        expect(notebook.output("del forward")).to_contain_text("does not pass yet")
+        for theme in ("Light", "Dark"):
+            notebook.use_theme(theme)
+            both.scroll_into_view_if_needed()
+            screenshot(f"beside-{theme}")
+            ink = both.locator("strong").first.evaluate("word => getComputedStyle(word).color")
+            expect(both.locator("pre").first).to_have_css("color", ink)
+            expect(both.locator("pre").first).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+        notebook.output("progress(check, globals())").get_by_role("link").click()
+        keep = page.frame_locator(".jp-HTMLViewer iframe")
+        expect(keep.get_by_role("heading", name="What you can do now")).to_be_visible()
+        screenshot("page-in-jupyterlab")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_to_keep_is_accessible_and_prints_on_two_sheets(
+    tmp_path: Path, page: Page, screenshot: Callable, scheme: str
+) -> None:
+    path = [[epoch, 2 - 2 * 0.85**epoch] for epoch in range(20)]
+    known = {name: Note(list(one.exercises), {"w": path}) for name, one in COURSE.items()}
+    file = tmp_path / page_to_keep.NAME
+    file.write_text(page_to_keep.page(known, "Ada"), encoding="utf-8")
+    page.emulate_media(color_scheme=scheme)
+    page.goto(file.as_uri())
+    assert not Axe().run(page).response["violations"]
+    screenshot(f"page-{scheme}")
+    printed = page.pdf(format="A4")
+    assert printed.count(b"/Type /Page\n") in (1, 2)
