@@ -151,8 +151,8 @@ def shown(value: ArrayLike) -> str:
     return np.array2string(np.asarray(value, dtype=float), precision=6, separator=", ", threshold=8)
 
 
-def guess(value: object, low: float, high: float, unit: str) -> None:
-    """Accept any number from ``low`` to ``high``: a prediction counts for being made.
+def guess(value: object, low: float, high: float, unit: str) -> float:
+    """``value`` as a number, if it is one from ``low`` to ``high``: a prediction counts for being made.
 
     Raises:
         Misconception: not a number, or outside the range.
@@ -162,6 +162,7 @@ def guess(value: object, low: float, high: float, unit: str) -> None:
         raise Misconception("guess-not-a-number", unit=unit, got=door.describe(value))
     if not low <= result <= high:
         raise Misconception("guess-out-of-range", low=low, high=high, unit=unit, got=shown(result))
+    return result
 
 
 def seal(exercise: str, part: str, number: float | None) -> str:
