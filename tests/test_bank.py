@@ -29,7 +29,6 @@ NOT_ALONE = {
     "hidden": {  # wrong with the defaults, which the visible test alone calls
         ("01-by-hand", "train: later-steps-differ, no update when the slope is small"),
         ("01-by-hand", "train_wb: n-epochs-ignored, stops early"),
-        ("02-autograd", "train_autograd_wb: n-epochs-ignored, break"),
         ("03-loss-and-optimizer", "train_sgd: n-epochs-ignored, stops when it is good enough"),
         ("04-model", "epochs_needed: gives-up-too-soon, a limit of 1000"),
         ("04-model", "linear_regression: signature, no default sizes"),

@@ -37,16 +37,16 @@ POINTS = {
         "train_wb": 2,
     },
     "02-autograd": {
-        "prediction-accumulate": 1,
         "toy": 2,
         "value_mul": 2,
         "forward": 1,
         "mse_loss": 1,
         "autograd_gradient": 4,
+        "prediction-accumulate": 1,
         "update_": 3,
         "clinic": 3,
         "train_autograd": 5,
-        "train_autograd_wb": 3,
+        "train_until": 3,
     },
     "03-loss-and-optimizer": {
         "prediction-reduction": 1,

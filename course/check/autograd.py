@@ -8,8 +8,9 @@ import torch
 from numpy.typing import ArrayLike
 
 from course import data, door
-from course.check import derivatives, problems, products, training, values, wrong_formulas
+from course.check import derivatives, messages, problems, products, training, values, wrong_formulas
 from course.check.solutions import beside_yours
+from course.check.stopping import train_until
 from course.check.training import float32_tensor
 from course.check.verdict import Misconception, verdict
 from course.door import probes
@@ -39,7 +40,10 @@ LOOP_IN_THE_GRAPH = 7
 @verdict
 def prediction_accumulate(predicted_grad: object) -> None:
     """A guess of w.grad [€·km] after two backward passes; counts when it is one."""
-    values.guess(predicted_grad, low=-90, high=90, unit="€·km")
+    guess = values.guess(predicted_grad, low=-90, high=90, unit="€·km")
+    x, y = data.taxi()
+    once = np.mean(2 * x * (0 * x - y))
+    print(messages.text("answer-prediction-accumulate", guess=guess, once=once, twice=2 * once))
 
 
 @verdict
@@ -199,21 +203,6 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
         make=float32_tensor,
     )
     derivatives.judge_training(train_autograd, {"w0": 1.3}, *problems.rides(seed), seed)
-
-
-@verdict
-def train_autograd_wb(train_autograd_wb: Callable, seed: int | None = None) -> None:
-    """`train_autograd_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000)` → (w, b, history)."""
-    training.judge_function(
-        train_autograd_wb,
-        seed=seed,
-        flag_fall=data.FLAG_FALL,
-        tolerance=TRAINED,
-        default=training.TrainingRun(theta0=(0.0, 0.0), lr=0.1, n_epochs=1000),
-        make=float32_tensor,
-    )
-    rides = problems.rides(seed, data.FLAG_FALL)
-    derivatives.judge_training(train_autograd_wb, {"w0": 1.3, "b0": 0.9}, *rides, seed)
 
 
 def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:
@@ -407,14 +396,14 @@ def _parameter(number: float) -> torch.Tensor:
 EXERCISES = (
     toy,
     value_mul,
-    prediction_accumulate,
     forward,
     mse_loss,
     autograd_gradient,
+    prediction_accumulate,
     update_,
     clinic,
     train_autograd,
-    train_autograd_wb,
+    train_until,
 )
 """In the order of the notebook."""
 

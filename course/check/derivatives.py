@@ -51,6 +51,33 @@ def judge_training(
     _judge(got, two_epochs, x, y, by)
 
 
+def judge_search(train_until: Callable, x: np.ndarray, y: np.ndarray, seed: int | None) -> None:
+    """Accept ``train_until`` if the gradients of a short search come from autograd.
+
+    How many updates it makes depends on the slopes as well, so (w, b, n) are compared together.
+    """
+    theta0, largest = np.array([1.3, 0.9]), np.linalg.eigvalsh(theory.hessian(x, bias=True))[-1]
+    by = _scale(x, y, theta0, seed)
+    lr, max_epochs = float(0.1 / largest), 200
+    start = (theta0 - theory.minimum(x, y, bias=True)) @ theory.hessian(x, bias=True)
+    tol = float(0.7 * np.max(np.abs(start)))
+
+    def search(slopes: Slopes) -> np.ndarray:
+        theta = theta0
+        for n in range(max_epochs + 1):
+            slope = slopes(theta)
+            if np.max(np.abs(slope)) < tol:
+                return np.array([*theta, n])
+            theta = theta - lr * slope
+        return np.full(3, np.nan)
+
+    given = float32_tensor(x), float32_tensor(y)
+    settings = {"w0": 1.3, "b0": 0.9, "lr": lr, "tol": tol, "max_epochs": max_epochs}
+    scaled = (situations.slopes_scaled(by),)
+    reply = door.call(train_until, *given, **settings, situations=scaled)
+    _judge([values.number(part) for part in reply.value], search, x, y, by)
+
+
 def _judge(
     got: ArrayLike, follow: Callable[[Slopes], ArrayLike], x: np.ndarray, y: np.ndarray, by: float
 ) -> None:

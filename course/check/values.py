@@ -159,8 +159,8 @@ def word(value: object) -> str:
     return str.strip(value).lower() if door.is_a(value, str) else ""
 
 
-def guess(value: object, low: float, high: float, unit: str) -> None:
-    """Accept any number from ``low`` to ``high``: a prediction counts for being made.
+def guess(value: object, low: float, high: float, unit: str) -> float:
+    """``value`` as a number, if it is one from ``low`` to ``high``: a prediction counts for being made.
 
     Raises:
         Misconception: not a number, or outside the range.
@@ -170,6 +170,7 @@ def guess(value: object, low: float, high: float, unit: str) -> None:
         raise Misconception("guess-not-a-number", unit=unit, got=door.describe(value))
     if not low <= result <= high:
         raise Misconception("guess-out-of-range", low=low, high=high, unit=unit, got=shown(result))
+    return result
 
 
 def seal(exercise: str, part: str, number: float | None) -> str:

@@ -7,8 +7,12 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
+from course import theory
 from course.figures import style
-from course.figures.style import BLUE, DASHED, GREY, ORANGE, SOLID, canvas, show
+from course.figures.momentum import momentum
+from course.figures.style import BLUE, DASHED, DOTTED, GREY, ORANGE, SOLID, canvas, show
+
+__all__ = ["graph", "momentum", "same_path", "slider", "when_to_stop"]
 
 
 def graph(x: float, y: float, w: float) -> None:
@@ -57,77 +61,26 @@ def graph(x: float, y: float, w: float) -> None:
     )
 
 
-def who_writes_what() -> None:
-    """What each line of an epoch does to the graph, to w.grad and to w."""
-    columns = ("the graph", "w.grad", "w")
-    rows = (
-        ("y_pred = forward(x, w)", ("begins", "", "reads")),
-        ("loss = mse_loss(y_pred, y)", ("completes", "", "")),
-        ("loss.backward()", ("reads, frees", "ADDS", "")),
-        ("update_([w], lr): the step", ("", "reads", "CHANGES")),
-        ("update_([w], lr): the end", ("", "CLEARS", "")),
-    )
-    figure, axes = _blank(height=2.9)
-    for column, name in enumerate(columns):
-        axes.text(column, 0, name, ha="center", va="center", weight="bold", family="monospace")
-    for row, (line, cells) in enumerate(rows, start=1):
-        axes.text(-2.6, -row, line, va="center", family="monospace", fontsize=9.5)
-        axes.axhline(0.5 - row, color="#d5d5cf", linewidth=0.8)
-        for column, cell in enumerate(cells):
-            loud = cell.isupper()
-            axes.text(
-                column,
-                -row,
-                cell.lower(),
-                ha="center",
-                va="center",
-                color=ORANGE if loud else GREY,
-                weight="bold" if loud else "normal",
-            )
-    axes.set(
-        xlim=(-2.7, 2.6),
-        ylim=(-5.6, 0.6),
-        title="One line adds to w.grad, one changes w, one clears",
-    )
+def when_to_stop(x: np.ndarray, y: np.ndarray, lr: float, n: int) -> None:
+    """Loss [€²] and b [€] over updates of y = w·x + b from (0, 0), which stops after ``n`` of them."""
+    path = theory.trajectory(x, y, (0.0, 0.0), lr, n)
+    losses, best = theory.loss(x, y, path), theory.minimum(x, y, bias=True)[1]
+    over = int(np.argmax(losses < losses[0] / 100))
+    off = abs(path[over, 1] - best)
+    figure, (left, right) = canvas(2)
+    left.plot(losses, color=BLUE)
+    left.set(ylabel="loss [€²]", title=f"The loss looks finished after {over} updates …")
+    right.plot(path[:, 1], color=ORANGE, linestyle=DASHED)
+    right.axhline(best, color=GREY, linewidth=0.8)
+    right.set(ylabel="b [€]", title=f"… and b is still {off:.2f} € off")
+    for axes in (left, right):
+        axes.axvline(over, color=GREY, linestyle=DOTTED)
+        axes.set(xlabel="update")
     show(
         figure,
-        "Table of what an epoch does, line by line. forward and mse_loss build the graph, backward reads it, "
-        "frees it and adds to w.grad, the step of update_ reads w.grad and changes w, its end "
-        "clears w.grad. No line but the update changes w.",
-    )
-
-
-def forgotten_zero(cleared: np.ndarray, forgotten: np.ndarray, period: float) -> None:
-    """Price w [€/km] over epochs with the gradient cleared and with it forgotten; period in epochs."""
-    figure, [axes] = canvas()
-    _two_runs(axes, cleared, forgotten)
-    top = int(np.argmax(forgotten[: round(period)]))
-    axes.annotate(
-        "",
-        (top, 4.25),
-        (top + period, 4.25),
-        arrowprops={"arrowstyle": "<->", "color": GREY, "shrinkA": 0, "shrinkB": 0},
-    )
-    axes.text(top + period / 2, 4.4, f"{period:.1f} epochs", ha="center", color=GREY)
-    axes.set(ylim=(-0.3, 5.6), title="Gradients that pile up make w swing for ever")
-    axes.legend(loc="upper right", ncols=2)
-    show(
-        figure,
-        f"w over epochs. With the gradient cleared w rises smoothly to 2. Without, it swings between 0 "
-        f"and 4 with a period of {period:.1f} epochs, and the swing never gets smaller.",
-    )
-
-
-def swing(cleared: np.ndarray, forgotten: np.ndarray, lr: float) -> tuple[Figure, str]:
-    """The same two runs at learning rate ``lr``, for the slider."""
-    figure, [axes] = canvas()
-    _two_runs(axes, cleared, forgotten)
-    axes.set(ylim=(-1.0, 5.9), title=f"lr {lr:g}: {len(cleared) - 1} epochs, with and without")
-    axes.legend(loc="upper right", ncols=2)
-    return figure, (
-        f"At learning rate {lr:g} the run with cleared gradients ends at {cleared[-1]:.2f} €/km; the "
-        f"other one swings around 2 €/km and is never further from it than "
-        f"{np.abs(forgotten - 2).max():.1f}."
+        f"Left, the loss over {n} updates falls to a hundredth of its start within {over} of them and then "
+        f"seems to lie on the axis. Right, b has come to {path[over, 1]:.2f} € by then, {off:.2f} € from its "
+        f"goal, and climbs for the rest of the run.",
     )
 
 
@@ -151,32 +104,6 @@ def same_path(by_hand: np.ndarray, autograd: np.ndarray) -> None:
         "w over epochs for the run with the derivative by hand, as a broad line, and for the run with "
         "autograd, dashed on top of it. The two coincide everywhere.",
     )
-
-
-def with_flag_fall(history: np.ndarray, without: np.ndarray) -> None:
-    """Loss [€²] over epochs of the model with a flag fall and of the one without."""
-    figure, [axes] = canvas()
-    axes.semilogy(without, color=ORANGE, linestyle=DASHED, label="y = w·x on y = 2x, lr 0.01")
-    axes.semilogy(history, color=BLUE, label="y = w·x + b on y = 2x + 3, lr 0.1")
-    axes.set(
-        xlabel="epoch",
-        ylabel="loss [€²]",
-        ylim=(1e-10, 1e3),
-        title="With a flag fall the loss takes longer, at ten times the rate",
-    )
-    axes.legend()
-    show(
-        figure,
-        "Loss over epochs on a logarithmic axis. The model without a flag fall falls along one steep "
-        "straight line. The one with a flag fall drops quickly at first and then follows a flatter line.",
-    )
-
-
-def _two_runs(axes: Axes, cleared: np.ndarray, forgotten: np.ndarray) -> None:
-    axes.axhline(2, color=GREY, linewidth=0.8)
-    axes.plot(forgotten, color=ORANGE, linestyle=DASHED, label="never cleared")
-    axes.plot(cleared, color=BLUE, label="cleared each epoch")
-    axes.set(xlabel="epoch", ylabel="w [€/km]")
 
 
 def _blank(height: float) -> tuple[Figure, Axes]:
