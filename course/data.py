@@ -12,6 +12,9 @@ PRICE = 2.0
 FLAG_FALL = 3.0
 """Flag fall of the rides that have one, €."""
 
+PRICE_PER_MINUTE = 0.5
+"""What a minute costs in the rides that are timed, €/min."""
+
 
 def taxi(flag_fall: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
     """Four rides of 1 to 4 km.
@@ -34,3 +37,16 @@ def long_rides() -> tuple[np.ndarray, np.ndarray]:
     """
     i = np.arange(20)
     return 0.3 * i, 2.2 * i
+
+
+def rides_with_minutes() -> tuple[np.ndarray, np.ndarray]:
+    """Eight rides through a city, with their duration: a long ride takes long, but traffic differs.
+
+    Returns:
+        X: (8, 2) float64, distances in km and durations in min. y: (8,) float64, fares in €, exactly
+        `PRICE` and `PRICE_PER_MINUTE` times these, plus `FLAG_FALL`.
+    """
+    km = [1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0]
+    minutes = [4.0, 9.0, 6.0, 14.0, 9.0, 20.0, 12.0, 18.0]
+    X = np.column_stack([km, minutes])
+    return X, X @ [PRICE, PRICE_PER_MINUTE] + FLAG_FALL
