@@ -75,22 +75,13 @@ def modes(slow: np.ndarray, fast: np.ndarray) -> None:
     axes.semilogy(np.abs(slow), SOLID, color=ORANGE)
     axes.minorticks_off()
     axes.semilogy(np.abs(fast), DASHED, color=BLUE)
-    end = len(slow) - 1
-    axes.annotate(
-        "slow: along the valley",
-        (0.55 * end, abs(slow[int(0.55 * end)])),
-        (0, 6),
-        textcoords="offset points",
-        color=ORANGE,
-        ha="center",
-    )
-    axes.annotate(
-        "fast: across the valley",
-        (0.2 * end, abs(fast[int(0.2 * end)])),
-        (10, 0),
-        textcoords="offset points",
-        color=BLUE,
-    )
+    for name, part, epoch, color in (
+        ("slow: along the valley", slow, len(slow) // 2, ORANGE),
+        ("fast: across the valley", fast, int(np.argmax(np.abs(fast) < 1e-3)), BLUE),
+    ):
+        axes.annotate(
+            name, (epoch, abs(part[epoch])), (8, 6), textcoords="offset points", color=color
+        )
     axes.set(
         xlabel="epochs",
         ylabel="part of the error",
@@ -140,7 +131,7 @@ def pivot(x: np.ndarray, errors: dict[int, np.ndarray], centre: float) -> None:
         figure,
         "The error of the fare against the distance, for the lines after several epochs. All lines "
         f"cross near {centre:.2f} km and flatten slowly. The error is largest at 0 km, and it is "
-        "larger at 5 km than at the rides beside the crossing.",
+        f"larger at {ride:g} km than at the rides beside the crossing.",
     )
 
 
@@ -183,31 +174,34 @@ def two_factors(eigenvalues: np.ndarray) -> None:
     """What an epoch leaves of an error in each direction, |1 − lr·λ|, against the rate.
 
     Args:
-        eigenvalues: the smallest and the largest of the Hessian, (2,), in km² for w.
+        eigenvalues: the smallest and the largest of the Hessian, (2,).
     """
     flat, steep = eigenvalues
-    lr = np.linspace(0, 2.15 / steep, 400)
-    left = np.abs(1 - lr[:, None] * eigenvalues)
-    figure, [axes] = canvas(height=3.3)
-    axes.fill_between(lr, left.max(axis=1), color=GREY, alpha=0.15, label="the larger of the two")
-    axes.plot(lr, left[:, 0], SOLID, color=ORANGE, label=f"along the valley, λ = {flat:.3f}")
-    axes.plot(lr, left[:, 1], DASHED, color=BLUE, label=f"across the valley, λ = {steep:.3f}")
-    axes.axhline(1, color=GREY, linestyle=DOTTED)
-    axes.annotate(
-        "nothing gained", (0, 1), (4, 4), textcoords="offset points", color=GREY, fontsize="small"
-    )
-    axes.set(
-        xlabel="learning rate lr",
-        ylabel="left after an epoch",
-        ylim=(0, None),
-        title="The direction that keeps more of its error decides",
-    )
-    axes.legend(loc="lower left", fontsize="small")
+    best, bound = 2 / (flat + steep), 2 / steep
+    figure, panels = canvas(2, height=3.3)
+    limits = ((0, 1.08 * bound), (2 * best - bound, 2 * bound - best))
+    for axes, (low, high) in zip(panels, limits, strict=True):
+        lr = np.linspace(low, high, 400)
+        left = np.abs(1 - lr[:, None] * eigenvalues)
+        axes.fill_between(lr, left.max(axis=1), color=GREY, alpha=0.15, label="the larger of both")
+        axes.plot(lr, left[:, 0], SOLID, color=ORANGE, label=f"along the valley, λ = {flat:.3f}")
+        axes.plot(lr, left[:, 1], DASHED, color=BLUE, label=f"across, λ = {steep:.3f}")
+        axes.axhline(1, color=GREY, linestyle=DOTTED)
+        axes.set(
+            xlabel="learning rate lr",
+            ylabel="left after an epoch",
+            xlim=(low, high),
+            ylim=(left.min() if low else 0, 1.03 * left.max()),
+        )
+    panels[0].set_title("The direction that keeps more decides")
+    panels[0].legend(loc="lower left", fontsize="small")
+    panels[1].set_title("The same, just below and above 1")
     show(
         figure,
         "What an epoch leaves of an error against the learning rate, for two directions. Along the "
-        "valley it sinks slowly from 1. Across, it falls to 0 and rises again, crosses the other "
-        f"line shortly before it passes 1 at {2 / steep:.3f}; beyond, the error grows.",
+        "valley it sinks slowly from 1. Across, it falls to 0 and rises again. The right panel shows "
+        f"that it crosses the other line shortly before it passes 1 at {bound:.3f}; beyond, the error "
+        "grows.",
     )
 
 
