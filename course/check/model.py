@@ -308,12 +308,13 @@ def _train(
         settings: what the student's function is called with besides model, X and y.
     """
     model = door.call(probes.keep_line, train_model, kind, run.theta0).value
-    given = [training.float32_tensor(rides)[:, None] for rides in (x, y)]
+    columns = [x, 0 * x] if kind == "two columns" else [x]
+    given = [training.float32_tensor(np.column_stack(rides)) for rides in (columns, [y])]
     around = (situations.fixed_random(),)
     reply = door.call(probes.answer, train_model, model, *given, situations=around, **settings)
     values.unchanged(tuple(given), reply.args[2:], ("X", "y"))
     params = door.call(probes.parameters, model).value
-    return training.Result(_numbers(params), _history(reply.value))
+    return training.Result(_numbers(params)[[0, -1]], _history(reply.value))
 
 
 def _history(value: object) -> np.ndarray:

@@ -194,8 +194,8 @@ def two_factors(eigenvalues: np.ndarray) -> None:
             ylim=(left.min() if low else 0, 1.03 * left.max()),
         )
     panels[0].set_title("The direction that keeps more decides")
-    panels[0].legend(loc="lower left", fontsize="small")
-    panels[1].set_title("The same, just below and above 1")
+    panels[1].set_title("Shortly before the bound, both keep alike")
+    panels[1].legend(loc="upper left", fontsize="small")
     show(
         figure,
         "What an epoch leaves of an error against the learning rate, for two directions. Along the "
