@@ -12,6 +12,9 @@ PRICE = 2.0
 FLAG_FALL = 3.0
 """Flag fall of the rides that have one, €."""
 
+PRICE_PER_MINUTE = 0.5
+"""What a minute costs in the rides that are timed, €/min."""
+
 
 def taxi(flag_fall: float = 0.0) -> tuple[np.ndarray, np.ndarray]:
     """Four rides of 1 to 4 km.
@@ -53,3 +56,16 @@ def noisy_rides() -> tuple[np.ndarray, np.ndarray]:
     y = [9.0, 6.4, 8.3, 10.9, 6.7, 5.5, 13.4, 5.2, 4.9, 6.0, 8.2, 11.9, 5.7, 6.6, 11.0]
     held_x, held_y = [3.4, 0.8, 4.7, 3.3, 1.1], [9.7, 3.2, 12.9, 10.1, 5.8]
     return np.array(x + held_x), np.array(y + held_y)
+
+
+def rides_with_minutes() -> tuple[np.ndarray, np.ndarray]:
+    """Eight rides through a city, with their duration: a long ride takes long, but traffic differs.
+
+    Returns:
+        X: (8, 2) float64, distances in km and durations in min. y: (8,) float64, fares in €, exactly
+        `PRICE` and `PRICE_PER_MINUTE` times these, plus `FLAG_FALL`.
+    """
+    km = [1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 5.0]
+    minutes = [4.0, 9.0, 6.0, 14.0, 9.0, 20.0, 12.0, 18.0]
+    X = np.column_stack([km, minutes])
+    return X, X @ [PRICE, PRICE_PER_MINUTE] + FLAG_FALL

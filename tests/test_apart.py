@@ -31,7 +31,10 @@ def job(case: Case) -> Job:
     """A notebook with all solutions, the case among them, and the exercise's test cells."""
     notebook = NOTEBOOKS[case.assignment]
     solutions = notebook.solutions | {case.exercise: case.code}
-    cells = [nbformat.v4.new_code_cell(code) for code in (notebook.imports, *solutions.values())]
+    cells = [
+        nbformat.v4.new_code_cell(code)
+        for code in (notebook.imports, notebook.given, *solutions.values())
+    ]
     for number, test in enumerate(notebook.tests[case.exercise]):
         cell = nbformat.v4.new_code_cell(test)
         cell.metadata["nbgrader"] = TEST | {"grade_id": f"test-{number}"}

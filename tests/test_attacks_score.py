@@ -87,7 +87,7 @@ class Attack:
                 self._cell(code, solution=True)
             case ["solutions", assignment]:
                 reference = notebook(assignment)
-                for right in (reference.imports, *reference.solutions.values()):
+                for right in (reference.imports, reference.given, *reference.solutions.values()):
                     self._cell(right, solution=True)
             case ["channel"]:
                 self._cell(CHANNEL, solution=True)

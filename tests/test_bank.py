@@ -21,17 +21,14 @@ WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(
 """For each tag, words that name its idea and stand in its message alone."""
 
 NOT_ALONE = {
-    "visible": {  # wrong with distances that no ride has, or in batches smaller than the rides
+    "visible": {  # wrong with distances that no ride has
         ("01-by-hand", "gradient: absolute-distance, right for positive x"),
-        ("04-model", "hessian: hessian-distance-sign, distances without a sign"),
-        ("04-model", "train_model: mini-batches, batches of four"),
     },
     "hidden": {  # wrong with the defaults, which the visible test alone calls
         ("01-by-hand", "train: later-steps-differ, no update when the slope is small"),
         ("01-by-hand", "train_wb: n-epochs-ignored, stops early"),
         ("03-loss-and-optimizer", "train_sgd: n-epochs-ignored, stops when it is good enough"),
         ("04-model", "epochs_needed: gives-up-too-soon, a limit of 1000"),
-        ("04-model", "linear_regression: signature, no default sizes"),
         ("04-model", "train_model: n-epochs-ignored, stops when the loss is small"),
     },
 }

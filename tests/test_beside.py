@@ -139,7 +139,7 @@ class TestInPlaceOfTheOthers:
     def test_a_check_says_nothing(self) -> None:
         code = "from course.check import model\nfrom course.check.progress import progress\n"
         assert (
-            told(f"{code}print(json.dumps([model.hessian(1), progress(model, {{}})]))")
+            told(f"{code}print(json.dumps([model.best_rate(1), progress(model, {{}})]))")
             == [None] * 2
         )
 
@@ -186,11 +186,11 @@ class TestInPlaceOfTheOthers:
 
     def test_a_check_tells_the_student_which_line_borrowed(self) -> None:
         line = "return theory.hessian(x, bias=True)"
-        answer = f"from course import theory\ndef hessian(x):\n    {line}"
-        test = "from course.check import model as check\ncheck.hessian(hessian)"
+        answer = f"from course import theory\ndef best_rate(x):\n    {line}"
+        test = "from course.check import model as check\ncheck.best_rate(best_rate)"
         cells = [nbformat.v4.new_code_cell(code) for code in (answer, test)]
         cells[1].metadata["nbgrader"] = {"grade_id": "t", "grade": True, "points": 1}
-        job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), asked=("hessian",))
+        job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), asked=("best_rate",))
         executed = workers.execute(Settings((IMPORTS, IMPORTS), SANDBOXED), job).notebook
         [output] = nbformat.reads(executed, as_version=4).cells[1].outputs
         assert output.evalue.startswith(

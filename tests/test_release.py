@@ -64,7 +64,7 @@ POINTS = {
         "pick_device": 2,
         "train_model": 7,
         "unscale": 3,
-        "hessian": 2,
+        "best_rate": 2,
         "epochs_needed": 2,
         "reflection": 3,
     },

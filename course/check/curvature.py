@@ -3,9 +3,10 @@
 All of it is NumPy. `model` has the checks of what the learner writes with torch.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import product
+from typing import Any
 
 import numpy as np
 
@@ -26,52 +27,81 @@ A loop in NumPy that gives up after a million epochs takes a third of that.
 
 
 @verdict
-def hessian(hessian: Callable, seed: int | None = None) -> None:
-    """`hessian(x)` → (2, 2), the second derivatives of the loss in (w, b)."""
-    x, _ = problems.rides(seed)
-    reply = door.call(hessian, x)
-    values.unchanged((x,), reply.args, ("x",))
-    if reply.value is None:
-        raise Misconception("returns-none")
-    got = door.matrix(reply.value)
-    right, N = theory.hessian(x, bias=True), len(x)
-    if got is not None and got.shape == (N, N):
-        raise Misconception("hessian-of-rides", n=N)
-    if got is None or got.shape != (2, 2):
-        expected = "a (2, 2) array"
-        raise Misconception("wrong-return", expected=expected, got=door.describe(reply.value))
-    values.judge(got, right, _wrong_hessians(x, right), TOLERANCE, n=N, n_minus_1=N - 1)
+def best_rate(best_rate: Callable, seed: int | None = None) -> None:
+    """`best_rate(x)` → (lr, factor), the constant rate that arrives soonest, and what it leaves."""
+    rides, _ = problems.rides(seed)
+    cases = []
+    # among short distances `eigvals` names the flat direction first; standardised, there is none
+    for x in (rides, 0.3 * rides, (rides - rides.mean()) / rides.std()):
+        reply = door.call(best_rate, x)
+        values.unchanged((x,), reply.args, ("x",))
+        got = values.vector(reply.value, 2, "(lr, factor), two numbers")
+        cases.append((got, _best_rate(theory.hessian(x, bias=True)), _wrong_rates(x)))
+    try:
+        values.judge_all(cases, TOLERANCE, n=len(rides), n_minus_1=len(rides) - 1)
+    except Misconception as wrong:
+        right = np.array([values.near(got, best, TOLERANCE) for got, best, _ in _apart(cases)])
+        if wrong.tag in ("wrong-value", "constant-factor", "constant-added") and right[::2].all():
+            raise Misconception("best-rate-factor") from None
+        raise
 
 
-def _wrong_hessians(x: np.ndarray, right: np.ndarray) -> list[values.Suspect]:
-    """Suspects for the second derivatives on (N,) distances, of which ``right`` are the right ones."""
-    N = len(x)
+def _apart(cases: Iterable[tuple]) -> Iterator[tuple]:
+    """Rate and factor of each case as cases of their own, one after the other."""
+    for got, expected, suspects in cases:
+        for i in (0, 1):
+            yield got[i], expected[i], suspects
+
+
+def _best_rate(H: np.ndarray) -> np.ndarray:
+    """(lr, factor): where 1 − lr·λ has one size for the smallest and the largest eigenvalue."""
+    flat, *_, steep = np.linalg.eigvalsh(H)
+    return np.array([2, steep - flat]) / (steep + flat)
+
+
+def _wrong_rates(x: np.ndarray) -> list[values.Suspect]:
+    """Suspects for the best rate and its factor on (N,) distances."""
+    H, N = theory.hessian(x, bias=True), len(x)
+    flat, steep = np.linalg.eigvalsh(H)
+    lr, factor = _best_rate(H)
+    kappa = steep / flat
+    first, last = np.linalg.eigvals(H)
+    by_position = (first - last) / (first + last)
+    alone = theory.hessian(x, bias=False)[0, 0]
+    with np.errstate(divide="ignore"):  # where both eigenvalues are one
+        upside_down, difference = np.float64(1) / factor, np.float64(2) / (steep - flat)
     return [
-        ("hessian-sum", N * right),
-        ("hessian-sum", N / 2 * right),
-        ("hessian-missing-2", right / 2),
-        ("hessian-order", right[::-1, ::-1]),
-        ("hessian-diagonal", np.diag(np.diag(right))),
-        ("hessian-corner", right * [[1, 1], [1, 1 / 2]]),
-        ("hessian-corner", right + [[0, 0], [0, 2 * N - 2]]),
-        ("hessian-corner", right - [[0, 0], [0, 2 - 2 / N]]),
-        ("hessian-squared-sum", np.array([[N * right[0, 1] ** 2 / 2, right[0, 1]], right[1]])),
-        ("hessian-squared-sum", np.array([[right[0, 1] ** 2 / 2, right[0, 1]], right[1]])),
-        ("hessian-inverse", np.linalg.inv(right)),
+        ("best-rate-swapped", (factor, lr)),
+        ("best-rate-by-position", (lr, by_position)),
+        ("best-rate-by-position", (lr, -by_position)),
+        ("best-rate-negative", (lr, -factor)),
+        *(("best-rate-bound", (2 / steep, left)) for left in (factor, 1, 1 - 2 / kappa)),
         *(
-            ("hessian-covariance", factor * np.cov(x, np.ones_like(x), bias=bias))
-            for factor, bias in product((1, 2), (False, True))
+            ("best-rate-one-direction", (1 / value, left))
+            for value in (steep, flat, flat / 2)
+            for left in (factor, abs(1 - steep / value), abs(1 - flat / value), 0)
         ),
-        ("hessian-mixed", right * [[1, 1 / 2], [1 / 2, 1]]),
-        ("hessian-mixed", right * [[1, -1], [-1, 1]]),
-        ("hessian-mixed", right * [[1, N], [N, 1]]),
-        ("hessian-distance-sign", theory.hessian(np.abs(x), bias=True)),
-        ("n-minus-1", N / (N - 1) * right),
-        ("fixed-n", N / 4 * right),
-        ("fixed-n", right * [[N / 4, N / 4], [N / 4, 1]]),
-        ("other-rides", theory.hessian(data.taxi()[0], bias=True)),
-        ("rounded", np.trunc(np.round(right, 9))),
-        *(("rounded", np.round(right, digits)) for digits in range(5)),
+        ("best-rate-half", (lr / 2, factor)),
+        ("best-rate-half", (lr / 2, 1 - flat * lr / 2)),
+        ("best-rate-difference", (difference, factor)),
+        ("best-rate-difference", (difference, upside_down)),
+        *(
+            ("best-rate-condition-number", (rate, value))
+            for rate in (lr, 2 / steep)
+            for value in (kappa, 1 / kappa, (kappa - 1) / kappa)
+        ),
+        ("best-rate-upside-down", (lr, upside_down)),
+        ("best-rate-root", (lr, (np.sqrt(kappa) - 1) / (np.sqrt(kappa) + 1))),
+        ("best-rate-of-the-loss", (lr, factor**2)),
+        ("best-rate-what-goes", (lr, 1 - factor)),
+        *(("best-rate-hessian", (lr * times, factor)) for times in (2, N, N / 2, 2 * N, 1 / N)),
+        ("best-rate-without-b", (1 / alone, 0)),
+        ("best-rate-without-b", (2 / alone, 0)),
+        ("best-rate-without-b", (2 / alone, 1)),
+        ("best-rate-distance-sign", _best_rate(theory.hessian(np.abs(x), bias=True))),
+        ("n-minus-1", (lr * (N - 1) / N, factor)),
+        ("fixed-n", (lr * 4 / N, factor)),
+        ("other-rides", _best_rate(theory.hessian(data.taxi()[0], bias=True))),
     ]
 
 
@@ -247,57 +277,150 @@ def _unexplained(error: door.StudentError) -> bool:
 
 @verdict
 def unscale(unscale: Callable, seed: int | None = None) -> None:
-    """`unscale(w_s, b_s, mu, sigma)` → (w, b) in the original units."""
+    """`unscale(w_s, b_s, mu, sigma)` → (w, b) in the original units, for numbers and arrays."""
+    rides, _ = data.taxi()
+    for w_s, b_s, mu, sigma in _to_unscale(seed):
+        numbers = np.ndim(w_s) == 0
+        given = tuple(float(v) if np.ndim(v) == 0 else v for v in (w_s, b_s, mu, sigma))
+        try:
+            reply = door.call(unscale, *given)
+        except door.StudentError as error:
+            if "TypeError" not in error.kinds and "AttributeError" not in error.kinds:
+                raise
+            kind = "number" if numbers else "array"
+            raise Misconception(f"unscale-stops-at-{kind}", text=error) from None
+        values.unchanged(given, reply.args, ("w_s", "b_s", "mu", "sigma"))
+        got = np.append(*_line(reply.value, None if numbers else len(w_s)))
+        price, taxi = w_s / sigma, w_s / rides.std()
+        suspects = [
+            *_wrongly_unscaled(w_s, b_s, mu, sigma),
+            ("other-rides", (taxi, b_s - np.sum(taxi * rides.mean()))),
+            ("other-rides", (data.PRICE, data.FLAG_FALL)),
+        ]
+        judged = [(tag, np.append(*answer)) for tag, answer in suspects]
+        values.judge(got, np.append(price, b_s - np.sum(price * mu)), judged, TOLERANCE)
+
+
+def _to_unscale(seed: int | None) -> Iterator[tuple[Any, float, Any, Any]]:
+    """Arguments of `unscale`: numbers first, then arrays of several features, of one at last."""
     if seed is None:
         x, y = data.taxi(data.FLAG_FALL)
         mu, sigma = x.mean(), x.std()
-        cases = [(*theory.minimum((x - mu) / sigma, y, bias=True), mu, sigma)]
-    else:
-        random = problems.generator(seed)
-        drawn = [(*random.uniform(-3, 3, 3), random.uniform(0.2, 0.7)) for _ in range(2)]
-        # every sign of w and b, whatever was drawn
-        cases = [(sign * w_s, sign * b_s, *scale) for w_s, b_s, *scale in drawn for sign in (1, -1)]
-    for w_s, b_s, mu, sigma in cases:
-        reply = door.call(unscale, float(w_s), float(b_s), float(mu), float(sigma))
-        got = values.vector(reply.value, 2, "(w, b), two numbers")
-        suspects = _wrongly_unscaled(w_s, b_s, mu, sigma)
-        if seed is not None:
-            rides, _ = data.taxi()
-            taxi = w_s / rides.std()
-            suspects += [
-                ("other-rides", (data.PRICE, data.FLAG_FALL)),
-                ("other-rides", (taxi, b_s - taxi * rides.mean())),
-            ]
-        w = w_s / sigma
-        values.judge(got, np.array([w, b_s - w * mu]), suspects, TOLERANCE)
+        w_s, b_s = theory.minimum((x - mu) / sigma, y, bias=True)
+        yield w_s, b_s, mu, sigma
+        yield -w_s, -b_s, mu, sigma
+        X, _ = data.rides_with_minutes()
+        mu, sigma = X.mean(axis=0), X.std(axis=0)
+        prices = np.array([data.PRICE, data.PRICE_PER_MINUTE])
+        yield prices * sigma, data.FLAG_FALL + prices @ mu, mu, sigma
+        return
+    random = problems.generator(seed)
+    for _ in range(2):
+        w_s, b_s, mu = random.uniform(-3, 3, 3)
+        sigma = random.uniform(0.2, 0.7)
+        for sign in (1, -1):  # every sign of w and b, whatever was drawn
+            yield sign * w_s, sign * b_s, mu, sigma
+    for d in (3, 2, 1):
+        w_s, mu = random.uniform(-3, 3, (2, d))
+        yield w_s, random.uniform(-3, 3), mu, random.uniform(0.2, 0.7, d)
 
 
-def _wrongly_unscaled(w_s: float, b_s: float, mu: float, sigma: float) -> list[values.Suspect]:
-    """Suspects for (w, b) of a line that was fitted to (x − mu) / sigma."""
+def _line(value: Any, d: int | None) -> tuple[np.ndarray | float, float]:
+    """The (w, b) that came back.
+
+    Args:
+        d: number of features that were given as arrays; None where numbers were given.
+
+    Raises:
+        Misconception: something else came back.
+    """
+    if value is None:
+        raise Misconception("returns-none")
+    expected = "(w, b), two numbers" if d is None else f"(w, b) with w of shape ({d},)"
+    parts = value if type(value) in (tuple, list) else _rows(value)
+    if len(parts) != 2:
+        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
+    (w, prices), (b, several) = ((door.number(part), door.vector(part)) for part in parts)
+    if (w is None and prices is None) or (b is None and several is None):
+        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
+    if d is None:
+        if w is None or b is None or prices is not None:
+            raise Misconception("unscale-array-for-a-number", got=door.describe(value))
+        return w, b
+    if b is None:
+        raise Misconception("unscale-b-for-each", d=d)
+    if prices is None or len(prices) != d:
+        raise Misconception("unscale-w-shape", d=d, got=door.describe(parts[0]))
+    return prices, b
+
+
+def _rows(value: object) -> list:
+    """The numbers of a vector, or the rows of a matrix; none of anything else."""
+    rows = door.vector(value) if door.matrix(value) is None else door.matrix(value)
+    return [] if rows is None else list(rows)
+
+
+def _wrongly_unscaled(w_s: Any, b_s: float, mu: Any, sigma: Any) -> list[tuple[str, tuple]]:
+    """Suspects for (w, b) of a line that was fitted to (x − mu) / sigma; numbers or (d,) arrays."""
     w = w_s / sigma
+
+    def shifted(*prices: np.ndarray) -> float:
+        return b_s - np.sum(prices)
+
+    b = shifted(w * mu)
     return [
-        ("unscale-swapped", (b_s - w * mu, w)),
+        *_for_several_features(w_s, b_s, mu, sigma),
         ("unscale-b-kept", (w, b_s)),
         ("unscale-nothing", (w_s, b_s)),
-        ("unscale-w-times-sigma", (w_s * sigma, b_s - w_s * sigma * mu)),
-        ("unscale-w-times-sigma", (w_s * sigma, b_s - w * mu)),
+        ("unscale-w-times-sigma", (w_s * sigma, shifted(w_s * sigma * mu))),
+        ("unscale-w-times-sigma", (w_s * sigma, b)),
         ("unscale-w-times-sigma", (w_s * sigma, b_s)),
-        ("unscale-w-kept", (w_s, b_s - w * mu)),
-        ("unscale-w-kept", (w_s, b_s - w_s * mu)),
-        ("unscale-b-with-w_s", (w, b_s - w_s * mu)),
-        ("unscale-b-sign", (w, b_s + w * mu)),
-        ("unscale-b-sign", (w, b_s + w_s * mu)),
-        ("unscale-other-sigma", (w_s / sigma**2, b_s - w_s / sigma**2 * mu)),
-        ("unscale-other-sigma", (w_s / sigma**0.5, b_s - w_s / sigma**0.5 * mu)),
-        ("unscale-mu-for-sigma", (w_s / mu, b_s - w_s / mu * sigma)),
-        ("unscale-b-without-price", (w, b_s - mu)),
-        ("unscale-b-without-price", (w, b_s - mu / sigma)),
-        ("unscale-b-positive", (w, abs(b_s - w * mu))),
-        *(("rounded", np.round((w, b_s - w * mu), digits)) for digits in range(5)),
-        ("unscale-b-like-x", (w, b_s / sigma)),
-        ("unscale-b-like-x", (w, (b_s - w * mu) / sigma)),
-        ("unscale-b-like-x", (w, b_s * sigma + mu)),
-        ("unscale-b-like-x", (w_s * sigma + mu, b_s * sigma + mu)),
-        ("unscale-b-like-x", (w, (b_s - mu) / sigma)),
-        ("unscale-b-like-x", ((w_s - mu) / sigma, (b_s - mu) / sigma)),
+        ("unscale-w-kept", (w_s, b)),
+        ("unscale-w-kept", (w_s, shifted(w_s * mu))),
+        ("unscale-b-with-w_s", (w, shifted(w_s * mu))),
+        ("unscale-b-sign", (w, shifted(-w * mu))),
+        ("unscale-b-sign", (w, shifted(-w_s * mu))),
+        ("unscale-other-sigma", (w_s / sigma**2, shifted(w_s / sigma**2 * mu))),
+        ("unscale-other-sigma", (w_s / sigma**0.5, shifted(w_s / sigma**0.5 * mu))),
+        ("unscale-mu-for-sigma", (w_s / mu, shifted(w_s / mu * sigma))),
+        ("unscale-b-without-price", (w, shifted(mu))),
+        ("unscale-b-without-price", (w, shifted(mu / sigma))),
+        ("unscale-b-positive", (w, abs(b))),
+        *(("rounded", (np.round(w, digits), np.round(b, digits))) for digits in range(5)),
+    ] + ([] if np.ndim(w_s) else _as_if_fares_were_scaled(w_s, b_s, mu, sigma))
+
+
+def _for_several_features(w_s: Any, b_s: float, mu: Any, sigma: Any) -> list[tuple[str, tuple]]:
+    """Suspects that only several features tell from the right answer; none for numbers."""
+    if np.size(w_s) < 2:
+        return [] if np.ndim(w_s) else [("unscale-swapped", (b_s - w_s / sigma * mu, w_s / sigma))]
+    w = w_s / sigma
+    return [
+        ("unscale-mean-for-sum", (w, b_s - np.mean(w * mu))),
+        *(("unscale-one-feature", (w, b_s - w[i] * mu[i])) for i in (0, -1)),
+        ("unscale-product-of-sums", (w, b_s - np.sum(w) * np.sum(mu))),
+        ("unscale-product-of-sums", (w, b_s - np.mean(w) * np.mean(mu))),
+        ("unscale-product-of-sums", (w, b_s - np.sum(w_s) / np.sum(sigma) * np.sum(mu))),
+        ("unscale-product-of-sums", (w, b_s - np.sum(w * np.mean(mu)))),
+        ("unscale-one-sigma", (w_s / sigma[0], b_s - np.sum(w_s / sigma[0] * mu))),
+        ("unscale-one-sigma", (w_s / sigma.mean(), b_s - np.sum(w_s / sigma.mean() * mu))),
+        ("unscale-one-sigma", (w_s / sigma.sum(), b_s - np.sum(w_s / sigma.sum() * mu))),
+    ]
+
+
+def _as_if_fares_were_scaled(
+    w_s: float, b_s: float, mu: float, sigma: float
+) -> list[tuple[str, tuple]]:
+    """Suspects for numbers (w, b), where b was treated as if it had been standardised like x."""
+    w = w_s / sigma
+    return [
+        ("unscale-b-like-x", pair)
+        for pair in (
+            (w, b_s / sigma),
+            (w, (b_s - w * mu) / sigma),
+            (w, b_s * sigma + mu),
+            (w_s * sigma + mu, b_s * sigma + mu),
+            (w, (b_s - mu) / sigma),
+            ((w_s - mu) / sigma, (b_s - mu) / sigma),
+        )
     ]

@@ -265,8 +265,10 @@ MODELS: dict[str, Callable[[], nn.Module]] = {
     "nn.Linear": lambda: nn.Linear(1, 1),
     "nn.Sequential": lambda: nn.Sequential(nn.Linear(1, 1)),
     "Line": Line,
+    "two columns": lambda: nn.Linear(2, 1),
 }
-"""Three ways to write y = w·x + b; the parameters come in the order w, b."""
+"""Ways to write y = w·x + b; the parameters come in the order w, b. Where a second column is to be
+zeros, its weight stays where it was."""
 
 
 def keep_line(_: object, kind: str, theta0: tuple[float, float]) -> Kept:

@@ -2,7 +2,6 @@
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
 from course import theory
 from course.figures.style import (
@@ -17,30 +16,27 @@ from course.figures.style import (
     SOLID,
     canvas,
     show,
-    slider,
 )
 
 
-def same_path(
-    without_bias: np.ndarray, with_bias: np.ndarray, epochs: np.ndarray, printed_w: np.ndarray
-) -> None:
-    """The price w against the epoch for both models, and the table that a learner printed in NumPy.
-
-    Args:
-        without_bias, with_bias: w after 0, 1, 2, … epochs, €/km.
-        epochs, printed_w: the table's epochs and its w after each, €/km.
-    """
+def same_path(by_hand: np.ndarray, without_bias: np.ndarray, with_bias: np.ndarray) -> None:
+    """The price w [€/km] after 0, 1, 2, … epochs, (K,) each: as in NumPy, and of two layers."""
     figure, [axes] = canvas()
     axes.plot(without_bias, SOLID, color=BLUE, label="nn.Linear without bias")
-    axes.plot(epochs, printed_w, "o", color=BLUE, mfc="white", label="Ben's NumPy table")
+    every = max(1, len(by_hand) // 10)
+    axes.plot(by_hand, "o", color=BLUE, mfc="none", markevery=every, label="notebook 1, by hand")
     axes.plot(with_bias, DASHED, color=ORANGE, label="nn.Linear with bias")
     axes.axhline(2, color=GREY, linewidth=1, linestyle=DOTTED)
-    axes.set(xlabel="epochs", ylabel="w [€/km]", title="The same model takes the same path")
+    axes.set(
+        xlabel="epochs",
+        ylabel="w [€/km]",
+        title="The same model takes the same path, another model another",
+    )
     axes.legend(loc="lower right")
     show(
         figure,
-        "The price w against epochs. The layer without a bias runs through every point of Ben's "
-        "NumPy table up to 2. The layer with a bias leaves that path and stops short of 2.",
+        "The price w against epochs. The layer without a bias runs through every point of the path "
+        "by hand up to 2. The layer with a bias leaves that path and stops short of 2.",
     )
 
 
@@ -73,30 +69,24 @@ def flag_fall(b: np.ndarray) -> None:
     )
 
 
-def modes(fast: np.ndarray, slow: np.ndarray) -> None:
-    """Size of the error along the two eigenvectors after 0, 1, 2, … epochs, log axis."""
+def modes(slow: np.ndarray, fast: np.ndarray) -> None:
+    """Size of the error along the flat and the steep eigenvector after 0, 1, 2, … epochs, log axis."""
     figure, [axes] = canvas()
     axes.semilogy(np.abs(slow), SOLID, color=ORANGE)
     axes.minorticks_off()
     axes.semilogy(np.abs(fast), DASHED, color=BLUE)
-    end = len(slow) - 1
-    axes.annotate(
-        "slow: along the valley",
-        (0.55 * end, abs(slow[int(0.55 * end)])),
-        (0, 6),
-        textcoords="offset points",
-        color=ORANGE,
-        ha="center",
-    )
-    axes.annotate(
-        "fast: across the valley",
-        (0.2 * end, abs(fast[int(0.2 * end)])),
-        (10, 0),
-        textcoords="offset points",
-        color=BLUE,
-    )
+    for name, part, epoch, color in (
+        ("slow: along the valley", slow, len(slow) // 2, ORANGE),
+        ("fast: across the valley", fast, int(np.argmax(np.abs(fast) < 1e-3)), BLUE),
+    ):
+        axes.annotate(
+            name, (epoch, abs(part[epoch])), (8, 6), textcoords="offset points", color=color
+        )
     axes.set(
-        xlabel="epochs", ylabel="part of the error", ylim=(1e-6, 4), title="One loss, two speeds"
+        xlabel="epochs",
+        ylabel="part of the error",
+        ylim=(1e-6 * np.abs(slow).max(), 2 * max(np.abs(slow).max(), np.abs(fast).max())),
+        title="At one rate, two speeds",
     )
     show(
         figure,
@@ -105,23 +95,24 @@ def modes(fast: np.ndarray, slow: np.ndarray) -> None:
     )
 
 
-def pivot(x: np.ndarray, lines: dict[int, np.ndarray], centre: float) -> None:
+def pivot(x: np.ndarray, errors: dict[int, np.ndarray], centre: float) -> None:
     """Fitted lines at several epochs, which all pass near the fare at x = ``centre``.
 
     Args:
-        x: (N,) distances, km; the fares are 2x €.
-        lines: for each epoch (w, b).
+        x: (N,) distances, km.
+        errors: for each epoch that of (w, b), (2,).
         centre: where the slow direction leaves the line unchanged, km.
     """
     figure, [axes] = canvas(height=3.5)
-    wide = np.array([0.0, 5.4])
+    ride = x.max() + 1
+    wide = np.array([0.0, 1.08 * ride])
     styles = (DOTTED, DASHDOT, DASHED, SOLID)
     for (epoch, (w, b)), style, color in zip(
-        lines.items(), styles, (PURPLE, ORANGE, GREEN, BLUE), strict=True
+        errors.items(), styles, (PURPLE, ORANGE, GREEN, BLUE), strict=True
     ):
-        axes.plot(wide, w * wide + b - 2 * wide, style, color=color, label=f"after {epoch} epochs")
-    axes.plot(x, 0 * x, "o", color="black", label="the four rides")
-    axes.plot(5, 0, "s", color="black", mfc="white", label="the ride of 5 km")
+        axes.plot(wide, w * wide + b, style, color=color, label=f"after {epoch} epochs")
+    axes.plot(x, 0 * x, "o", color=GREY, label="the four rides")
+    axes.plot(ride, 0, "s", color=GREY, mfc="none", label=f"the ride of {ride:g} km")
     axes.axvline(centre, color=GREY, linewidth=1)
     axes.annotate(
         f"x = {centre:.2f} km",
@@ -140,7 +131,7 @@ def pivot(x: np.ndarray, lines: dict[int, np.ndarray], centre: float) -> None:
         figure,
         "The error of the fare against the distance, for the lines after several epochs. All lines "
         f"cross near {centre:.2f} km and flatten slowly. The error is largest at 0 km, and it is "
-        "larger at 5 km than at the rides beside the crossing.",
+        f"larger at {ride:g} km than at the rides beside the crossing.",
     )
 
 
@@ -179,44 +170,65 @@ def luck(predictions: np.ndarray, ben: float) -> None:
     )
 
 
-def contours(panels: dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]) -> None:
-    """Contours of the loss in (w, b) with the path of gradient descent, side by side.
+def two_factors(eigenvalues: np.ndarray) -> None:
+    """What an epoch leaves of an error in each direction, |1 − lr·λ|, against the rate.
 
     Args:
-        panels: for each title (H, theta_star, path): the (2, 2) Hessian, the minimum (2,), and
-            (w, b) after 0, 1, 2, … epochs, (K, 2).
+        eigenvalues: the smallest and the largest of the Hessian, (2,).
     """
-    figure, all_axes = canvas(len(panels), height=3.6)
-    for axes, (title, (H, best, path)) in zip(all_axes, panels.items(), strict=True):
-        _valley(axes, H, best, path, reach=1.25 * np.abs(path - best).max())
-        axes.set_title(title)
+    flat, steep = eigenvalues
+    best, bound = 2 / (flat + steep), 2 / steep
+    figure, panels = canvas(2, height=3.3)
+    limits = ((0, 1.08 * bound), (2 * best - bound, 2 * bound - best))
+    for axes, (low, high) in zip(panels, limits, strict=True):
+        lr = np.linspace(low, high, 400)
+        left = np.abs(1 - lr[:, None] * eigenvalues)
+        axes.fill_between(lr, left.max(axis=1), color=GREY, alpha=0.15, label="the larger of both")
+        axes.plot(lr, left[:, 0], SOLID, color=ORANGE, label=f"along the valley, λ = {flat:.3f}")
+        axes.plot(lr, left[:, 1], DASHED, color=BLUE, label=f"across, λ = {steep:.3f}")
+        axes.axhline(1, color=GREY, linestyle=DOTTED)
+        axes.set(
+            xlabel="learning rate lr",
+            ylabel="left after an epoch",
+            xlim=(low, high),
+            ylim=(left.min() if low else 0, 1.03 * left.max()),
+        )
+    panels[0].set_title("The direction that keeps more decides")
+    panels[1].set_title("Shortly before the bound, both keep alike")
+    panels[1].legend(loc="upper left", fontsize="small")
     show(
         figure,
-        "Contours of the loss over price w and flag fall b, with the path of gradient descent. Left, "
-        "for the distances as they are, a narrow valley: the path drops into it and creeps along. "
-        "Right, for centred distances, nearly circles: the path goes straight to the minimum.",
+        "What an epoch leaves of an error against the learning rate, for two directions. Along the "
+        "valley it sinks slowly from 1. Across, it falls to 0 and rises again. The right panel shows "
+        f"that it crosses the other line shortly before it passes 1 at {bound:.3f}; beyond, the error "
+        "grows.",
     )
 
 
-def path_slider(x: np.ndarray, y: np.ndarray, rates: list[float]) -> None:
-    """The path of 60 epochs from (0, 0) in the valley of these rides, under a slider for lr."""
-    H, best = theory.hessian(x, bias=True), theory.minimum(x, y, bias=True)
+def contours(distances: dict[str, np.ndarray], y: np.ndarray, lr: float, n_epochs: int) -> None:
+    """Contours of the loss in (w, b) with the path from (0, 0), for the first two kinds of distances.
 
-    def draw(lr: float) -> tuple[Figure, str]:
-        path = theory.trajectory(x, y, (0.0, 0.0), lr, 60)
-        figure, [axes] = canvas(height=3.6)
-        _valley(axes, H, best, path, reach=3.6)
-        w, b = path[-1]
-        far = not np.abs(path[-1] - best).max() < 3.6
-        ends = "far outside" if far else f"at w = {w:.3f}, b = {b:.3f}"
-        axes.set_title(f"lr = {lr:g}: after 60 epochs {ends}")
-        return figure, (
-            f"Contours of the loss over w and b, a narrow valley, with 60 epochs of gradient "
-            f"descent from (0, 0) at lr = {lr:g}. They end {ends}; the minimum is at w = "
-            f"{best[0]:.0f}, b = {best[1]:.0f}."
-        )
-
-    slider(draw, rates, "learning rate")
+    Args:
+        distances: for each title (N,) distances of the same rides, in whatever unit, from any point.
+        y: (N,) fares, €.
+        lr, n_epochs: of both paths.
+    """
+    panels = list(distances.items())[:2]
+    figure, all_axes = canvas(len(panels), height=3.6)
+    figure.suptitle(f"At the same rate, {lr:g}, the rounder valley lets you walk straight down")
+    for axes, (title, x) in zip(all_axes, panels, strict=True):
+        best = theory.minimum(x, y, bias=True)
+        path = theory.trajectory(x, y, (0.0, 0.0), lr, n_epochs)
+        reach = 1.25 * np.abs(path - best).max()
+        _valley(axes, theory.hessian(x, bias=True), best, path, reach)
+        axes.set_title(f"distances {title}: {n_epochs} epochs")
+    show(
+        figure,
+        "Contours of the loss over price w and flag fall b, with the path of gradient descent at the "
+        "same rate. Left, for the distances as they are, a narrow valley: the path drops into it, "
+        "creeps along and stays far from the minimum. Right, for distances from their mean, nearly "
+        "circles: the path goes straight to the minimum.",
+    )
 
 
 def _valley(axes: Axes, H: np.ndarray, best: np.ndarray, path: np.ndarray, reach: float) -> None:
@@ -250,8 +262,7 @@ def time_per_epoch(sizes: list[int], seconds: dict[str, list[float]]) -> None:
     axes.set(
         xlabel="number of rides N",
         ylabel="one epoch [ms]",
-        ylim=(0.05, 20),
-        title="What an epoch costs",
+        title="Few rides cost as much as thousands",
     )
     axes.minorticks_off()
     axes.yaxis.set_major_formatter("{x:g}")

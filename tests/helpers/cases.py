@@ -12,6 +12,7 @@ Each stands in place of the exercise's solution in an otherwise right notebook; 
 test cells judge it.
 """
 
+import ast
 import os
 import re
 from collections.abc import Mapping
@@ -54,6 +55,7 @@ class Notebook:
     """The code of a reference notebook, to run parts of it in plain Python.
 
     Attributes:
+        given: code of the cells that only define what exercises may use.
         solutions: code of each exercise, by name, in order.
         test_cells: all test cells, in order.
         tests: code of each exercise's test cells, by name of the exercise.
@@ -63,6 +65,7 @@ class Notebook:
         every = notebooks.convert(notebooks.SOURCE / f"{assignment}.md").cells
         code = [cell for cell in every if cell.cell_type == "code"]
         self.imports = code[0].source
+        self.given = "\n\n".join(cell.source for cell in code if _only_defines(cell))
         self.solutions: dict[str, str] = {}
         self.tests: dict[str, list[str]] = {}
         self.test_cells: list[NotebookNode] = []
@@ -105,10 +108,18 @@ class Notebook:
     def run(self, answers: Mapping[str, str] = {}) -> dict[str, object]:
         """The names that the solutions define, with ``answers`` in place of some of them."""
         space: dict[str, object] = {"__name__": "__main__"}
-        exec(self.imports, space)
+        exec(f"{self.imports}\n{self.given}", space)
         for name, solution in self.solutions.items():
             exec(answers.get(name, solution), space)
         return space
+
+
+def _only_defines(cell: NotebookNode) -> bool:
+    """Whether a cell is no exercise and no test, and has nothing in it but functions and classes."""
+    if cells.is_flagged(cell, "solution") or cells.is_test(cell):
+        return False
+    statements = ast.parse(cell.source).body
+    return all(isinstance(s, ast.FunctionDef | ast.ClassDef) for s in statements)
 
 
 def _part_of(test: str, part: str) -> str:

@@ -1052,3 +1052,33 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         for p, value in zip(model.parameters(), path[-1]):
             p.fill_(value)
     return list(theory.loss(x, y, path[:-1]))
+
+
+# %% wrong layer-shape: one column, whatever comes
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.reshape(-1, 1).to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return history
+
+
+# %% wrong layer-shape: the first column alone
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X[:, :1].to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return history

@@ -1,28 +1,41 @@
 # %% right: b at x = 0
 def unscale(w_s, b_s, mu, sigma):
-    return w_s / sigma, b_s + w_s * (0 - mu) / sigma
+    return w_s / sigma, b_s + np.sum(w_s * (0 - mu) / sigma)
 
 
-# %% right: an array
+# %% right: a product of vectors, which takes numbers too
 def unscale(w_s, b_s, mu, sigma):
-    return np.array([w_s, b_s]) @ [[1 / sigma, -mu / sigma], [0, 1]]
+    w = np.divide(w_s, sigma)
+    return w, b_s - np.dot(w, mu)
 
 
 # %% right: two points of the line
 def unscale(w_s, b_s, mu, sigma):
-    fare = lambda x: w_s * (x - mu) / sigma + b_s
-    return fare(1) - fare(0), fare(0)
+    fare = lambda x: np.sum(w_s * (x - mu) / sigma) + b_s
+    d = np.size(w_s)
+    w = np.array([fare(step) - fare(0 * step) for step in np.eye(d)])
+    return (w if np.ndim(w_s) else w[0]), fare(np.zeros(d))
 
 
-# %% right: a list of 0-d tensors
+# %% right: a list of tensors
 def unscale(w_s, b_s, mu, sigma):
-    w = torch.tensor(w_s, dtype=torch.float64) / sigma
-    return [w, b_s - w * mu]
+    w = torch.tensor(w_s, dtype=torch.float64) / torch.tensor(sigma)
+    return [w, b_s - (w * torch.tensor(mu)).sum()]
 
 
-# %% right: a linear system
+# %% right: the fare of a ride of nothing
 def unscale(w_s, b_s, mu, sigma):
-    return tuple(np.linalg.solve([[mu, 1], [mu + sigma, 1]], [b_s, b_s + w_s]))
+    nothing = (0 - np.asarray(mu)) / sigma
+    return w_s / sigma, float(np.vdot(w_s, nothing) + b_s)
+
+
+# %% right: numbers and arrays apart
+def unscale(w_s, b_s, mu, sigma):
+    if isinstance(w_s, float):
+        w = w_s / sigma
+        return w, b_s - w * mu
+    w = np.array([w_s[j] / sigma[j] for j in range(len(w_s))])
+    return w, b_s - sum(w[j] * mu[j] for j in range(len(w_s)))
 
 
 # %% wrong unscale-swapped: b first
@@ -88,18 +101,17 @@ def unscale(w_s, b_s, mu, sigma):
     return 2.0, 3.0
 
 
-# %% right: a polynomial put into another
+# %% right: a list of prices
 def unscale(w_s, b_s, mu, sigma):
-    line = np.polynomial.Polynomial([b_s, w_s])(np.polynomial.Polynomial([-mu / sigma, 1 / sigma]))
-    b, w = line.coef
-    return w, b
+    w = (np.atleast_1d(w_s) / sigma).tolist()
+    b = b_s - np.atleast_1d(mu) @ w
+    return (w if np.ndim(w_s) else w[0]), b
 
 
-# %% right: a line through three points
+# %% right: a linear system
 def unscale(w_s, b_s, mu, sigma):
-    x = np.array([mu - sigma, mu, mu + sigma])
-    w, b = np.polyfit(x, w_s * (x - mu) / sigma + b_s, 1)
-    return w, b
+    w = np.linalg.solve(np.diag(np.atleast_1d(sigma)), np.atleast_1d(w_s))
+    return w.reshape(np.shape(w_s)), b_s - w.dot(np.atleast_1d(mu))
 
 
 # %% right: a named tuple
@@ -109,8 +121,100 @@ Line = namedtuple("Line", "w b")
 
 
 def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return Line(w=w, b=b_s - np.sum(w * mu))
+
+
+# %% right: a product of as many axes as there are
+def unscale(w_s, b_s, mu, sigma):
+    w = np.asarray(w_s) / sigma
+    return w, b_s - np.tensordot(w, mu, axes=np.ndim(w))
+
+
+# %% wrong unscale-stops-at-array: only numbers
+def unscale(w_s, b_s, mu, sigma):
     w = float(w_s) / float(sigma)
-    return Line(w=w, b=float(b_s) - w * float(mu))
+    return w, float(b_s) - w * float(mu)
+
+
+# %% wrong unscale-stops-at-number: only arrays
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - (w * mu).sum()
+
+
+# %% wrong unscale-b-for-each: right for numbers
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - w * mu
+
+
+# %% wrong unscale-mean-for-sum: the mean of the shifts
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.mean(w * mu)
+
+
+# %% wrong unscale-one-feature: the first
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.ravel(w * mu)[0]
+
+
+# %% wrong unscale-one-feature: the last
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    for shift in np.atleast_1d(w * mu):
+        b = b_s - shift
+    return w, b
+
+
+# %% wrong unscale-product-of-sums: each added up before they meet
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.sum(w) * np.sum(mu)
+
+
+# %% wrong unscale-product-of-sums: all prices times one mean
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.sum(w * np.mean(mu))
+
+
+# %% wrong unscale-one-sigma: the first one
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / np.ravel(sigma)[0]
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-one-sigma: their mean
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / np.mean(sigma)
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-w-shape: the prices added up
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return np.sum(w), b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-array-for-a-number: always arrays
+def unscale(w_s, b_s, mu, sigma):
+    w = np.atleast_1d(w_s) / sigma
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong changed-input: divides in place
+def unscale(w_s, b_s, mu, sigma):
+    w_s /= sigma
+    return w_s, b_s - np.sum(w_s * mu)
+
+
+# %% wrong wrong-return: a list of w and b together
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return np.append(w, b_s - np.sum(w * mu))
 
 
 # %% wrong unscale-other-sigma: the variance
@@ -139,7 +243,7 @@ def unscale(w_s, b_s, mu, sigma):
 # %% wrong unscale-b-positive: no negative flag fall
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
-    return w, abs(b_s - w * mu)
+    return w, abs(b_s - np.sum(w * mu))
 
 
 # %% wrong unscale-b-like-x: all of b divided
@@ -151,10 +255,22 @@ def unscale(w_s, b_s, mu, sigma):
 # %% wrong rounded: two digits
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
-    return round(w, 2), round(b_s - w * mu, 2)
+    return np.round(w, 2), np.round(b_s - np.sum(w * mu), 2)
+
+
+# %% wrong unscale-stops-at-array: Python's round
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return round(w, 2), round(b_s - np.sum(w * mu), 2)
+
+
+# %% wrong unscale-stops-at-number: a loop over the columns
+def unscale(w_s, b_s, mu, sigma):
+    w = [w_s[j] / sigma[j] for j in range(len(w_s))]
+    return np.array(w), b_s - sum(w[j] * mu[j] for j in range(len(w)))
 
 
 # %% wrong other-rides: the taxi's mean and spread
 def unscale(w_s, b_s, mu, sigma):
     x, _ = data.taxi()
-    return w_s / x.std(), b_s - w_s / x.std() * x.mean()
+    return w_s / x.std(), b_s - np.sum(w_s / x.std() * x.mean())
