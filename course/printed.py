@@ -9,7 +9,7 @@ import numpy as np
 
 _COLUMNS = {3: ("epoch", "w", "loss"), 4: ("epoch", "w", "b", "loss"), 2: ("epoch", "loss")}
 
-_PRINTED = {
+PRINTED = {
     "ada, numpy": """
         1 1.200 30.00000000
         2 1.680 4.79999924
@@ -241,7 +241,7 @@ def disagreement(stage: str, name: str, values: np.ndarray) -> float:
 
 
 def _columns(stage: str) -> dict[str, tuple[str, ...]]:
-    if stage not in _PRINTED:
-        raise KeyError(f"no stage {stage!r}; there are {', '.join(sorted(_PRINTED))}")
-    rows = [line.split() for line in _PRINTED[stage].splitlines() if line.strip()]
+    if stage not in PRINTED:
+        raise KeyError(f"no stage {stage!r}; there are {', '.join(sorted(PRINTED))}")
+    rows = [line.split() for line in PRINTED[stage].splitlines() if line.strip()]
     return dict(zip(_COLUMNS[len(rows[0])], zip(*rows, strict=True), strict=True))
