@@ -265,6 +265,7 @@ def of_chen() -> Iterator[str]:
 
     then, today = (by_hand(FLAG_FALL, mixed, 0.01, 5000, kind) for kind in (float, np.float32))
     losses = then["loss"]
+    assert np.all(np.diff(losses[:1000]) < 0)
     yield '"Converges for sure at 100000".'
     yield f"falls from {losses[0]:.0f} to {losses[9]:.3f} in nine updates and to {losses[99]:.3f}"
     yield f"in 99; after 1000 it is {losses[1000]:.4f}."
