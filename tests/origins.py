@@ -142,10 +142,8 @@ def by_optimizer(rides: tuple, lr: float, n_epochs: int, start: tuple = ()) -> R
 
 def _run(lines: list[tuple]) -> Run:
     w, b, loss, *fares = np.array(lines, dtype=float).T
-    return {
-        **{"w": w, "b": b, "loss": loss, "f(5)": 5 * w + b},
-        **{f"{km} km": fare for km, fare in enumerate(fares, start=1)},
-    }
+    by_km = {f"{km} km": fare for km, fare in enumerate(fares, start=1)}
+    return {"w": w, "b": b, "loss": loss, "f(5)": 5 * w + b, **by_km}
 
 
 def _later(run: Run, n_epochs: int) -> Run:
@@ -202,7 +200,7 @@ def picture() -> str:
             axes.text(*at, words, color="#222222")
         for learner, (marker, colour, size) in STYLES.items():
             runs = [run for run in printed() if run.startswith(learner)]
-            epochs, losses = np.array([dot for run in runs for dot in dots(run)]).T
+            epochs, losses = np.concatenate([dots(run) for run in runs if dots(run)]).T
             axes.plot(epochs, losses, marker, ms=size, mfc="none", color=colour, label=learner)
         axes.set(yscale="log", xlim=(0, 143), ylim=(5e-9, 100))
         axes.set(xlabel="epoch", ylabel="loss [€²]")
