@@ -9,7 +9,7 @@ import pytest
 import torch
 from torch import nn
 
-from course import printed, theory
+from course import learners, theory
 from origins import (
     BEN,
     CUT,
@@ -28,13 +28,13 @@ from origins import (
     mean,
     mixed,
     picture,
+    printed,
     settings,
     sum_for_mean,
 )
-from origins import printed as tables
 
 X, Y = (column.astype(float) for column in SHORT)
-TABLES = tables()
+TABLES = printed()
 PROSE = " ".join(re.sub(r"^\|.*$|`[^`]*`|\]\([^)]*\)", " ", PAGE, flags=re.MULTILINE).split())
 """The page without its tables, code and links."""
 
@@ -77,10 +77,9 @@ class TestTheTables:
         assert fare in ("–", f"{computed(run)['f(5)'][-1]:.3f}")
 
     @each_run
-    def test_what_the_notebooks_quote_is_on_the_page(self, run: str) -> None:
-        if run.lower() in printed.PRINTED:
-            for name, column in printed.table(run.lower()).items():
-                assert list(column) == [float(n) for n in TABLES[run][name][: len(column)]]
+    def test_notebooks_that_were_handed_out_find_the_same(self, run: str) -> None:
+        for name, column in learners.printed(run.lower()).items():
+            assert list(column) == [float(n) for n in TABLES[run][name][: len(column)]]
 
     def test_a_changed_digit_is_noticed(self) -> None:
         value = computed("Dana, NumPy")["loss"][5]
