@@ -25,10 +25,10 @@ MAY_IMPORT = {
 }
 """By part of the package: the other parts, or their modules, that it may import."""
 
-NOTEBOOKS_MAY_IMPORT = {"data", "printed", "figures", "check"}
+NOTEBOOKS_MAY_IMPORT = {"data", "figures", "check"}
 
 OLD_NAMES = {"learners", "loop", "classroom.exchange", "classroom.validate"}
-"""One-line modules under names of before, see test_old_names."""
+"""Modules under names of before, see test_old_names."""
 
 ONLY = {
     "nbgrader": {"plugins", "classroom"},

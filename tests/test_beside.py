@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 atexit.register(workers.close)
 
 IMPORTS = "\n".join(Notebook(name).imports for name in notebooks.assignments())
-OLD_IMPORTS = "from course import data, learners, loop, orders, printed, theory"
+OLD_IMPORTS = "from course import data, learners, loop, orders, theory"
 
 
 def is_beside(path: Path) -> bool:
@@ -103,7 +103,7 @@ def told(code: str, imports: str = IMPORTS) -> object:
 @pytest.mark.parametrize("imports", [IMPORTS, OLD_IMPORTS], ids=["notebooks", "old notebooks"])
 def test_no_other_module_is_imported(imports: str) -> None:
     found = dict(told(MODULES, imports))
-    assert {"course", "course.data", "course.door.calls", "course.printed"} <= found.keys()
+    assert {"course", "course.data", "course.door.calls"} <= found.keys()
     assert [name for name, file in found.items() if not is_beside(Path(file))] == []
 
 

@@ -67,7 +67,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("classroom/report/page.py", False),
         ("classroom/demo/cycle.py", False),
         ("plugins/exchange.py", False),
-        ("printed.py", False),
+        ("learners.py", False),
     ],
 )
 def test_a_change_is_graded_again_if_it_can_decide_a_mark(

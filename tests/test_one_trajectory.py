@@ -7,10 +7,11 @@ import pytest
 import torch
 from torch.utils.data import DataLoader, TensorDataset
 
-from course import data, printed, theory
+from course import data, theory
 from helpers.cases import Notebook
+from origins import printed
 
-BEN = printed.table("ben, numpy")
+BEN = printed()["Ben, NumPy"]
 STAGES = [
     ("01-by-hand", "train"),
     ("02-autograd", "train_autograd"),
@@ -35,9 +36,9 @@ def rides(assignment: str, flag_fall: float = 0.0) -> tuple:
 @pytest.mark.parametrize(("assignment", "name"), STAGES)
 def test_the_losses_are_those_ben_printed(assignment: str, name: str) -> None:
     _, history = solution(assignment, name)(*rides(assignment))
-    printed = dict(zip(BEN["epoch"].astype(int), BEN["loss"], strict=True))
+    losses = dict(zip(map(int, BEN["epoch"]), map(float, BEN["loss"]), strict=True))
     for epoch in (1, 6, 11, 16, 21, 26):
-        assert history[epoch - 1] == pytest.approx(printed[epoch], rel=1e-5)
+        assert history[epoch - 1] == pytest.approx(losses[epoch], rel=1e-5)
 
 
 @pytest.mark.parametrize(("assignment", "name"), STAGES)

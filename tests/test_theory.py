@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from course import data, printed, theory
+from course import data, theory
 
 TAXI = data.taxi()
 FLAG_FALL = data.taxi(data.FLAG_FALL)
@@ -63,20 +63,6 @@ def test_epochs_until_the_parameters_are_within_a_thousandth_and_a_millionth(
     best = theory.minimum(x, y, bias=len(theta0) == 2)
     errors = np.max(np.abs(theory.trajectory(x, y, theta0, lr, 5000) - best), axis=1)
     assert tuple(int(np.argmax(errors < tolerance)) for tolerance in (1e-3, 1e-6)) == epochs
-
-
-def test_printed_tables_are_there_digit_for_digit() -> None:
-    ben = printed.table("ben, numpy")
-    assert list(ben["epoch"][:3]) == [1, 6, 11]
-    assert ben["loss"][3] == 0.22892293
-    with pytest.raises(KeyError, match="no stage 'zoe, numpy'; there are ada, autograd"):
-        printed.table("zoe, numpy")
-
-
-def test_disagreement_forgives_the_rounding_of_the_last_digit_and_no_more() -> None:
-    w = printed.table("ben, numpy")["w"]
-    assert printed.disagreement("ben, numpy", "w", w + 0.0004) == 0
-    assert printed.disagreement("ben, numpy", "w", w + 0.0015) == pytest.approx(0.001)
 
 
 @pytest.mark.parametrize(

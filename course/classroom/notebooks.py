@@ -27,7 +27,7 @@ from course.grading import cells, read
 SOURCE = Path(__file__).parents[2] / "source"
 BUILT = SOURCE.parent / "build" / "notebooks.json"
 """What each notebook was made from, as `made_from` says it."""
-PARTS = ("check", "door", "figures", "data.py", "orders.py", "printed.py", "theory.py")
+PARTS = ("check", "door", "figures", "data.py", "orders.py", "theory.py")
 """Of this package, what runs in a notebook."""
 CONTENTS = "course/check/standing/contents.json"
 WITHOUT_OUTPUT = "nbval-ignore-output"

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 COURSE = "course"
 
-BESIDE = ("data.py", "printed.py", "learners.py", "door", "grading")
+BESIDE = ("data.py", "learners.py", "door", "grading")
 """Files and folders of the course that a student's code may read and import, and no others."""
 
 NOT_DRAWN = "Not drawn while grading: run the cell to see it"
