@@ -152,8 +152,8 @@ def prediction_rate(predicted: object) -> None:
     """One of four words for the run at `PREDICTED_RATE`; a guess counts when it is one."""
     guess = values.word(predicted)
     if guess not in FATES:
-        items = len(predicted) if type(predicted) in (list, tuple, set) else 0
-        several = max(items, sum(fate in guess for fate in FATES)) > 1
+        items = predicted if type(predicted) is list or type(predicted) is tuple else ()
+        several = max(len(items), sum(fate in guess for fate in FATES)) > 1
         tag = "several-guesses" if several else "not-a-fate"
         raise Misconception(tag, got=door.describe(predicted))
     x, y = data.taxi()

@@ -148,9 +148,9 @@ def near(a: ArrayLike | None, b: ArrayLike | None, tolerance: float) -> bool:
 
 def shown(value: ArrayLike) -> str:
     """Numbers as a learner reads them."""
-    plain = {"float_kind": "{:.7g}".format}
+    numbers = np.asarray(value, dtype=float)
     return np.array2string(
-        np.asarray(value, dtype=float), separator=", ", threshold=8, formatter=plain
+        numbers, separator=", ", threshold=8, formatter={"float_kind": lambda x: f"{x:.7g}"}
     )
 
 

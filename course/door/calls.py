@@ -181,7 +181,7 @@ def describe(value: object) -> str:
     if is_a(value, torch.Tensor):
         return f"a tensor of shape {tuple(value.shape)}"
     if issubclass(kind, np.generic):
-        return repr(np.generic.item(value))[:60]
+        return repr(np.asarray(value).item())[:60]
     if kind in DATA:
         return repr(value)[:60]
     return f"a {kind.__name__}"

@@ -3,6 +3,7 @@
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
+from matplotlib.ticker import MaxNLocator
 
 from course import theory
 from course.figures.style import (
@@ -187,7 +188,7 @@ def same_speed(runs: dict[str, np.ndarray]) -> None:
         ylabel="distance to the true price [€/km]",
         title="A sum is a larger learning rate, and nothing else",
     )
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.legend()
     show(
         figure,

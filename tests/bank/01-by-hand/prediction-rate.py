@@ -89,5 +89,5 @@ predicted = "creeps", "arrives"
 # %% wrong several-guesses: one text with two
 predicted = "swings or runs away"
 
-# %% wrong several-guesses: all four
+# %% wrong not-a-fate: all four in a set
 predicted = {"creeps", "arrives", "swings", "runs away"}
