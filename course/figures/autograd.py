@@ -1,6 +1,6 @@
 """Figures of 02-autograd."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -11,8 +11,6 @@ from course import theory
 from course.figures import style
 from course.figures.momentum import momentum
 from course.figures.style import BLUE, DASHED, DOTTED, GREY, ORANGE, SOLID, canvas, show
-
-__all__ = ["graph", "momentum", "same_path", "slider", "when_to_stop"]
 
 
 def graph(x: float, y: float, w: float) -> None:
@@ -59,6 +57,14 @@ def graph(x: float, y: float, w: float) -> None:
         f"{y_pred:g}, the error {error:g} and the loss {error**2:g}. Backward, each arrow multiplies "
         f"the gradient by one factor, from 1 at the loss to {2 * error * x:g} at w.",
     )
+
+
+def forgotten_zero(
+    paths: Mapping[float, Sequence[float]], target: float, lr: float
+) -> tuple[Figure, str]:
+    """`momentum` of a loop that clears its gradients and of one that never does, for the slider."""
+    title = f"lr {lr:g} km⁻²: gradients that pile up make w swing for ever"
+    return momentum(paths, target, title)
 
 
 def when_to_stop(x: np.ndarray, y: np.ndarray, lr: float, n: int) -> None:
