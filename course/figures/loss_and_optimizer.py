@@ -134,6 +134,32 @@ def stability(curvatures: dict[str, float]) -> None:
     )
 
 
+def by_heart(x: np.ndarray, y: np.ndarray, held: tuple[np.ndarray, np.ndarray]) -> None:
+    """The best line and the best curve of degree 9 through rides, and rides that are held out.
+
+    Args:
+        x, y: (N,) rides to train on, km and €.
+        held: (x, y) of those that no training sees.
+    """
+    figure, [axes] = canvas(height=3.6)
+    fine, losses = np.linspace(min(x), max(x), 200), []
+    for degree, name, (color, style) in ((1, "line", STYLES[0]), (9, "degree 9", STYLES[1])):
+        fit = np.polynomial.Polynomial.fit(x, y, degree)
+        axes.plot(fine, fit(fine), color=color, linestyle=style, label=name)
+        losses += [np.mean((fit(a) - b) ** 2) for a, b in ((x, y), held)]
+    axes.plot(x, y, "o", color=GREY, label="to train on")
+    axes.plot(*held, "D", color=PURPLE, fillstyle="none", markeredgewidth=2, label="held out")
+    axes.set(xlabel="distance x [km]", ylabel="fare y [€]", ylim=(min(y) - 2, max(y) + 2))
+    axes.set_title("The curve learns the traffic, the line the fare")
+    axes.legend(loc="upper left")
+    show(
+        figure,
+        f"{len(x)} rides to train on and {len(held[0])} held out. A curve of degree 9 bends towards each "
+        f"ride: its loss is {losses[2]:.3f} €² on those it was trained on and {losses[3]:.3f} €² on the "
+        f"others. The best line passes between them, with {losses[0]:.3f} and {losses[1]:.3f} €².",
+    )
+
+
 def batches(x: np.ndarray, y: np.ndarray, history: np.ndarray, path: np.ndarray, lr: float) -> None:
     """A run on batches beside the run on all rides at once, over as many epochs and at the same rate.
 

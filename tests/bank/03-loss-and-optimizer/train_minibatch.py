@@ -1256,3 +1256,108 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             optimizer.step()
         history = squares / n
     return w.item(), b.item(), history
+
+
+# %% wrong loader-has-no-numbers: batches asked for by number
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for i in range(len(loader)):
+            xb, yb = loader[i]
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong batch-is-a-pair: one name for both
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for xb in loader:
+            loss = loss_fn(w * xb + b, xb[1])
+            squares += loss.item() * len(xb)
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong batch-is-a-pair: enumerate gives a number and a pair
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for xb, yb in enumerate(loader):
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong loader-exhausted: no loop over the epochs
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    squares, n = 0.0, 0
+    for xb, yb in loader:
+        loss = loss_fn(w * xb + b, yb)
+        squares += loss.item() * len(yb)
+        n += len(yb)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong bias-not-trained: train_sgd for each batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        for xb, yb in loader:
+            w, losses = train_sgd(xb, yb - b0, w0=w, lr=lr, n_epochs=1)
+        history += losses
+    return w, b0, history
+
+
+# %% wrong history-length: an entry for each batch, of the sum so far
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            history.append(squares / n)
+    return w.item(), b.item(), history
