@@ -77,3 +77,24 @@ def test_disagreement_forgives_the_rounding_of_the_last_digit_and_no_more() -> N
     w = printed.table("ben, numpy")["w"]
     assert printed.disagreement("ben, numpy", "w", w + 0.0004) == 0
     assert printed.disagreement("ben, numpy", "w", w + 0.0015) == pytest.approx(0.001)
+
+
+class TestTwoSpeeds:
+    """What the eigenvalues of the four rides promise, and what they do not."""
+
+    flat, steep = np.linalg.eigvalsh(theory.hessian(data.taxi()[0], bias=True))
+    best = 2 / (flat + steep)
+
+    def left(self, lr: float) -> np.ndarray:
+        """What an epoch leaves of an error along the valley and across."""
+        return np.abs(1 - lr * np.array([self.flat, self.steep]))
+
+    def test_the_valley_is_kappa_times_slower_only_as_the_rate_goes_to_zero(self) -> None:
+        times = [float(np.divide(*np.log(self.left(lr))[::-1])) for lr in (1e-7, 0.03, self.best)]
+        assert times == pytest.approx([self.steep / self.flat, 77, 1], rel=1e-3)
+
+    def test_no_constant_rate_leaves_less_than_the_best_one(self) -> None:
+        kappa = self.steep / self.flat
+        assert self.left(self.best) == pytest.approx((kappa - 1) / (kappa + 1))
+        rates = np.linspace(0, 2 / self.steep, 1001)
+        assert min(self.left(lr).max() for lr in rates) >= self.left(self.best).max() - 1e-12
