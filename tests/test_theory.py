@@ -108,3 +108,24 @@ class TestASumForWAndAMeanForB:
     def test_it_is_slower_at_its_best_since_its_speeds_are_farther_apart(self) -> None:
         assert max(self.SPEEDS) / min(self.SPEEDS) == pytest.approx(190.19, abs=0.01)
         assert np.linalg.cond(self.H) == pytest.approx(55.78, abs=0.01)
+
+
+class TestTwoSpeeds:
+    """What the eigenvalues of the four rides promise, and what they do not."""
+
+    flat, steep = np.linalg.eigvalsh(theory.hessian(data.taxi()[0], bias=True))
+    best = 2 / (flat + steep)
+
+    def left(self, lr: float) -> np.ndarray:
+        """What an epoch leaves of an error along the valley and across."""
+        return np.abs(1 - lr * np.array([self.flat, self.steep]))
+
+    def test_the_valley_is_kappa_times_slower_only_as_the_rate_goes_to_zero(self) -> None:
+        times = [float(np.divide(*np.log(self.left(lr))[::-1])) for lr in (1e-7, 0.03, self.best)]
+        assert times == pytest.approx([self.steep / self.flat, 77, 1], rel=1e-3)
+
+    def test_no_constant_rate_leaves_less_than_the_best_one(self) -> None:
+        kappa = self.steep / self.flat
+        assert self.left(self.best) == pytest.approx((kappa - 1) / (kappa + 1))
+        rates = np.linspace(0, 2 / self.steep, 1001)
+        assert min(self.left(lr).max() for lr in rates) >= self.left(self.best).max() - 1e-12
