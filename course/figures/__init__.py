@@ -1,4 +1,5 @@
-"""Every figure the notebooks show, one module a notebook; `style` is what they share.
+"""Every figure the notebooks show, one module a notebook; `style` is what they share, and `linked` the
+one that several of them have: it is moved by hand.
 
 Each notebook imports its figures in its first cell; from then on it tells in one line what is undone.
 """
