@@ -30,7 +30,7 @@ def momentum(
     Returns:
         The figure and its alternative text, for `slider` or `show`.
     """
-    names = {0: ": cleared each epoch", 1: ": never cleared"}
+    names: dict[float, str] = {0: ": cleared each epoch", 1: ": never cleared"}
     styles = zip((BLUE, ORANGE, GREEN, PURPLE), (SOLID, DASHED, DOTTED, DASHDOT), strict=True)
     figure, [axes] = canvas()
     axes.axhline(target, color=GREY, linewidth=0.8)
