@@ -1,6 +1,5 @@
 """The reference notebooks as an instructor shows them: in JupyterLab and Notebook 7, light and dark."""
 
-import io
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -8,20 +7,18 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from matplotlib import image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from course.classroom import notebooks
 from course.grading import cells
 from helpers.jupyter import TOOLS, JupyterServer, environment, serving, settle
+from helpers.lab import PAPER, paper
 
 pytestmark = pytest.mark.flow
 
 WIDTHS = (1280, 900)
 SHOWN = ".jp-RenderedMarkdown, .jp-OutputArea-output"
 """What the course shows in a notebook; the rest of the page is Jupyter's."""
-PAPER = {"Light": 255, "Dark": 17}
-"""How light the page is behind a notebook, in each channel: #ffffff, #111111."""
 ADDRESSES = {"JupyterLab": "lab/workspaces/{0}/tree/{0}.ipynb", "Notebook 7": "notebooks/{0}.ipynb"}
 
 
@@ -70,15 +67,6 @@ def problems(page: Page) -> list[str]:
     ]
 
 
-def edge(page: Page, picture: Locator) -> int:
-    """How light a picture is near its corner, where there is only paper."""
-    box = picture.bounding_box()
-    clip = {"x": box["x"] + 2, "y": box["y"] + 2, "width": 2, "height": 2}
-    red, green, blue = image.imread(io.BytesIO(page.screenshot(clip=clip)))[0, 0, :3] * 255
-    assert red == green == blue
-    return round(red)
-
-
 @pytest.mark.parametrize("assignment", notebooks.assignments())
 @pytest.mark.parametrize("application", ADDRESSES)
 @pytest.mark.parametrize("theme", PAPER)
@@ -102,7 +90,7 @@ def test_a_notebook_fits_the_page_and_its_theme(
         screenshot(str(width))
         assert not problems(page)
         for picture in pictures.all():
-            assert edge(page, picture) == PAPER[theme]
+            assert paper(page, picture) == PAPER[theme]
             assert picture.evaluate("p => p.getBoundingClientRect().right <= innerWidth")
         moved = "all => all.filter(a => a.scrollWidth > a.clientWidth).map(a => a.innerText)"
         assert not page.locator(".jp-OutputArea-output:has(img)").evaluate_all(moved)

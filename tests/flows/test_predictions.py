@@ -93,7 +93,7 @@ def test_an_answer_is_not_on_the_screen_with_its_question(
     notebook.run(asked.exercise)
     told = notebook.run(f"test-{asked.exercise}")
     guess = asked.guess.split(" = ")[1].strip('"')
-    expect(told).to_contain_text(f"✓ {asked.exercise}")
+    expect(told).to_contain_text(f"✓ {asked.exercise.replace('-', '_')}")
     expect(told).to_contain_text(guess)
     assert asked.is_given_away_by(told.inner_text()), told.inner_text()
     screenshot("told")

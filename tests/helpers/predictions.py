@@ -74,7 +74,7 @@ PREDICTIONS = (
         "04-model",
         "prediction-bias",
         "predicted_b = 0",
-        r"0\.5[0-9]*\s*€|b = 0\.[1-9]|leaves|too large",
+        r"0\.5[0-9]*\s*€|b = 0\.[1-9]|b is too large",
     ),
 )
 
