@@ -9,13 +9,13 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from course.classroom import notebooks
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
 from helpers.jupyter import JupyterServer, serving, settle
-from helpers.lab import HAS_RUN, OpenNotebook
+from helpers.lab import HAS_RUN, PAPER, OpenNotebook, paper
 
 pytestmark = pytest.mark.flow
 
@@ -111,14 +111,6 @@ def unreadable(page: Page) -> list[str]:
         for problem in found["violations"]
         for node in problem["nodes"]
     ]
-
-
-def pixels(page: Page, picture: Locator) -> bytes:
-    """What is seen of a picture, without its edge, which may lie between two pixels."""
-    box = picture.bounding_box()
-    clip = {"x": math.ceil(box["x"]) + 1, "y": math.ceil(box["y"]) + 1}
-    size = {side: math.floor(box[side]) - 4 for side in ("width", "height")}
-    return page.screenshot(clip={**clip, **size})
 
 
 def test_a_wrong_gradient_is_told_its_idea_and_the_right_one_passes(
@@ -239,13 +231,11 @@ def test_a_finished_notebook_runs_to_its_end_and_can_be_read_in_both_themes(
     assert not page.locator(ERROR).all_inner_texts()
     unfold(page)
     pictures = page.locator(".jp-OutputArea-output img")
-    seen = {}
-    for theme in ("Light", "Dark"):
+    for theme, lightness in PAPER.items():
         notebook.use_theme(theme)
         screenshot(theme)
         assert not unreadable(page)
-        seen[theme] = [pixels(page, picture) for picture in pictures.all()]
-    assert seen["Light"] == seen["Dark"]
+        assert {paper(page, picture) for picture in pictures.all()} == {lightness}
 
 
 @each_notebook

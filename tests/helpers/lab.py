@@ -1,10 +1,12 @@
 """A notebook open in JupyterLab, and what a person does there."""
 
+import io
 import re
 import secrets
 from pathlib import Path
 
 import nbformat
+from matplotlib import image
 from nbformat import NotebookNode
 from playwright.sync_api import Locator, Page, expect
 
@@ -13,6 +15,9 @@ from helpers.jupyter import JupyterServer
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 PATIENCE = 60_000
 """Milliseconds; kernels import torch before they answer."""
+
+PAPER = {"Light": 255, "Dark": 17}
+"""How light the page is behind a notebook, in each channel: #ffffff, #111111."""
 
 ACTIVE = re.compile(r"\bjp-mod-active\b")
 HAS_RUN = re.compile(r"^\[\d+\]:$")
@@ -148,3 +153,12 @@ def _is_called(cell: NotebookNode, name: str) -> bool:
 
 def _contains(cell: NotebookNode, text: str) -> bool:
     return text in cell.source
+
+
+def paper(page: Page, picture: Locator) -> int:
+    """How light a picture is near its corner, where there is only paper."""
+    box = picture.bounding_box()
+    clip = {"x": box["x"] + 2, "y": box["y"] + 2, "width": 2, "height": 2}
+    red, green, blue = image.imread(io.BytesIO(page.screenshot(clip=clip)))[0, 0, :3] * 255
+    assert red == green == blue
+    return round(red)
