@@ -9,24 +9,13 @@ from matplotlib import image
 from matplotlib.colors import rgb_to_hsv, to_hex, to_rgb
 
 from course.figures import style
+from helpers.colours import contrast
 
 DARK_PAGE = "#111111"
 """What is behind a notebook in the dark themes of JupyterLab and Notebook 7."""
 COLOURS = ("BLUE", "ORANGE", "GREEN", "PURPLE", "GREY")
 HALF_A_TURN = ((-0.574, 1.43, 0.144), (0.426, 0.43, 0.144), (0.426, 1.43, -0.856))
 """What hue-rotate(180deg) makes of red, green and blue (Filter Effects Module 1, 7.5)."""
-
-
-def luminance(colour: str) -> float:
-    """Relative luminance, as WCAG 2 defines it."""
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour)]
-    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(a: str, b: str) -> float:
-    """Contrast ratio of two colours, from 1 to 21."""
-    dark, light = sorted((luminance(a), luminance(b)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_black_on_white_has_the_greatest_contrast() -> None:

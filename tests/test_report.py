@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course import svg
 from course.check import messages
 from course.classroom import marks
 from course.classroom.course import open_course
@@ -432,7 +433,8 @@ class TestHostileText:
 class TestPictures:
     @pytest.mark.parametrize("most", [1, 25, 100, 3, 0.5, 1000])
     def test_every_student_is_in_a_bar(self, most: float, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(pictures, "_svg", lambda figure, alt: figure)
+        monkeypatch.setattr(pictures, "svg", lambda figure, alt: figure)
+        monkeypatch.setattr(pictures, "Markup", lambda figure: figure)
         [axes] = pictures.distribution([0, most / 3, most], [most * 1.1], most, "4 students").axes
         assert sum(bar.get_height() for bar in axes.patches) == 4
         left, right = axes.get_xlim()
@@ -442,7 +444,7 @@ class TestPictures:
 
     def test_lines_and_letters_take_the_colour_of_the_page(self) -> None:
         drawn = pictures.verdicts({"gradient": {Verdict.UNTOUCHED: 2}}, "2 students")
-        assert pictures.INK not in drawn
+        assert svg.INK not in drawn
         assert "currentColor" in drawn
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,11 +10,11 @@ import pytest
 
 from course import data, theory
 from course.check import standing
-from course.check.standing import drawn, page, paths
+from course.check.standing import page, paths
 from course.check.standing.contents import COURSE, assignment_of
-from course.check.standing.drawn import Line
 from course.check.standing.notes import Note
 from helpers.cases import Notebook
+from helpers.colours import contrast
 
 WALKED = [(name, of) for name, walks in paths.WALKS.items() for of in walks]
 
@@ -71,24 +72,14 @@ def test_a_page_without_paths_is_one() -> None:
     assert all(f"<h3>{one.title}</h3>" in text for one in COURSE.values())
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "expected"),
-    [
-        (0, 30, [0, 5, 10, 15, 20, 25, 30]),
-        (0, 1.98, [0, 0.5, 1, 1.5, 2]),
-        (-0.3, 4.5, [-1, 0, 1, 2, 3, 4, 5]),
-        (2, 2, None),
-        (-1e9, 1e9, None),
-    ],
-)
-def test_ticks_are_round_and_reach_from_end_to_end(
-    low: float, high: float, expected: list[float] | None
-) -> None:
-    ticks = drawn.ticks(low, high)
-    assert expected is None or ticks == pytest.approx(expected)
-    assert ticks[0] <= low and ticks[-1] >= high and 2 <= len(ticks) <= 11
+def test_a_picture_says_what_it_shows_and_escapes_it() -> None:
+    known = {"01-by-hand": Note([], {"w": [[0, 0.0], [9, 2.0]]})}
+    text = page.page(known, "a<b")
+    assert 'aria-label="w climbs from 0 to 2.00 euros per kilometre in 9 epochs."' in text
+    assert "a&lt;b" in text and "a<b" not in text
 
 
-def test_a_chart_says_what_it_shows_and_escapes_it() -> None:
-    text = drawn.chart([Line("a<b", [(0, 0), (1, 1)])], ("x", "y & z"), 'w "climbs"')
-    assert 'aria-label="w &quot;climbs&quot;"' in text and "a&lt;b" in text and "y &amp; z" in text
+@pytest.mark.parametrize("style", page.STYLES)
+def test_a_path_can_be_seen_on_light_paper_and_on_dark(style: dict) -> None:
+    for paper in re.findall("--page: (#\\w+)", page.TEMPLATE.template):
+        assert contrast(style["color"], paper) >= 3

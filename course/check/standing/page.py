@@ -5,13 +5,20 @@ import math
 import re
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from course.check.standing.contents import COURSE
-from course.check.standing.drawn import Line, chart
-from course.check.standing.notes import Note
+from course.check.standing.notes import Note, Points
+from course.svg import INK, canvas, svg
 
 NAME = "downhill.html"
 TEMPLATE = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
+STYLES: tuple[dict[str, Any], ...] = (
+    {"color": "#3a8fc7", "linewidth": 5},
+    {"color": "#1a9870", "linewidth": 2.2},
+    {"color": "#d06a25", "linewidth": 1.2, "linestyle": "--"},
+)
+"""Of the paths in order; each colour can be seen on light paper and on dark."""
 NOTEBOOKS = {name: one.title for name, one in COURSE.items()}
 
 
@@ -30,32 +37,25 @@ def page(known: dict[str, Note], learner: str) -> str:
     )
 
 
-def _lines(known: dict[str, Note], of: str, columns: tuple[int, int]) -> list[Line]:
+def _paths(known: dict[str, Note], of: str) -> dict[str, Points]:
     """The paths of a kind, by the title of their notebook."""
-    across, up = columns
-    return [
-        Line(NOTEBOOKS[name], [(point[across], point[up]) for point in note.paths[of]])
-        for name, note in known.items()
-        if of in note.paths
-    ]
+    return {NOTEBOOKS[name]: note.paths[of] for name, note in known.items() if of in note.paths}
 
 
 def _price(known: dict[str, Note]) -> str:
     """The price w over the epochs."""
-    if not (lines := _lines(known, "w", (0, 1))):
+    if not (paths := _paths(known, "w")):
         return ""
-    ends = [line.points[-1] for line in lines]
-    epochs, w = ends[0]
-    alt = f"w climbs from {lines[0].points[0][1]:.0f} to {w:.2f} euros per kilometre in {epochs:.0f} epochs."
+    first, *others = paths.values()
+    epochs, w = first[-1]
+    alt = f"w climbs from {first[0][1]:.0f} to {w:.2f} euros per kilometre in {epochs:.0f} epochs."
     said = "The price w that your training loops found for y = 2x, epoch by epoch."
-    if len(lines) > 1:
+    if others:
         apart = max(
-            abs(a - b)
-            for line in lines[1:]
-            for (_, a), (_, b) in zip(lines[0].points, line.points, strict=False)
+            abs(a - b) for other in others for (_, a), (_, b) in zip(first, other, strict=False)
         )
         said += f" They are nowhere further apart than {_bound(apart)} €/km."
-    return _figure(chart(lines, ("epoch", "w [€/km]"), alt), said)
+    return _figure(paths, (0, 1), ("epoch", "w [€/km]"), alt, said)
 
 
 def _bound(number: float) -> str:
@@ -66,16 +66,25 @@ def _bound(number: float) -> str:
 
 def _valley(known: dict[str, Note]) -> str:
     """The way of (w, b) through the valley."""
-    if not (lines := _lines(known, "wb", (1, 2))):
+    if not (paths := _paths(known, "wb")):
         return ""
-    w, b = lines[0].points[-1]
+    _, w, b = next(iter(paths.values()))[-1]
     alt = f"Price and flag fall swing across a valley at first, then creep along it to w = {w:.2f}, b = {b:.2f}."
     said = "Price and flag fall for y = 2x + 3: steep across the valley, and slow along it."
-    return _figure(chart(lines, ("w [€/km]", "b [€]"), alt), said)
+    return _figure(paths, (1, 2), ("w [€/km]", "b [€]"), alt, said)
 
 
-def _figure(drawn: str, said: str) -> str:
-    return f"<figure>{drawn}<figcaption>{html.escape(said)}</figcaption></figure>\n"
+def _figure(
+    paths: dict[str, Points], columns: tuple[int, int], labels: tuple[str, str], alt: str, said: str
+) -> str:
+    """Two columns of the paths as lines, such that one that lies on another hides none of it."""
+    figure, axes = canvas(4.2)
+    for (name, points), style in zip(paths.items(), STYLES, strict=False):
+        axes.plot(*([point[column] for point in points] for column in columns), label=name, **style)
+    axes.set_xlabel(labels[0])
+    axes.set_ylabel(labels[1])
+    axes.legend(frameon=False, labelcolor=INK)
+    return f"<figure>{svg(figure, alt)}<figcaption>{html.escape(said)}</figcaption></figure>\n"
 
 
 def _can_do(assignment: str) -> str:

@@ -1,42 +1,22 @@
 """The pictures of the class report: SVG that stands in the page and takes on its colours.
 
-Lines and letters are drawn in the colour of the page's own text, so that a picture reads in a light
-theme, in a dark one and on paper. Colours of bars are the notebooks' (`course.figures.style`), and
-each comes with a hatch or an outline, so that none of them is the only difference.
+Colours of bars are the notebooks' (`course.figures.style`), and each comes with a hatch or an outline, so
+that none of them is the only difference.
 """
 
-import html
-import io
 import math
-import re
 from collections.abc import Mapping
 from typing import Any
 
-import matplotlib
 import numpy as np
 from markupsafe import Markup
-from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 from matplotlib.ticker import MaxNLocator
-from matplotlib.typing import RcKeyType
 
 from course.classroom.report.understanding import Verdict
 from course.figures.style import BLUE, ORANGE, PURPLE
+from course.svg import INK, canvas, svg
 
-INK = "#010203"
-"""Stands for the page's colour of text until the picture is in the page."""
-RC: dict[RcKeyType, Any] = {
-    "svg.fonttype": "none",  # letters stay letters, in the page's own font
-    "font.size": 10.5,
-    "text.color": INK,
-    "axes.labelcolor": INK,
-    "axes.edgecolor": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "hatch.linewidth": 0.7,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-}
 STYLES: dict[Verdict, dict[str, Any]] = {
     Verdict.RIGHT: {"facecolor": BLUE, "edgecolor": BLUE},
     Verdict.PARTLY: {"facecolor": PURPLE, "edgecolor": "#8a3d6c", "hatch": "\\\\"},
@@ -58,7 +38,7 @@ def distribution(final: list[float], so_far: list[float], most: float, alt: str)
     """
     width = _width(most)
     edges = np.arange(0, max([most, *final, *so_far]) + width + 1e-9, width)
-    figure, axes = _canvas(2.5)
+    figure, axes = canvas(2.5)
     bottom = np.zeros(len(edges) - 1)
     styles = {
         "mark": (final, STYLES[Verdict.RIGHT]),
@@ -86,13 +66,13 @@ def distribution(final: list[float], so_far: list[float], most: float, alt: str)
     axes.set_ylabel("students")
     if final and so_far:
         axes.legend(frameon=False, labelcolor=INK, loc="upper left")
-    return _svg(figure, alt)
+    return Markup(svg(figure, alt))
 
 
 def verdicts(counts: Mapping[str, Mapping[Verdict, int]], alt: str) -> Markup:
     """How many students did how on each exercise: a bar for each, from the top down."""
     names = list(counts)
-    figure, axes = _canvas(0.75 + 0.32 * len(names))
+    figure, axes = canvas(0.75 + 0.32 * len(names))
     left = np.zeros(len(names))
     for verdict, style in STYLES.items():
         sizes = np.array([counts[name].get(verdict, 0) for name in names])
@@ -123,30 +103,10 @@ def verdicts(counts: Mapping[str, Mapping[Verdict, int]], alt: str) -> Markup:
         frameon=False,
         labelcolor=INK,
     )
-    return _svg(figure, alt)
+    return Markup(svg(figure, alt))
 
 
 def _width(most: float) -> float:
     """How many points a bar covers."""
     sizes = (step * 10**power for power in range(9) for step in (1, 2, 5))
     return next((size for size in sizes if most / size < MOST_BARS), math.inf)
-
-
-def _canvas(height: float) -> tuple:
-    with matplotlib.rc_context(RC):
-        figure = Figure(figsize=(8.8, height), layout="constrained")
-        return figure, figure.subplots()
-
-
-def _svg(figure: Figure, alt: str) -> Markup:
-    text = io.StringIO()
-    nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-    # Names inside a picture must differ from those in the others of the page.
-    with matplotlib.rc_context({**RC, "svg.hashsalt": alt}):
-        figure.savefig(text, format="svg", transparent=True, metadata=nothing)
-    drawing = text.getvalue()
-    drawing = drawing[drawing.index("<svg") :].replace(INK, "currentColor")
-    drawing = re.sub('<g id="[^"]*">', "<g>", drawing)  # nothing refers to these
-    alt = html.escape(alt)
-    start, rest = drawing.split(">", 1)
-    return Markup(f'{start} role="img" aria-label="{alt}"><title>{alt}</title>{rest}')
