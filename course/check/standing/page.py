@@ -14,9 +14,9 @@ from course.svg import INK, canvas, svg
 NAME = "downhill.html"
 TEMPLATE = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
 STYLES: tuple[dict[str, Any], ...] = (
-    {"color": "#3a8fc7", "linewidth": 5},
-    {"color": "#1a9870", "linewidth": 2.2},
-    {"color": "#d06a25", "linewidth": 1.2, "linestyle": "--"},
+    {"color": "#3a8fc7", "linewidth": 9},
+    {"color": "#1a9870", "linewidth": 4.5},
+    {"color": "#d06a25", "linewidth": 1.5, "linestyle": "--"},
 )
 """Of the paths in order; each colour can be seen on light paper and on dark."""
 NOTEBOOKS = {name: one.title for name, one in COURSE.items()}
