@@ -87,12 +87,15 @@ def train_minibatch(train_minibatch: Callable, seed: int | None = None) -> None:
         values.unchanged(before, tuple(after), ("loader",) * 2)
         return training.read(value, bias=True)
 
+    def attempt(trial: Trial) -> Result:
+        return training.attempt(lambda run: call(trial), trial.run)
+
     first, again = call(planned[0]), call(planned[0])
     if not (
         near(first.theta, again.theta, TRAINED) and near(first.history, again.history, TRAINED)
     ):
         raise Misconception("state-between-calls")
-    results = [first, *(training.attempt(lambda _, t=t: call(t), t.run) for t in planned[1:])]
+    results = [first, *map(attempt, planned[1:])]
     walk_of = _judge_parameters(results, planned)
     for result, trial in zip(results, planned, strict=True):
         _judge_history(result, trial, walk_of)

@@ -233,7 +233,8 @@ def _stepped(
     moves = [np.zeros_like(p) for p in params]
     for i, slope in enumerate(slopes):
         if slope is not None:
-            before = np.zeros_like(slope) if speeds[i] is None else speeds[i]
+            speed = speeds[i]
+            before = np.zeros_like(slope) if speed is None else speed
             speeds[i], along = trial.rule(trial.momentum or 0.0, before, slope)
             moves[i] = -trial.lr * along
     found, found_slopes = zip(*door.call(probes.read, *kept).value, strict=True)

@@ -197,7 +197,9 @@ def train_on_batches(
     """
     rides = TensorDataset(*(torch.tensor(v, dtype=torch.float32) for v in (x, y)))
     loader = DataLoader(rides, batch_size=size, sampler=Planned(plan))
-    return train(loader, **settings), *(v.detach().numpy().copy() for v in rides.tensors)
+    returned = train(loader, **settings)
+    x_after, y_after = (v.detach().numpy().copy() for v in rides.tensors)
+    return returned, x_after, y_after
 
 
 # --- 04-model ---

@@ -169,7 +169,7 @@ def batches(x: np.ndarray, y: np.ndarray, history: np.ndarray, path: np.ndarray,
         path: (n + 1, 2) its price [€/km] and flag fall [€] at the start and after each epoch.
     """
     at_once, best = theory.trajectory(x, y, path[0], lr, len(history)), theory.minimum(x, y, True)
-    floor = theory.loss(x, y, best)
+    floor = float(theory.loss(x, y, best))
     figure, (left, right) = canvas(2, height=3.6)
     for losses, name, (color, style) in (
         (theory.loss(x, y, at_once[:-1]), "all rides at once", STYLES[0]),
