@@ -333,6 +333,7 @@ RELIED_ON: dict[str, list[Thing]] = {
             "torch.nn.parameter.is_lazy", "asks it for parameters without a shape", takes("param")
         ),
         Thing("torch.nn.Module.forward", "overrides it, for a model without layers"),
+        Thing("torch.utils.data.Sampler.__iter__", "overrides it, for rides in a planned order"),
     ],
     "course/door/watch.py": [
         *things("sys", "_getframe _current_frames", "hears that code looks at frames"),
