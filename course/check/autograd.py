@@ -60,7 +60,7 @@ def toy(toy_grads: object) -> None:
     x, y, w = np.array(TOY).T
     error = w * x - y
     suspects = [
-        ("flipped-sign", -2 * x * error),
+        ("toy-sign", -2 * x * error),
         ("missing-factor-2", x * error),
         ("toy-missing-x", 2 * error),
         ("y-for-x", 2 * y * error),
@@ -68,6 +68,9 @@ def toy(toy_grads: object) -> None:
         ("toy-is-the-loss", error**2),
         ("toy-of-the-mean", np.full(2, np.mean(2 * x * error))),
         ("toy-of-the-mean", np.full(2, np.sum(2 * x * error))),
+        ("toy-is-the-error", error),
+        ("toy-is-the-prediction", w * x),
+        ("toy-without-fare", 2 * w * x * x),
     ]
     if np.allclose(got, (2 * x * error)[::-1]):
         raise Misconception("toy-order")
@@ -145,7 +148,8 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
             n=n,
             n_minus_1=n - 1,
         )
-        _judge_graph(mse_loss, args=args, tracked=0, weights=1.0, right=2 / n * (y_pred - y))
+        with derivatives.one_walk_back():
+            _judge_graph(mse_loss, args=args, tracked=0, weights=1.0, right=2 / n * (y_pred - y))
         if several is not None or door.matrix(reply.value) is not None:
             raise Misconception("loss-with-an-axis")
 
@@ -181,14 +185,20 @@ def update_(update_: Callable, seed: int | None = None) -> None:
 def clinic(cause: object) -> None:
     """The number of the cause behind each of the five broken loops."""
     given = dict(dict.items(cause)) if door.is_a(cause, dict) else {}
-    causes = {loop: door.number(number) for loop, number in given.items()}
-    if sorted(map(str, causes)) != sorted(CAUSE) or None in causes.values():
+    if not given:
         raise Misconception("clinic-form", got=door.describe(cause))
+    if sorted(map(str, given)) != sorted(CAUSE):
+        raise Misconception("clinic-letters", got=", ".join(map(str, given))[:60])
+    causes = {loop: door.number(number) for loop, number in given.items()}
+    for loop, number in causes.items():
+        if number is None:
+            raise Misconception("clinic-number", loop=loop, got=door.describe(given[loop]))
     wrong = values.unequal("clinic", causes, CAUSE)
+    loops = f"loop{'s' if len(wrong) > 1 else ''} {', '.join(wrong)}"
     if any(causes[loop] == LOOP_IN_THE_GRAPH for loop in wrong):
-        raise Misconception("clinic-loop-in-the-graph", loops=" and ".join(wrong))
+        raise Misconception("clinic-loop-in-the-graph", loops=loops)
     if wrong:
-        raise Misconception(f"clinic-{wrong[0].lower()}", loops=" and ".join(wrong))
+        raise Misconception(f"clinic-{wrong[0].lower()}", loops=loops)
 
 
 @verdict
@@ -202,11 +212,23 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
         default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
         make=float32_tensor,
     )
-    derivatives.judge_training(train_autograd, {"w0": 1.3}, *problems.rides(seed), seed)
+    x, y = problems.rides(seed)
+    (w, _) = door.call(train_autograd, float32_tensor(x), float32_tensor(y), n_epochs=1).value
+    if door.is_a(w, torch.Tensor) and w.requires_grad:
+        raise Misconception("w-with-a-graph")
+    derivatives.judge_training(train_autograd, {"w0": 1.3}, x, y, seed)
 
 
 def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:
-    reply = door.call(autograd_gradient, float32_tensor(x), float32_tensor(y), w)
+    try:
+        with derivatives.one_walk_back():
+            reply = door.call(autograd_gradient, float32_tensor(x), float32_tensor(y), w)
+    except door.StudentError as error:
+        if "'NoneType' object has no attribute 'item'" in str(error):
+            raise Misconception("grad-not-filled") from None
+        raise
+    if reply.value is None:
+        raise Misconception("derivative-is-none")
     _unchanged((x, y), reply.args[:2], ("x", "y"))
     _unwatched(reply.args[:2], ("x", "y"))
     if type(reply.value) in (list, tuple):
@@ -220,6 +242,7 @@ def _wrong_gradients(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Susp
     class_x, class_y = problems.rides()
     return [
         ("two-backward-passes", 2 * right),
+        ("mean-divided-again", right / len(x)),
         ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
         *wrong_formulas.gradient(x, w * x, y),
         ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
@@ -229,6 +252,7 @@ def _wrong_gradients(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Susp
         *(("returns-the-step", sign * lr * right) for sign in (1, -1) for lr in (0.01, 0.1)),
         *(("clipped", size * np.sign(right)) for size in (1, 5, 10)),
         *_other_derivatives(x, y, w),
+        *(("gradient-of-the-prediction", made_one(x)) for made_one in (np.sum, np.mean)),
         ("x-and-y-swapped", np.mean(2 * y * (w * y - x))),
         ("other-rides", np.mean(2 * class_x * (w * class_x - class_y))),
         *_rounded(right),
@@ -296,7 +320,12 @@ def _judge_update(
     """Judge what `_updates` sees of two updates."""
     begin, first, second = (np.hstack(numbers) for numbers in (start, *gradients))
     right = begin - lr * first
-    after = next(updates)
+    try:
+        after = next(updates)
+    except door.StudentError as error:
+        if "NoneType" in str(error):  # each gradient is there when the function is called
+            raise Misconception("update-clears-first") from None
+        raise
     if not after["kept"]:
         raise Misconception("update-replaces")
     if values.near(after["values"], begin, 1e-6):
@@ -310,6 +339,7 @@ def _judge_update(
         *(("update-lr-ignored", begin - used * first) for used in (0.001, 0.01, 0.1)),
         *(("update-first-only", right * keep + begin * (1 - keep)) for keep in _parts()),
         *_wrong_steps(start, gradients[0], lr),
+        ("update-elsewhere", after["values"]),
     ]
     values.judge(after["values"], right, suspects, values.TOLERANCE)
     if not after["trainable"]:

@@ -4,7 +4,8 @@ While the student's code runs, `situations.slopes_scaled` scales what comes out 
 an amount that depends on what is differentiated. So the answer itself shows where it came from.
 """
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -20,6 +21,17 @@ TOLERANCE = 2e-4
 
 Slopes = Callable[[np.ndarray], np.ndarray]
 """From the parameters (p,) to the gradient (p,)."""
+
+
+@contextlib.contextmanager
+def one_walk_back() -> Iterator[None]:
+    """Explain a second backward() where there is no loop that it could come from."""
+    try:
+        yield
+    except door.StudentError as error:
+        if "backward through the graph a second time" in str(error):
+            raise Misconception("second-walk") from None
+        raise
 
 
 def judge_function(

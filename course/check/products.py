@@ -57,7 +57,12 @@ class Driven:
     def backward(self) -> None:
         """Let the student's Value do it."""
         off = situations.no_torch_derivatives()
-        door.call(probes.tell, self.kept, "backward", situations=(off,))
+        try:
+            door.call(probes.tell, self.kept, "backward", situations=(off,))
+        except door.StudentError as error:
+            if "'NoneType' object is not callable" in str(error):
+                raise Misconception("mul-rule-called") from None
+            raise
 
     def read(self, variables: list["Driven"]) -> np.ndarray:
         """Its number, and the gradients of ``variables``."""
@@ -81,7 +86,9 @@ def judge(Value: Any, a: float, b: float, c: float, tolerance: float) -> None:
         kept = door.call(probes.keep_numbers, Value, *start).value
         got = _worked_out(expression, [Driven(Value, each) for each in kept])
         right = _worked_out(expression, [_tensor(number) for number in start])
-        values.judge(got, right, suspects.get(name, ()), tolerance)
+        known = [*suspects.get(name, ()), ("mul-elsewhere", got)]
+        facts = {"numbers": values.shown(got), "due": values.shown(right)}
+        values.judge(got, right, known, tolerance, where=name, **facts)
 
 
 def _worked_out(expression: Callable, variables: list) -> np.ndarray:
@@ -109,6 +116,7 @@ def _wrong_products(a: float, b: float, c: float) -> dict[str, list[values.Suspe
             ("mul-like-sub", [ab, b, -a, 0]),
             ("mul-like-sub", [ab, 1, -1, 0]),
             ("mul-out-data", [ab, b * ab, a * ab, 0]),
+            ("mul-product-for-factor", [ab, ab, ab, 0]),
             ("mul-changes-a-factor", [ab, 1, 0, 0]),
             ("mul-sizes-only", [ab, abs(b), abs(a), 0]),
             *(("mul-rounds", [round(ab, digits), b, a, 0]) for digits in (1, 2, 3, 4)),
@@ -117,6 +125,7 @@ def _wrong_products(a: float, b: float, c: float) -> dict[str, list[values.Suspe
         "twice in a sum": [
             ("mul-overwrites", [ab + a * c, b, a, a]),
             ("mul-overwrites", [ab + a * c, c, a, a]),
+            ("mul-rule-elsewhere", [ab + a * c, c, 0, a]),
         ],
         "product of a product": [("mul-no-parents", [ab * c, 0, 0, ab])],
         "a product on the right": [("mul-no-parents", [ab * c, b * c, 0, 0])],

@@ -138,11 +138,17 @@ def _stop(
         unexplained = errors.explain(error)[0] == "error"
         if "ValueError" in error.kinds and (unexplained or right is None):
             return None
+        if "'NoneType'" in str(error):
+            raise Misconception("until-slope-is-none") from None
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None
         raise
     before, after = (tuple(map(door.vector, sides)) for sides in (given, reply.args))
     values.unchanged(before, after, ("x", "y"))
+    if door.describe(reply.value) == "a ValueError":
+        raise Misconception("until-returns-the-error")
+    if reply.value is None and right is None:
+        raise Misconception("until-silent", **facts)
     return _read(reply.value)
 
 

@@ -173,7 +173,7 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong returns-none: what backward gives back
+# %% wrong derivative-is-none: what backward gives back
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     return mse_loss(forward(x, w), y).backward()
@@ -187,7 +187,7 @@ def autograd_gradient(x, y, w):
     return loss.item()
 
 
-# %% wrong second-backward: twice on one graph
+# %% wrong second-walk: twice on one graph
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     loss = mse_loss(forward(x, w), y)
@@ -360,3 +360,64 @@ def autograd_gradient(x, y, w):
     loss.backward(retain_graph=True)
     loss.backward()
     return w.grad.item()
+
+
+# %% wrong grad-not-filled: no backward
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    return w.grad.item()
+
+
+# %% wrong grad-not-filled: backward without brackets
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward
+    return w.grad.item()
+
+
+# %% wrong derivative-is-none: grad without backward
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    return w.grad
+
+
+# %% wrong derivative-is-none: the grad of the loss
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return loss.grad
+
+
+# %% wrong derivative-is-none: printed
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    print(w.grad.item())
+
+
+# %% wrong argument-of-torch: misspelt
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, require_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong gradient-of-the-prediction: walks back from the predictions
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    forward(x, w).sum().backward()
+    return w.grad.item()
+
+
+# %% wrong mean-divided-again: by N once more
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item() / len(x)

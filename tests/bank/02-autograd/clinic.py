@@ -25,16 +25,16 @@ cause = {"A": 2, "B": 5, "C": 1, "D": 6, "E": 4}
 # %% wrong clinic-loop-in-the-graph: Eli's explanation
 cause = {"A": 2, "B": 5, "C": 7, "D": 6, "E": 3}
 
-# %% wrong clinic-form: one is missing
+# %% wrong clinic-letters: one is missing
 cause = {"A": 2, "B": 5, "C": 1, "D": 6}
 
-# %% wrong clinic-form: small letters
+# %% wrong clinic-letters: small letters
 cause = {"a": 2, "b": 5, "c": 1, "d": 6, "e": 3}
 
 # %% wrong clinic-form: a list
 cause = [2, 5, 1, 6, 3]
 
-# %% wrong clinic-form: text
+# %% wrong clinic-number: text
 cause = {"A": "2", "B": "5", "C": "1", "D": "6", "E": "3"}
 
 

@@ -166,3 +166,18 @@ def forward(x, w):
 # %% wrong power-for-product: power
 def forward(x, w):
     return x**w
+
+
+# %% wrong vector-times-number: torch.dot
+def forward(x, w):
+    return torch.dot(w, x)
+
+
+# %% wrong vector-times-number: matmul
+def forward(x, w):
+    return x @ w
+
+
+# %% right: addcmul
+def forward(x, w):
+    return torch.addcmul(torch.zeros_like(x), x, w)

@@ -177,3 +177,15 @@ def mse_loss(y_pred, y):
     for i in range(len(y) - 1):
         loss = loss + (y_pred[i] - y[i]) ** 2
     return loss / len(y)
+
+
+# %% wrong argument-of-torch: NumPy of a tensor
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - y) ** 2)
+
+
+# %% wrong second-walk: walks back itself
+def mse_loss(y_pred, y):
+    loss = ((y_pred - y) ** 2).mean()
+    loss.backward()
+    return loss

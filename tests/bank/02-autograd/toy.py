@@ -14,7 +14,7 @@ for x_km, y_eur, w0 in ((1.0, 2.0, 1.0), (3.0, 5.0, 2.0)):
     ((w * x_km - y_eur) ** 2).backward()
     toy_grads.append(w.grad)
 
-# %% wrong flipped-sign: fare minus prediction
+# %% wrong toy-sign: fare minus prediction
 toy_grads = [2.0, -6.0]
 
 # %% wrong missing-factor-2: no inner derivative of the square
@@ -41,7 +41,7 @@ toy_grads = [-2.0, 7.5]
 # %% wrong missing-factor-2: in the second ride alone
 toy_grads = [-2.0, 3.0]
 
-# %% wrong flipped-sign: in the first ride alone
+# %% wrong toy-sign: in the first ride alone
 toy_grads = [2.0, 6.0]
 
 # %% wrong toy-form: one number
@@ -61,3 +61,15 @@ toy_grads = [-2.0, 6.0, 4.0]
 
 # %% wrong toy-of-the-mean: mean of both
 toy_grads = [2.0, 2.0]
+
+
+# %% wrong toy-is-the-error: the errors
+toy_grads = [-1, 1]
+
+
+# %% wrong toy-without-fare: without the fares
+toy_grads = [2, 36]
+
+
+# %% wrong toy-is-the-prediction: the predictions
+toy_grads = [1, 6]

@@ -624,3 +624,39 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     x, y = x.numpy(), y.numpy()
     path = course.theory.trajectory(x, y, [w0], lr, n_epochs)
     return path[-1, 0], list(course.theory.loss(x, y, path[:-1]))
+
+
+# %% wrong update-wants-a-list: one tensor instead of a list
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        history.append(loss.item())
+        loss.backward()
+        update_(w, lr)
+    return w.item(), history
+
+
+# %% wrong w-is-none: what update_ returns
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        history.append(loss.item())
+        loss.backward()
+        w = update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong w-with-a-graph: w with its graph
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        history.append(loss.item())
+        loss.backward()
+        update_([w], lr)
+    return w, history

@@ -595,7 +595,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
         update_([w, b], lr)
 
 
-# %% wrong returns-none: no answer when it does not arrive
+# %% wrong until-silent: no answer when it does not arrive
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
@@ -861,3 +861,70 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
         update_([w], 1.1 * lr)
         update_([b], 0.9 * lr)
     raise ValueError
+
+
+# %% wrong until-slope-is-none: looks after the update
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    for n in range(max_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        update_([w, b], lr)
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+    raise ValueError("no")
+
+
+# %% wrong until-slope-is-none: b not in the prediction
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("no")
+
+
+# %% wrong until-returns-the-error: returns the error
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    return ValueError("no")
+
+
+# %% wrong until-silent: prints an error
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    print("ValueError")
+
+
+# %% right: gives up at the first NaN
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(forward(x, w) + b, y)
+        if torch.isnan(loss):
+            raise ValueError("ran away")
+        loss.backward()
+        if torch.stack([w.grad, b.grad]).abs().max() < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("not arrived")

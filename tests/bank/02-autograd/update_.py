@@ -136,7 +136,7 @@ def update_(params, lr):
             p -= lr * p.grad
 
 
-# %% wrong grad-is-none: set to None too early
+# %% wrong update-clears-first: set to None too early
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
@@ -336,3 +336,34 @@ def update_(params, lr):
         value = p.detach().clone()
         value -= lr * p.grad
         p.grad = None
+
+
+# %% wrong update-of-the-list: the grad of the list
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * params.grad
+
+
+# %% wrong zero-grad-of-a-tensor: zero_grad of a tensor
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.zero_grad()
+
+
+# %% wrong no-grad-without-brackets: no_grad without brackets
+def update_(params, lr):
+    with torch.no_grad:
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-elsewhere: a step twice as long
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= 2 * lr * p.grad
+            p.grad = None
