@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[2] / "source"
 
 _BOX = (
     "margin: 0; padding: 0.6em; border: 1px solid; border-radius: 4px; background: transparent; "
-    "color: inherit; white-space: pre-wrap; overflow-wrap: anywhere"
+    "color: inherit; white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere"
 )
 
 

@@ -36,7 +36,10 @@ function written(number, digits = 3) {
   return number < 0 && Number(unsigned) > 0 ? `−${unsigned}` : unsigned;
 }
 
-const inBrackets = (number) => (number < 0 ? `(${written(number)})` : written(number));
+function inBrackets(number) {
+  const text = written(number);
+  return text.startsWith("−") ? `(${text})` : text;
+}
 
 const value = (line, i) => `${NAMES[i]} = ${written(line[i])} ${UNITS[i]}`;
 

@@ -9,15 +9,17 @@ import nbformat
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from course import data, theory
 from course.classroom import notebooks
 from course.figures import linked
 from helpers.jupyter import JupyterServer, serving, settle
-from helpers.lab import OpenNotebook
+from helpers.lab import PATIENCE, OpenNotebook
 
 pytestmark = pytest.mark.flow
+
+NAME = "figures.ipynb"
 
 CODE = {
     "w": "linked_figure(*data.taxi())",
@@ -37,17 +39,23 @@ COMPUTE = """async ([code, rides, line, lr]) => {
 
 
 @pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """One for all tests: each runs the cell of its figure anew."""
+    page = browser.new_page(viewport={"width": 1250, "height": 1400})
+    page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The learner's home, with a notebook for each figure."""
+    """The learner's home, with a notebook that has a cell for each figure."""
     home = tmp_path_factory.mktemp("home")
     settle(home)
     imports = "from course import data\nfrom course.figures.linked import linked_figure"
-    for name, code in CODE.items():
-        cells = [nbformat.v4.new_code_cell(source) for source in (imports, code)]
-        metadata = notebooks.convert(notebooks.SOURCE / "header.md").metadata
-        nbformat.write(
-            nbformat.v4.new_notebook(cells=cells, metadata=metadata), home / f"{name}.ipynb"
-        )
+    cells = [nbformat.v4.new_code_cell(source) for source in (imports, *CODE.values())]
+    metadata = notebooks.convert(notebooks.SOURCE / "header.md").metadata
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=metadata), home / NAME)
     return home
 
 
@@ -56,6 +64,15 @@ def server(home: Path) -> Iterator[JupyterServer]:
     """One for all tests."""
     with serving(home, home) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def notebook(page: Page, server: JupyterServer, home: Path) -> OpenNotebook:
+    """The notebook, after its imports."""
+    expect.set_options(timeout=PATIENCE)
+    notebook = OpenNotebook(page, server, home, NAME)
+    notebook.run(0)
+    return notebook
 
 
 class Figure:
@@ -97,16 +114,15 @@ class Figure:
 
 
 @pytest.fixture
-def figure(page: Page, server: JupyterServer, home: Path) -> Iterator[Callable[[str], Figure]]:
-    """Opens a notebook and runs the cell of its figure."""
+def figure(notebook: OpenNotebook) -> Callable[[str], Figure]:
+    """Runs the cell of a figure, whose earlier output is gone."""
 
     def run(name: str) -> Figure:
-        notebook = OpenNotebook(page, server, home, f"{name}.ipynb")
-        notebook.run(0)
-        return Figure(notebook, notebook.run(1))
+        earlier = notebook.output(CODE[name]).locator(".downhill-linked")
+        earlier.evaluate_all("figures => figures.forEach(figure => figure.remove())")
+        return Figure(notebook, notebook.run(CODE[name]))
 
-    yield run
-    server.end_kernels()
+    return run
 
 
 def assert_true(shown: dict[str, float], rides: tuple) -> None:
@@ -168,17 +184,6 @@ def test_without_b_the_middle_of_the_line_turns_it(figure: Callable) -> None:
     shown = figure("w")
     shown.drag(shown.output.locator(".grip"), 0, 0.3)
     assert shown.numbers()["w"] > 1
-
-
-def test_it_can_be_moved_when_the_kernel_is_gone(
-    figure: Callable, server: JupyterServer, screenshot: Callable
-) -> None:
-    shown = figure("w")
-    server.end_kernels()
-    expect(shown.page.locator("#jp-main-statusbar")).not_to_contain_text("Idle")
-    shown.drag(shown.point, ONE, 0)
-    assert shown.numbers()["w"] == pytest.approx(1, abs=0.02)
-    screenshot("no-kernel")
 
 
 def test_all_can_be_reached_and_moved_by_keyboard(figure: Callable, screenshot: Callable) -> None:
@@ -244,6 +249,7 @@ def test_a_run_arrives_where_the_gradient_is_almost_0(
     shown.press("Run")
     numbers = shown.output.locator(".numbers")
     expect(numbers).to_contain_text("It has arrived")
+    page.emulate_media(reduced_motion="no-preference")
     path = theory.trajectory(*RIDES["w"], [0.0], 0.01, 100)[:, 0]
     first = int(np.argmax(15 * np.abs(path - 2) < 5e-4))
     expect(numbers).to_contain_text(f"after {first} steps")
@@ -290,9 +296,19 @@ def test_axe_finds_nothing_in_either_theme(
         shown.press("Step")
     for theme in ("Light", "Dark"):
         shown.notebook.use_theme(theme)
-        expect(shown.page.locator("#jupyterlab-splash")).to_have_count(0)
         screenshot(theme)
         found = Axe().run(shown.page, {"include": [".downhill-linked"]}).response
         assert len(found["passes"]) > 10
         assert [problem["id"] for problem in found["violations"]] == []
     shown.notebook.use_theme("Light")
+
+
+def test_it_can_be_moved_when_the_kernel_is_gone(
+    figure: Callable, server: JupyterServer, screenshot: Callable
+) -> None:
+    shown = figure("w")  # as the last test: it ends the kernel of all
+    server.end_kernels()
+    expect(shown.page.locator("#jp-main-statusbar")).not_to_contain_text("Idle")
+    shown.drag(shown.point, ONE, 0)
+    assert shown.numbers()["w"] == pytest.approx(1, abs=0.02)
+    screenshot("no-kernel")

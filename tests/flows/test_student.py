@@ -15,7 +15,7 @@ from course.classroom import notebooks
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
 from helpers.jupyter import JupyterServer, serving, settle
-from helpers.lab import HAS_RUN, PAPER, OpenNotebook, paper
+from helpers.lab import HAS_RUN, PAPER, OpenNotebook, papers
 
 pytestmark = pytest.mark.flow
 
@@ -174,7 +174,7 @@ def test_a_slider_can_be_moved_with_keys_and_mouse(
     press("ControlOrMeta+Enter")
     output = notebook.output(SLIDER)
     picture, handle = output.locator("img"), output.get_by_role("slider")
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.02 "))
+    expect(picture).to_have_attribute("alt", re.compile("lr 0.01 "))
     in_the_middle = picture.get_attribute("src")
     press("Tab")
     # The buttons of the cell come first, where they do not cover its text.
@@ -182,7 +182,7 @@ def test_a_slider_can_be_moved_with_keys_and_mouse(
         press("Tab")
     expect(handle).to_be_focused()
     press("ArrowRight")
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.05 "))
+    expect(picture).to_have_attribute("alt", re.compile("lr 0.02 "))
     expect(picture).not_to_have_attribute("src", in_the_middle)
     screenshot("moved-by-keys")
 
@@ -190,7 +190,7 @@ def test_a_slider_can_be_moved_with_keys_and_mouse(
     expect(picture).to_have_attribute("src", in_the_middle)
     track = output.locator(".noUi-target").bounding_box()
     page.mouse.click(track["x"] + track["width"] - 2, track["y"] + track["height"] / 2)
-    expect(picture).to_have_attribute("alt", re.compile("rate 0.12 "))
+    expect(picture).to_have_attribute("alt", re.compile("lr 0.12 "))
     screenshot("moved-by-mouse")
 
 
@@ -235,7 +235,7 @@ def test_a_finished_notebook_runs_to_its_end_and_can_be_read_in_both_themes(
         notebook.use_theme(theme)
         screenshot(theme)
         assert not unreadable(page)
-        assert {paper(page, picture) for picture in pictures.all()} == {lightness}
+        assert papers(page, pictures) == {lightness}
 
 
 @each_notebook

@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 
 import nbformat
+import numpy as np
 from matplotlib import image
 from nbformat import NotebookNode
 from playwright.sync_api import Locator, Page, expect
@@ -125,17 +126,12 @@ class OpenNotebook:
         return True
 
     def choose(self, *path: str) -> None:
-        """Choose from the menus at the top, such as ``"Settings", "Theme", "JupyterLab Dark"``."""
-        menu, *items = path
-        self.page.locator(".lm-MenuBar-item", has_text=menu).click()
-        for item in items:
-            self.page.locator(".lm-Menu-itemLabel").get_by_text(item, exact=True).click()
+        """Choose from the menus at the top, such as ``"Kernel", "Restart Kernel…"``."""
+        choose(self.page, *path)
 
     def use_theme(self, theme: str) -> None:
         """Light or Dark."""
-        self.choose("Settings", "Theme", f"JupyterLab {theme}")
-        name = f"JupyterLab {theme}"
-        expect(self.page.locator("body")).to_have_attribute("data-jp-theme-name", name)
+        use_theme(self.page, theme)
 
     def validate(self) -> Locator:
         """Press nbgrader's button, and return what its dialog says."""
@@ -147,6 +143,21 @@ class OpenNotebook:
         self.page.locator(".jp-Dialog").get_by_role("button", name="Ok").click()
 
 
+def choose(page: Page, *path: str) -> None:
+    """Choose from the menus of JupyterLab or Notebook 7, such as ``"Kernel", "Restart Kernel…"``."""
+    menu, *items = path
+    page.locator(".lm-MenuBar-item", has_text=menu).click()
+    for item in items:
+        page.locator(".lm-Menu-itemLabel").get_by_text(item, exact=True).click()
+
+
+def use_theme(page: Page, theme: str) -> None:
+    """Light or Dark."""
+    choose(page, "Settings", "Theme", f"JupyterLab {theme}")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-name", f"JupyterLab {theme}")
+    expect(page.locator("#jupyterlab-splash")).to_have_count(0)
+
+
 def _is_called(cell: NotebookNode, name: str) -> bool:
     return cell.metadata.get("nbgrader", {}).get("grade_id") == name
 
@@ -155,10 +166,12 @@ def _contains(cell: NotebookNode, text: str) -> bool:
     return text in cell.source
 
 
-def paper(page: Page, picture: Locator) -> int:
-    """How light a picture is near its corner, where there is only paper."""
-    box = picture.bounding_box()
-    clip = {"x": box["x"] + 2, "y": box["y"] + 2, "width": 2, "height": 2}
-    red, green, blue = image.imread(io.BytesIO(page.screenshot(clip=clip)))[0, 0, :3] * 255
-    assert red == green == blue
-    return round(red)
+def papers(page: Page, pictures: Locator) -> set[int]:
+    """How light the pictures are near their corners, where there is only paper."""
+    corners = pictures.evaluate_all(
+        "all => all.map(a => a.getBoundingClientRect()).map(a => [a.y + 3, a.x + 3])"
+    )
+    rows, columns = np.array(corners, dtype=int).T
+    seen = image.imread(io.BytesIO(page.screenshot()))[rows, columns, :3] * 255
+    assert (seen == seen[:, :1]).all(), "coloured"
+    return {round(red) for red in seen[:, 0]}

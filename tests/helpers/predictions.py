@@ -74,7 +74,7 @@ PREDICTIONS = (
         "04-model",
         "prediction-bias",
         "predicted_b = 0",
-        r"0\.5[0-9]*\s*€|b = 0\.[1-9]|b is too large",
+        r"\b0\.[1-9]\d*\s*€|b = 0\.[1-9]|\bb (leaves|climbs|rises)\b|too large|flag fall lowers",
     ),
 )
 
