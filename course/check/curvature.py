@@ -31,8 +31,9 @@ def best_rate(best_rate: Callable, seed: int | None = None) -> None:
     """`best_rate(x)` → (lr, factor), the constant rate that arrives soonest, and what it leaves."""
     rides, _ = problems.rides(seed)
     cases = []
-    # among short distances `eigvals` names the flat direction first; standardised, there is none
-    for x in (rides, 0.3 * rides, (rides - rides.mean()) / rides.std()):
+    # among short distances `eigvals` names the flat direction first; centred, w and b go apart.
+    # Standardised, there would be no flat direction, and rounding could decide on a root of zero.
+    for x in (rides, 0.3 * rides, 0.9 * (rides - rides.mean()) / rides.std()):
         reply = door.call(best_rate, x)
         values.unchanged((x,), reply.args, ("x",))
         got = values.vector(reply.value, 2, "(lr, factor), two numbers")
@@ -43,6 +44,9 @@ def best_rate(best_rate: Callable, seed: int | None = None) -> None:
         right = np.array([values.near(got, best, TOLERANCE) for got, best, _ in _apart(cases)])
         if wrong.tag in ("wrong-value", "constant-factor", "constant-added") and right[::2].all():
             raise Misconception("best-rate-factor") from None
+        rates = [got[0] for got, _, _ in cases]
+        if wrong.tag == "wrong-value" and values.near(rates, rates[:1] * 3, TOLERANCE):
+            raise Misconception("best-rate-same-for-all") from None
         raise
 
 
@@ -68,6 +72,7 @@ def _wrong_rates(x: np.ndarray) -> list[values.Suspect]:
     first, last = np.linalg.eigvals(H)
     by_position = (first - last) / (first + last)
     alone = theory.hessian(x, bias=False)[0, 0]
+    root = (np.sqrt(kappa) - 1) / (np.sqrt(kappa) + 1)
     with np.errstate(divide="ignore"):  # where both eigenvalues are one
         upside_down, difference = np.float64(1) / factor, np.float64(2) / (steep - flat)
     return [
@@ -91,13 +96,21 @@ def _wrong_rates(x: np.ndarray) -> list[values.Suspect]:
             for value in (kappa, 1 / kappa, (kappa - 1) / kappa)
         ),
         ("best-rate-upside-down", (lr, upside_down)),
-        ("best-rate-root", (lr, (np.sqrt(kappa) - 1) / (np.sqrt(kappa) + 1))),
+        *(
+            ("best-rate-root", (rate, root**power))
+            for rate in (lr, 4 / (np.sqrt(steep) + np.sqrt(flat)) ** 2)
+            for power in (1, 2)
+        ),
         ("best-rate-of-the-loss", (lr, factor**2)),
         ("best-rate-what-goes", (lr, 1 - factor)),
         *(("best-rate-hessian", (lr * times, factor)) for times in (2, N, N / 2, 2 * N, 1 / N)),
         ("best-rate-without-b", (1 / alone, 0)),
         ("best-rate-without-b", (2 / alone, 0)),
         ("best-rate-without-b", (2 / alone, 1)),
+        *(
+            ("best-rate-x-moved", _best_rate(theory.hessian((x - x.mean()) / by, bias=True)))
+            for by in (1, x.std(), x.std(ddof=1))
+        ),
         ("best-rate-distance-sign", _best_rate(theory.hessian(np.abs(x), bias=True))),
         ("n-minus-1", (lr * (N - 1) / N, factor)),
         ("fixed-n", (lr * 4 / N, factor)),
@@ -398,6 +411,8 @@ def _for_several_features(w_s: Any, b_s: float, mu: Any, sigma: Any) -> list[tup
     return [
         ("unscale-mean-for-sum", (w, b_s - np.mean(w * mu))),
         *(("unscale-one-feature", (w, b_s - w[i] * mu[i])) for i in (0, -1)),
+        ("unscale-b-added-up", (w, np.sum(b_s - w * mu))),
+        ("unscale-b-added-up", (w, (b_s - np.sum(w * mu)) / len(w))),
         ("unscale-product-of-sums", (w, b_s - np.sum(w) * np.sum(mu))),
         ("unscale-product-of-sums", (w, b_s - np.mean(w) * np.mean(mu))),
         ("unscale-product-of-sums", (w, b_s - np.sum(w_s) / np.sum(sigma) * np.sum(mu))),
@@ -419,6 +434,8 @@ def _as_if_fares_were_scaled(
             (w, b_s / sigma),
             (w, (b_s - w * mu) / sigma),
             (w, b_s * sigma + mu),
+            (w, b_s * sigma + mu - w * mu),
+            (w, mu - w * mu),
             (w_s * sigma + mu, b_s * sigma + mu),
             (w, (b_s - mu) / sigma),
             ((w_s - mu) / sigma, (b_s - mu) / sigma),

@@ -40,11 +40,12 @@ def trials(x: np.ndarray, y: np.ndarray, random: np.random.Generator) -> list[Tr
 
     In most of them the last batch is smaller; in one a batch is one ride, in one all rides. The rates
     are safe for every batch there can be, but for the fourth trial, where even all rides at once
-    would diverge.
+    would diverge. One starts at the minimum, where a loop that stops early would stop.
     """
     N, largest = len(x), 2 * (np.max(x**2) + 1)
     size = 3 if N > 3 else 2
     start, other = (0.6, -0.7), (-1.3, 0.4)
+    best = theory.minimum(x, y, bias=True)
     slow, oscillating = 0.31 / largest, 1.63 / largest
     diverging = 7 / np.linalg.eigvalsh(theory.hessian(x, bias=True))[-1]
     planned = [
@@ -55,6 +56,7 @@ def trials(x: np.ndarray, y: np.ndarray, random: np.random.Generator) -> list[Tr
         (N, TrainingRun(start, slow, 5)),
         (size, TrainingRun(other, slow, 1)),
         (size, TrainingRun(start, slow, 0)),
+        (size, TrainingRun((float(best[0]), float(best[1])), slow, 4)),
         (2, DEFAULT),
     ]
     return [

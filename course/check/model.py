@@ -41,7 +41,7 @@ def linear_regression(LinearRegression: Callable, seed: int | None = None) -> No
     """`LinearRegression(n_in=1, n_out=1)`; `forward(x)`: (N, n_in) → (N, n_out)."""
     at_home: dict[int | None, list[tuple[int, ...]]] = {
         None: [(), (1, 1)],
-        problems.SECOND: [(3, 2)],
+        problems.SECOND: [(3, 2), (4, 3)],
     }
     shapes = at_home.get(seed, [(5, 2), (2, 3), ()])
     random = problems.generator(seed)
@@ -78,11 +78,15 @@ def _judge_registered(module: Any, sizes: tuple[int, ...]) -> None:
     if number == expected:
         return
     facts = {"n_in": n_in, "n_out": n_out, "number": number, "expected": expected}
+    if (n_out, n_out) in found["shapes"] and n_in != n_out:
+        raise Misconception("input-size-is-n-out", **facts)
     for tag, suspect in (
         ("no-bias", n_in * n_out),
         ("sizes-ignored", 2),
         ("sizes-swapped", n_out * n_in + n_in),
         ("output-size-is-n-in", n_in * n_in + n_in),
+        ("one-size-missing", n_in + 1),
+        ("one-size-missing", n_out + n_out),
     ):
         if number == suspect:
             raise Misconception(tag, **facts)
@@ -315,7 +319,19 @@ def _train(
     reply = door.call(probes.answer, train_model, model, *given, situations=around, **settings)
     values.unchanged(tuple(given), reply.args[2:], ("X", "y"))
     params = door.call(probes.parameters, model).value
+    if kind == "nn.Linear" and "device" not in settings:
+        _judge_left(model, params)
     return training.Result(_numbers(params)[[0, -1]], _history(reply.value))
+
+
+def _judge_left(model: Any, params: Iterable) -> None:
+    """Raise a Misconception if a model comes back in which the caller cannot go on as before."""
+    kinds = {str(value.dtype) for value, _ in door.call(probes.read, *params).value}
+    if kinds != {"float32"}:
+        raise Misconception("model-left-in-another-type", kinds=" and ".join(kinds))
+    found: Any = door.call(probes.registered, model).value
+    if not all(found["trainable"]):
+        raise Misconception("model-left-frozen")
 
 
 def _history(value: object) -> np.ndarray:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from course import door
-from course.check import problems, values
+from course.check import errors, problems, values
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception
 from course.door import probes
@@ -39,6 +39,7 @@ def _with_momentum(beta: float, speed: np.ndarray, slope: np.ndarray) -> tuple:
 OTHER_RULES = (
     ("momentum-ignored", lambda beta, v, g: (v, g)),
     ("momentum-dampened", lambda beta, v, g: (beta * v + (1 - beta) * g,) * 2),
+    ("momentum-dampened", lambda beta, v, g: (beta * v + (1 - beta * np.any(v)) * g,) * 2),
     ("momentum-nesterov", lambda beta, v, g: (beta * v + g, g + beta * (beta * v + g))),
     ("momentum-never-fades", lambda beta, v, g: (v + g,) * 2),
     ("momentum-step-behind", lambda beta, v, g: (beta * v + g, v)),
@@ -81,12 +82,18 @@ class Trial:
     """Whether zero_grad() clears the speeds too, which it should not."""
 
 
-SCHEDULE = (
-    *("backward", "step", "zero_grad"),
+CLEARED = ("backward", "step", "zero_grad") * 3
+"""Events in which no gradient is added to another one."""
+
+MOVING = (
     *("backward", "step"),  # not cleared: the next gradient is added to this one
+    *("backward", "step", "zero_grad"),
     *("backward", "step", "step", "zero_grad"),
     *("backward", "step", "zero_grad"),
 )
+"""Events in which no gradient is zero."""
+
+SCHEDULE = (*MOVING, "stand", "step", "zero_grad")
 """Events in which each duty of an optimizer shows, and what it remembers of earlier ones."""
 
 LATER = (
@@ -99,7 +106,7 @@ LATER = (
 def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     """Raise the Misconception behind what is wrong with a student's class, if anything is."""
     random = problems.generator(seed, in_class=CLASS_SEED)
-    starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (2,), (2, 2)))
+    starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (), (2, 2)))
     targets = [start + random.uniform(0.5, 1.5, start.shape) for start in starts]
     targets[3] = starts[3] - 300 * (targets[3] - starts[3])  # gradients of another sign and size
     lr, beta = round(random.uniform(0.11, 0.19), 3), round(random.uniform(0.6, 0.8), 3)
@@ -116,16 +123,19 @@ def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     if momentum:
         judge(optimizer, seed, momentum=False)
     later = momentum and _wrong(optimizer, replace(trial, rests=False, schedule=SCHEDULE)) is None
-    for tag, easier in _with_less_momentum(trial, later) if momentum else _with_less(trial):
+    for tag, easier in _with_less_momentum(trial, later) if momentum else _with_less(trial, wrong):
         if _wrong(optimizer, easier) is None:
             raise Misconception(tag, beta=beta)
     raise wrong
 
 
-def _with_less(trial: Trial) -> Iterator[tuple[str, Trial]]:
+def _with_less(trial: Trial, wrong: Exception) -> Iterator[tuple[str, Trial]]:
     """Trials that ask for less, and what an optimizer cannot do for which such a one is right.
 
-    The first ones take one thing away, the later ones two.
+    The first ones take one thing away, the later ones two; the last ones are about its memory.
+
+    Args:
+        wrong: what is wrong with it in ``trial``.
     """
     all_used = replace(trial, rests=False, schedule=SCHEDULE)
     yield "none-not-skipped", all_used
@@ -133,6 +143,10 @@ def _with_less(trial: Trial) -> Iterator[tuple[str, Trial]]:
     yield "shared-by-optimizers", replace(trial, second=False)
     yield "none-not-skipped", replace(all_used, generator=False)
     yield "shared-by-optimizers", replace(all_used, generator=False, second=False)
+    yield "speed-is-the-gradient", replace(all_used, schedule=CLEARED)
+    yield "momentum-step-behind", replace(trial, rule=dict(OTHER_RULES)["momentum-step-behind"])
+    if isinstance(wrong, door.StudentError) and errors.explain(wrong)[0] == "shape-mismatch":
+        yield "momentum-shared", _for_one(all_used)
 
 
 def _with_less_momentum(trial: Trial, later: bool) -> Iterator[tuple[str, Trial]]:
@@ -143,14 +157,20 @@ def _with_less_momentum(trial: Trial, later: bool) -> Iterator[tuple[str, Trial]
     """
     none_lost = tuple(event for event in LATER if event != "forget")
     yield "momentum-without-gradient", replace(trial, schedule=(*SCHEDULE, *none_lost))
+    yield "momentum-without-slope", replace(trial, schedule=("zero_grad", *MOVING, *LATER))
     yield "shared-by-optimizers", replace(trial, second=False)
     if later:
         return
-    starts, targets = trial.starts[:1], trial.targets[:1]
-    yield "momentum-shared", replace(trial, starts=starts, targets=targets, rests=False)
+    yield "speed-is-the-gradient", replace(trial, rests=False, schedule=CLEARED)
+    yield "momentum-shared", _for_one(trial)
     for tag, rule in OTHER_RULES:
         yield tag, replace(trial, rule=rule)
     yield "momentum-cleared", replace(trial, clears_speeds=True)
+
+
+def _for_one(trial: Trial) -> Trial:
+    """The same for the first parameter alone."""
+    return replace(trial, starts=trial.starts[:1], targets=trial.targets[:1], rests=False)
 
 
 def _wrong(optimizer: Callable, trial: Trial) -> Exception | None:
@@ -197,9 +217,9 @@ def _judge_events(trial: Trial, make: Callable) -> None:
         elif event == "forget":
             door.call(probes.forget_gradient, kept[0])
             slopes[0] = None
-        elif event == "backward":
+        elif event in ("backward", "stand"):
             for i in sorted(set(range(len(params))) - resting):
-                pull = 2 * (params[i] - trial.targets[i])
+                pull = 2 * (params[i] - trial.targets[i]) * (event == "backward")
                 _pull(pull, kept[i])
                 slopes[i] = pull if slopes[i] is None else slopes[i] + pull
         elif not door.call(probes.tell, optimizer, event).value:

@@ -218,6 +218,7 @@ SIGNED_MEASURES: tuple[Measure, ...] = (
 OTHER_MEASURES: dict[str, Measure] = {
     "the smaller of the two slopes": lambda g: np.abs(g).min(axis=1),
     "the length of the gradient": lambda g: np.linalg.norm(g, axis=1),
+    "the square of the larger slope": lambda g: (g**2).max(axis=1),
     "the squared length of the gradient": lambda g: np.sum(g**2, axis=1),
     "the sum of the two slopes, without signs,": lambda g: np.abs(g).sum(axis=1),
     "the sum of the two slopes": lambda g: np.abs(g.sum(axis=1)),
@@ -353,7 +354,7 @@ def _judge_one(got: Stop, right: Stop, search: Search, x: np.ndarray, y: np.ndar
         raise Misconception("one-step-behind")
     if n == right.n and _near(got.theta[::-1], path[n]):
         raise Misconception("w-b-swapped")
-    if any(_near(got.theta, np.round(path[n], digits)) for digits in range(4)):
+    if n == right.n and any(_near(got.theta, np.round(path[n], digits)) for digits in range(4)):
         raise Misconception("rounded")
     for tag, theta, more in wrong_descents.suspects(TrainingRun(search.theta0, search.lr, n), x, y):
         if _near(got.theta, theta):

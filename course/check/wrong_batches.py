@@ -122,6 +122,7 @@ def _wrong_loops(trial: Trial) -> Iterator[tuple]:
             "other-batches",
             end(replace(trial, batches=replace(batches, plan=in_order, size=size))),
         )
+    yield "batch-swapped", end(replace(trial, batches=replace(batches, x=batches.y, y=batches.x)))
     yield "other-batches", end(replace(trial, batches=replace(batches, size=1)))
     yield "starts-over", _last_epoch_alone(trial)
     yield "momentum", _accumulated(trial, keep=0.9)
@@ -166,7 +167,7 @@ def _other_calls(trial: Trial) -> Iterator[tuple]:
     for lr in (0.02, 0.001, 0.01, 0.1):
         yield "lr-ignored", of(lr=lr), {"used": lr}
     for used in (start * 0, start * [1, 0], start * [0, 1], start[[0, 0]]):
-        yield "w0-ignored", of(theta0=tuple(used)), {"used": point(used)}
+        yield "w0-ignored", of(theta0=tuple(used)), {"used": point(used + 0.0)}  # no "-0"
     yield "starts-swapped", of(theta0=tuple(start[::-1]))
     yield "one-step-behind", _one_behind(trial)
     for n_epochs in (50, 100, 10, 1000, run.n_epochs + 1, max(run.n_epochs - 1, 0)):
@@ -205,7 +206,12 @@ def histories(trial: Trial, walk_of: WalkOf) -> list[tuple[str, np.ndarray]]:
             "history-divisor",
             np.array([s.sum() / size[-1] for s, size in zip(sums, sizes, strict=True)]),
         ),
+        ("history-divisor", total / (trial.batches.size * np.array([len(size) for size in sizes]))),
+        ("history-divisor", np.array([np.sum(m) for m in means]) * trial.batches.size / N),
+        *(("history-divisor", total / n) for n in (4, 15)),
         ("history-running-total", np.cumsum(total) / N),
+        ("history-not-begun-anew", np.cumsum(total) / (N * np.arange(1, len(total) + 1))),
+        ("history-not-begun-anew", total / (N * np.arange(1, len(total) + 1))),
         ("history-rmse", np.sqrt(total / N)),
         ("history-half", total / N / 2),
     ]

@@ -261,6 +261,8 @@ class _Answering(TorchDispatchMode):
         if operation is torch.ops.aten._to_copy.default and args[0].is_meta:
             if torch.device(kwargs.get("device") or "meta").type != "meta":
                 return torch.zeros_like(args[0], **kwargs)
+        elif operation is torch.ops.aten.copy_.default and args[1].is_meta and not args[0].is_meta:
+            return args[0].zero_()  # into a tensor of the processor, as `history[k] = loss` does
         elif operation not in self.COPIES:
             tensors = [t for t in tree_leaves((args, kwargs)) if isinstance(t, torch.Tensor)]
             # torch lets a single number on the CPU meet a tensor on an accelerator

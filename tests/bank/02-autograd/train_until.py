@@ -928,3 +928,27 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
             return w.item(), b.item(), n
         update_([w, b], lr)
     raise ValueError("not arrived")
+
+
+# %% wrong until-another-measure: the squares of the slopes
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        mse_loss(forward(x, w) + b, y).backward()
+        if w.grad ** 2 < tol and b.grad ** 2 < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("no")
+
+
+# %% wrong grad-is-none: asked before the first look
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    n = 0
+    while abs(w.grad) >= tol or abs(b.grad) >= tol:
+        mse_loss(forward(x, w) + b, y).backward()
+        update_([w, b], lr)
+        n += 1
+    return w.item(), b.item(), n

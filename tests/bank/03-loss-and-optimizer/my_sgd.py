@@ -1209,7 +1209,7 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong wrong-momentum: v is the gradient itself
+# %% wrong speed-is-the-gradient: where there is momentum
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr, self.momentum = list(params), lr, momentum
@@ -1282,6 +1282,220 @@ class MySGD:
                 continue
             self.v[i] = momentum * self.v[i] + p.grad
             p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speed-is-the-gradient: the first v
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None] * len(self.params)
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                if self.v[i] is None:
+                    self.v[i] = p.grad
+                else:
+                    self.v[i].mul_(self.momentum).add_(p.grad)
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-dampened: torch's dampening, from the second step on
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None] * len(self.params)
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                if self.v[i] is None:
+                    self.v[i] = p.grad.clone()
+                else:
+                    self.v[i].mul_(self.momentum).add_(p.grad, alpha=1 - self.momentum)
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-shared: one number for all
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = 0.0
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    self.v = self.momentum * self.v + p.grad
+                    p -= self.lr * self.v
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-shared: one tensor, as often as there are parameters
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros(())] * len(self.params)
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i].mul_(self.momentum).add_(p.grad)
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-shared: kept by the shape
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    self.v[p.shape] = self.momentum * self.v.get(p.shape, 0) + p.grad
+                    p -= self.lr * self.v[p.shape]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-step-behind: with momentum 0 nothing moves at first
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    p -= self.lr * self.v[i]
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-without-slope: skipped where the gradient is zero
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None] * len(self.params)
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None or not p.grad.any():
+                    continue
+                if self.v[i] is None:
+                    self.v[i] = p.grad.clone()
+                else:
+                    self.v[i].mul_(self.momentum).add_(p.grad)
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: all gradients kept and added up anew
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [[] for _ in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i].append(p.grad.clone())
+                    k = len(self.v[i])
+                    p -= self.lr * sum(self.momentum ** (k - 1 - j) * g for j, g in enumerate(self.v[i]))
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: the library refuses None, and that is caught
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None] * len(self.params)
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                try:
+                    self.v[i] = self.momentum * (0 if self.v[i] is None else self.v[i]) + p.grad
+                except TypeError:
+                    continue
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong wrong-momentum: the share grows from step to step
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v, self.steps = [0.0 for _ in self.params], 0
+
+    @torch.no_grad()
+    def step(self):
+        self.steps += 1
+        for i, p in enumerate(self.params):
+            if p.grad is not None:
+                self.v[i] = self.momentum ** (1 / self.steps) * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
 
     def zero_grad(self):
         for p in self.params:

@@ -1361,3 +1361,164 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             optimizer.step()
             history.append(squares / n)
     return w.item(), b.item(), history
+
+
+# %% wrong history-length: stops when the loss stands still
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        n = 0
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+        if len(history) > 1 and abs(history[-1] - history[-2]) < 1e-4: break
+    return w.item(), b.item(), history
+
+
+# %% wrong history-divisor: every batch as large as the first
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        n = 0
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * loader.batch_size
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-divisor: as many rides as full batches would have
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        n = 0
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / (loader.batch_size * len(loader)))
+    return w.item(), b.item(), history
+
+
+# %% wrong history-divisor: the 15 rides of the notebook
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        n = 0
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / 15)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-not-begun-anew: the sum goes on
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    squares = 0.0
+    n = 0
+    for _ in range(n_epochs):
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-not-begun-anew: the count goes on
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    n = 0
+    for _ in range(n_epochs):
+        squares = 0.0
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong batch-swapped: fares first
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        n = 0
+        for yb, xb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% right: a running mean, corrected by each batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        n = 0
+        for xb, yb in loader:
+            loss = nn.MSELoss()(w * xb + b, yb)
+            n += len(yb)
+            squares += (loss.item() - squares) * len(yb) / n
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares)
+    return w.item(), b.item(), history

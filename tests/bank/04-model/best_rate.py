@@ -284,3 +284,45 @@ def best_rate(x):
 
     flat, steep = np.linalg.eigvalsh(theory.hessian(x, bias=True))
     return 2 / (flat + steep), (steep - flat) / (steep + flat)
+
+
+# %% right: half the trace, and how far the eigenvalues lie from it
+def best_rate(x):
+    m2 = np.mean(x**2) + 1
+    lr = 1 / m2
+    return lr, np.sqrt(1 - 4 * np.var(x) / m2**2) if True else 0
+
+
+# %% wrong best-rate-same-for-all: the class's numbers
+def best_rate(x):
+    return 0.1179, 0.9648
+
+
+# %% wrong best-rate-same-for-all: the class's rate
+def best_rate(x):
+    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    lo, hi = np.linalg.eigvalsh(H)
+    return 0.11764705882352941, (hi - lo) / (hi + lo)
+
+
+# %% wrong best-rate-root: the best rate of momentum
+def best_rate(x):
+    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    lo, hi = np.linalg.eigvalsh(H)
+    return 4 / (np.sqrt(lo) + np.sqrt(hi)) ** 2, ((np.sqrt(hi) - np.sqrt(lo)) / (np.sqrt(hi) + np.sqrt(lo))) ** 2
+
+
+# %% wrong best-rate-x-moved: centred
+def best_rate(x):
+    x = x - x.mean()
+    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    lo, hi = np.linalg.eigvalsh(H)
+    return 2 / (lo + hi), (hi - lo) / (hi + lo)
+
+
+# %% wrong best-rate-x-moved: standardised
+def best_rate(x):
+    x = (x - x.mean()) / x.std()
+    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    lo, hi = np.linalg.eigvalsh(H)
+    return 2 / (lo + hi), (hi - lo) / (hi + lo)

@@ -443,3 +443,39 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return torch.matmul(x, self.p["w"]) + self.p["b"]
+
+
+# %% wrong number-of-parameters: the sizes of the test, written in
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.l = nn.Linear(3, 2) if n_in > 1 else nn.Linear(1, 1)
+    def forward(self, x):
+        return self.l(x)
+
+
+# %% wrong input-size-is-n-out: n_out twice
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.l = nn.Linear(n_out, n_out)
+    def forward(self, x):
+        return self.l(x)
+
+
+# %% wrong one-size-missing: one output
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.l = nn.Linear(n_in, 1)
+    def forward(self, x):
+        return self.l(x)
+
+
+# %% wrong one-size-missing: one input
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.l = nn.Linear(1, n_out)
+    def forward(self, x):
+        return self.l(x)

@@ -1082,3 +1082,53 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         loss.backward()
         optimizer.step()
     return history
+
+
+# %% right: zeros for the history, filled with detached losses
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    loss_fn = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = torch.zeros(n_epochs)
+    for i in range(n_epochs):
+        loss = loss_fn(model(X), y)
+        history[i] = loss.detach()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return history
+
+
+# %% wrong model-left-in-another-type: in double, and left so
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device).double()
+    X, y = X.to(device).double(), y.to(device).double()
+    loss_fn = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(model(X), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return history
+
+
+# %% wrong model-left-frozen: switched off in the end
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    loss_fn = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(model(X), y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    model.eval()
+    for p in model.parameters(): p.requires_grad_(False)
+    return history

@@ -274,3 +274,21 @@ def unscale(w_s, b_s, mu, sigma):
 def unscale(w_s, b_s, mu, sigma):
     x, _ = data.taxi()
     return w_s / x.std(), b_s - np.sum(w_s / x.std() * x.mean())
+
+
+# %% wrong unscale-b-like-x: fares scaled, and then the formula
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s * sigma + mu - w * mu
+
+
+# %% wrong unscale-b-added-up: a sum around all of it
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, np.sum(b_s - w * mu)
+
+
+# %% wrong unscale-b-added-up: divided by the number of features
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, (b_s - np.sum(w * mu)) / np.size(w)
