@@ -34,8 +34,9 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         reply = door.call(forward, x, w)
         values.unchanged((x,), reply.args[:1], ("x",))
         total = door.number(reply.value)
-        if total is not None and values.near(total, np.sum(w * x), TOLERANCE):
-            raise Misconception("adds-up-rides")
+        if total is not None:
+            alone = any(values.near(total, w * ride, TOLERANCE) for ride in x[[0, -1]])
+            raise Misconception("one-ride-only" if alone else "adds-up-rides")
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         with np.errstate(all="ignore"):
             suspects = [
@@ -66,6 +67,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
         got = values.number(reply.value, "one number, the mean squared error")
         cases.append((got, np.mean((y_pred - y) ** 2), wrong_formulas.loss(y_pred, y)))
     _same_again(cases)
+    _not_ignored(cases)
     values.judge_all(cases, TOLERANCE, **_counts(y))
 
 
@@ -74,13 +76,16 @@ def gradient(gradient: Callable, seed: int | None = None) -> None:
     """`gradient(x, y_pred, y)` → float, dL/dw as a mean, in €·km."""
     x, y = problems.rides(seed)
     cases = []
-    for y_pred in _predictions(x, y):
-        reply = door.call(gradient, x, y_pred, y)
-        values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
+    others = y, y + 1, y, y  # in proportion to x, fares could not be told from distances
+    for y_pred, fares in zip(_predictions(x, y), others, strict=True):
+        reply = door.call(gradient, x, y_pred, fares)
+        values.unchanged((x, y_pred, fares), reply.args, ("x", "y_pred", "y"))
         _not_one_a_ride(reply.value, len(x))
         got = values.number(reply.value, "one number, dL/dw")
-        cases.append((got, np.mean(2 * x * (y_pred - y)), wrong_formulas.gradient(x, y_pred, y)))
+        right = np.mean(2 * x * (y_pred - fares))
+        cases.append((got, right, wrong_formulas.gradient(x, y_pred, fares)))
     _same_again(cases)
+    _not_ignored(cases)
     values.judge_all(cases, TOLERANCE, **_counts(x))
 
 
@@ -100,10 +105,11 @@ def numerical_gradient(numerical_gradient: Callable, seed: int | None = None) ->
 def update(update: Callable, seed: int | None = None) -> None:
     """`update(w, dw, lr)` → float, w after one step."""
     random = problems.generator(seed)
-    settings = [(1.5, 2.0, 0.1), (-0.4, -30.0, 0.01)]
+    settings = [(1.5, 2.0, 0.1), (-0.4, -30.0, 0.01), (0.7123, 0.004, 0.2)]
     if seed is not None:
         signs = 4 * ((1, -1, 1), (-1, 1, 1), (1, 1, 1))  # not all are near to their rounded values
-        settings = [tuple(random.uniform(0.1, 2.0, 3) * sign) for sign in signs]
+        drawn = [tuple(random.uniform(0.1, 2.0, 3) * sign) for sign in signs]
+        settings = [*drawn, settings[-1]]
     cases = []
     for w, dw, lr in (*settings, settings[0]):
         got = values.number(door.call(update, w, dw, lr).value, "one number, the new w")
@@ -115,7 +121,8 @@ def update(update: Callable, seed: int | None = None) -> None:
             ("update-is-the-step", lr * dw),
             ("update-is-the-step", -lr * dw),
             ("update-is-the-step", lr * dw - w),
-            ("update-uphill", w + lr * abs(dw)),
+            ("update-sign-lost", w - lr * abs(dw)),
+            ("update-sign-lost", w + lr * abs(dw)),
             ("rate-written-in", w - 0.01 * dw),
             ("rate-written-in", w - 0.1 * dw),
             ("rate-not-a-factor", w - dw / lr),
@@ -166,11 +173,13 @@ def prediction_rate(predicted: object) -> None:
 @verdict
 def bug_hunt(first_wrong_line: object) -> None:
     """The number of the first wrong line of each function."""
-    lines = {}
+    lines, got = {}, door.describe(first_wrong_line)
     if type(first_wrong_line) is dict:
         lines = {key: door.number(line) for key, line in first_wrong_line.items()}
+        items = [f"{door.describe(k)}: {door.describe(v)}" for k, v in first_wrong_line.items()]
+        got = f"{{{', '.join(items)}}}"
     if sorted(map(str, lines)) != sorted(FIRST_WRONG_LINE) or None in lines.values():
-        raise Misconception("bug-hunt-form", got=door.describe(first_wrong_line))
+        raise Misconception("bug-hunt-form", got=got)
     wrong = values.unequal("bug_hunt", lines, FIRST_WRONG_LINE)
     if wrong:
         raise Misconception("bug-hunt-wrong", letters=" and ".join(wrong))
@@ -184,6 +193,9 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
     for y_pred in _predictions(x, y):
         reply = door.call(gradient_wb, x, y_pred, y)
         values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
+        _not_one_a_ride(reply.value, len(x))
+        for part in reply.value if type(reply.value) in (tuple, list) else ():
+            _not_one_a_ride(part, len(x))
         got = values.vector(reply.value, 2, "two numbers, (dw, db)")
         n, error = len(x), y_pred - y
         right = np.array([np.mean(2 * x * error), np.mean(2 * error)])
@@ -236,6 +248,14 @@ def _same_again(cases: list[tuple]) -> None:
     """Raise a Misconception if the last call, with the arguments of the first, gave another value."""
     if not values.near(cases[-1][0], cases[0][0], TOLERANCE):
         raise Misconception("state-between-calls")
+
+
+def _not_ignored(cases: list[tuple]) -> None:
+    """Raise a Misconception if the third call, whose predictions are right, was answered like the first."""
+    got, right, _ = cases[0]
+    if values.near(cases[2][0], got, TOLERANCE):
+        facts = {"should": values.shown(right), "yours": values.shown(got)}
+        raise Misconception("predictions-ignored", **facts)
 
 
 def _counts(rides: np.ndarray) -> dict[str, object]:

@@ -233,6 +233,10 @@ def attempt(train: Callable[[TrainingRun], Result], run: TrainingRun) -> Result:
     """What ``train`` gives back; a run of no epochs that fails has a message of its own."""
     try:
         return train(run)
+    except Misconception as wrong:
+        if run.n_epochs or wrong.tag != "returns-none":
+            raise
+        raise Misconception("nothing-at-zero-epochs") from None
     except door.StudentError as error:
         if run.n_epochs:
             raise

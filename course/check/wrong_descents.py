@@ -159,6 +159,8 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     for keep in (0.9, 0.5):
         yield "momentum", _nesterov(right, run, keep)
     yield "lr-missing", _descend(right, replace(run, lr=1.0))
+    for sign in (1, -1):  # t − lr·(t/lr ± g): the step alone is left
+        yield "value-is-the-step", along(lambda t, sign=sign: t / run.lr + sign * right(t))
     yield "keeps-the-best", _best(plain)
     yield "other-rides", _end(run, *data.taxi(0.0 if len(run.theta0) == 1 else data.FLAG_FALL))
 
@@ -180,6 +182,7 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     yield "half-for-one", along(lambda t: right(t) * [0.5, 1])
     yield "derivatives-crossed", along(lambda t: right(t)[::-1])
     yield "w-b-swapped", of()[::-1]
+    yield "b-moved-by-dw", along(lambda t: right(t)[[0, 0]])
     yield "lr-missing", along(lambda t: right(t) * [1, 1 / run.lr])
     yield "b-not-predicted", along(lambda t: right(t * [1, 0]))
     yield "b-from-w", _b_from_w(right, run)

@@ -48,3 +48,7 @@ first_wrong_line = {"A": 2, "B": 3, "C": 4}
 
 # %% wrong bug-hunt-wrong: no such line
 first_wrong_line = {"a": 2, "b": 3, "c": 6}
+
+
+# %% wrong bug-hunt-form: a number in quotes
+first_wrong_line = {"a": "2", "b": 1, "c": 1}

@@ -182,3 +182,24 @@ def forward(x, w):
 # %% wrong negative-lost: positive fares
 def forward(x, w):
     return np.abs(w * x)
+
+
+# %% wrong adds-up-rides: their mean
+def forward(x, w):
+    return (w * x).mean()
+
+
+# %% wrong one-ride-only: return in the loop
+def forward(x, w):
+    for distance in x:
+        return distance * w
+
+
+# %% wrong number-called: brackets for a product
+def forward(x, w):
+    return w(x)
+
+
+# %% wrong signature: a call with an argument too few
+def forward(x, w):
+    return np.multiply(x)

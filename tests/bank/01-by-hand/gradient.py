@@ -108,7 +108,7 @@ def gradient(x, y_pred, y):
         return 2 * x[i] * (y_pred[i] - y[i])
 
 
-# %% wrong wrong-value: the notebook's w
+# %% wrong predictions-ignored: the notebook's w
 def gradient(x, y_pred, y):
     return np.mean(2 * x * (0.0 * x - y))
 
@@ -247,3 +247,42 @@ def gradient(x, y_pred, y):
 # %% wrong loss-not-slope: the loss once more
 def gradient(x, y_pred, y):
     return np.mean((y_pred - y) ** 2)
+
+
+# %% wrong number-called: a product sign is missing
+def gradient(x, y_pred, y):
+    return np.mean(2 * x(y_pred - y))
+
+
+# %% wrong sum-without-2: a sum without the factor
+def gradient(x, y_pred, y):
+    return np.sum(x * (y_pred - y))
+
+
+# %% wrong sum-without-2: half of what dot adds up
+def gradient(x, y_pred, y):
+    return np.dot(2 * x, y_pred - y).sum() / 2
+
+
+# %% wrong size-of-the-error: abs around the error
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * abs(y_pred - y))
+
+
+# %% wrong predictions-ignored: w of another cell
+w = 3.0
+
+
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (forward(x, w) - y))
+
+
+# %% wrong predictions-ignored: the number of the text
+def gradient(x, y_pred, y):
+    return -30
+
+
+# %% right: a central difference of the loss
+def gradient(x, y_pred, y):
+    h = 1e-3
+    return (mse_loss(y_pred + h * x, y) - mse_loss(y_pred - h * x, y)) / (2 * h)

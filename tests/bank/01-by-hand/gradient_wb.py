@@ -97,7 +97,7 @@ def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y))
 
 
-# %% wrong wrong-return: one value a ride
+# %% wrong one-value-per-ride: one value a ride
 def gradient_wb(x, y_pred, y):
     return 2 * x * (y_pred - y), 2 * (y_pred - y)
 
@@ -152,7 +152,7 @@ def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * e), np.sum(2 * e)
 
 
-# %% wrong wrong-return: no mean
+# %% wrong one-value-per-ride: no mean
 def gradient_wb(x, y_pred, y):
     e = y_pred - y
     return 2 * x * e, 2 * e
@@ -187,3 +187,13 @@ def gradient_wb(x, y_pred, y):
 def gradient_wb(x, y_pred, y):
     e = y_pred - y
     return np.mean(2 * x * e), np.mean(2 * np.abs(e))
+
+
+# %% wrong one-value-per-ride: no mean for db
+def gradient_wb(x, y_pred, y):
+    return gradient(x, y_pred, y), 2 * (y_pred - y)
+
+
+# %% right: ones for the distances
+def gradient_wb(x, y_pred, y):
+    return gradient(x, y_pred, y), gradient(np.ones_like(x), y_pred, y)

@@ -237,3 +237,54 @@ def mse_loss(y_pred, y):
 # %% wrong not-finite: divided by the number of axes less one
 def mse_loss(y_pred, y):
     return np.sum((y_pred - y) ** 2) / np.float64(y.ndim - 1)
+
+
+# %% wrong mean-error: twice the error for its square
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - y) * 2)
+
+
+# %% wrong predictions-ignored: the number of the text
+def mse_loss(y_pred, y):
+    return 7.5
+
+
+# %% wrong predictions-ignored: names of other cells
+w, x = 3.0, np.array([1.0, 2.0, 3.0, 4.0])
+
+
+def mse_loss(y_pred, y):
+    return np.mean((w * x[: len(y)] - y) ** 2)
+
+
+# %% wrong last-ride-only: = for +=
+def mse_loss(y_pred, y):
+    for i in range(len(y)):
+        total = (y_pred[i] - y[i]) ** 2
+    return total / len(y)
+
+
+# %% wrong values-for-positions: a loop over the fares
+def mse_loss(y_pred, y):
+    total = 0
+    for i in y:
+        total += (y_pred[i] - y[i]) ** 2
+    return total / len(y)
+
+
+# %% wrong values-for-positions: the range of an array
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(y):
+        total += (y_pred[i] - y[i]) ** 2
+    return total / len(y)
+
+
+# %% wrong function-not-called: forward where its fares should stand
+def mse_loss(y_pred, y):
+    return np.mean((forward - y) ** 2)
+
+
+# %% right: from variance and mean
+def mse_loss(y_pred, y):
+    return np.var(y_pred - y) + np.mean(y_pred - y) ** 2

@@ -166,3 +166,23 @@ def numerical_gradient(f, w, h=1e-4):
 # %% wrong rise-added: plus for minus
 def numerical_gradient(f, w, h=1e-4):
     return (f(w + h) + f(w - h)) / (2 * h)
+
+
+# %% wrong function-not-called: f times a number
+def numerical_gradient(f, w, h=1e-4):
+    return (f * (w + h) - f * (w - h)) / (2 * h)
+
+
+# %% wrong square-brackets-for-a-call: f in square brackets
+def numerical_gradient(f, w, h=1e-4):
+    return (f[w + h] - f[w - h]) / (2 * h)
+
+
+# %% wrong signature: f with two arguments
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w, h) - f(w, -h)) / (2 * h)
+
+
+# %% right: the mean of both one-sided slopes
+def numerical_gradient(f, w, h=1e-4):
+    return ((f(w + h) - f(w)) / h + (f(w) - f(w - h)) / h) / 2

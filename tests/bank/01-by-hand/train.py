@@ -665,3 +665,93 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
         history.append(mse_loss(y_pred, y))
         w = update(w, gradient(x, y_pred, y), lr)
     return w, history
+
+
+# %% wrong nothing-at-zero-epochs: return inside the loop
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+        return w, history
+
+
+# %% wrong append-returns-none: append assigned
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        history = history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong square-brackets-for-a-call: append in square brackets
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append[mse_loss(y_pred, y)]
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong place-not-there: an index into the empty list
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        history[epoch] = mse_loss(y_pred, y)
+        w = update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong value-is-the-step: the new value subtracted once more
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w -= update(w, gradient(x, y_pred, y), lr)
+    return w, history
+
+
+# %% wrong signature: a step without its rate
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y))
+    return w, history
+
+
+# %% wrong signature: a gradient without predictions
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        history.append(mse_loss(forward(x, w), y))
+        w = update(w, gradient(x, y), lr)
+    return w, history
+
+
+# %% wrong function-not-called: the gradient itself
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        history.append(mse_loss(forward(x, w), y))
+        w = update(w, gradient, lr)
+    return w, history
+
+
+# %% right: the slope by differences
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    def loss(v):
+        return mse_loss(forward(x, v), y)
+
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        history.append(loss(w))
+        w = update(w, numerical_gradient(loss, w), lr)
+    return w, history

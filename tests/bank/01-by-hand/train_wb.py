@@ -404,3 +404,114 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         w = update(w, gradient_wb(x, y_pred, y), lr)
         b = update(b, gradient_wb(x, y_pred, y), lr)
     return w, b, history
+
+
+# %% wrong b-moved-by-dw: a line copied
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, dw, lr)
+    return w, b, history
+
+
+# %% wrong unpacking: two names for one derivative
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong signature: forward with three arguments
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w, b)
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong nothing-at-zero-epochs: return inside the loop
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+        return w, b, history
+
+
+# %% right: both in one array
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    theta, history = np.array([w0, b0]), []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, theta[0]) + theta[1]
+        history.append(mse_loss(y_pred, y))
+        theta = update(theta, np.array(gradient_wb(x, y_pred, y)), lr)
+    return theta[0], theta[1], history
+
+
+# %% wrong two-rates: a tenth for b
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr / 10)
+    return w, b, history
+
+
+# %% wrong starts-swapped: each from the other's start
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = b0, w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong bias-subtracted: minus b, in the derivative too
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) - b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, -db, lr)
+    return w, b, history
+
+
+# %% wrong bias-of-each-ride: no mean for b
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, np.full(len(x), b0), []
+    for epoch in range(n_epochs):
+        e = w * x + b - y
+        history.append(np.mean(e**2))
+        w, b = w - lr * np.mean(2 * x * e), b - lr * 2 * e / len(x)
+    return w, b.mean(), history
+
+
+# %% wrong one-tensor-for-both: two names for one array
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w = b = np.array([w0])
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w -= lr * dw
+        b -= lr * db
+    return w, b, history

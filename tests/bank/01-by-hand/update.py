@@ -112,7 +112,7 @@ def update(w, dw, lr):
     return w * (1 - lr * dw)
 
 
-# %% wrong update-uphill: abs
+# %% wrong update-sign-lost: abs
 def update(w, dw, lr):
     return w + lr * abs(dw)
 
@@ -166,3 +166,27 @@ def update(w, dw, lr):
 # %% wrong rate-not-a-factor: minus lr minus dw
 def update(w, dw, lr):
     return w - lr - dw
+
+
+# %% wrong update-sign-lost: always to the left
+def update(w, dw, lr):
+    return w - lr * abs(dw)
+
+
+# %% wrong update-sign-lost: the sign turned where it is negative
+def update(w, dw, lr):
+    if dw > 0:
+        return w - lr * dw
+    return w + lr * dw
+
+
+# %% wrong update-leaves-w: no step where the slope is small
+def update(w, dw, lr):
+    if abs(dw) < 0.01:
+        return w
+    return w - lr * dw
+
+
+# %% wrong number-called: brackets for a product
+def update(w, dw, lr):
+    return w - lr(dw)
