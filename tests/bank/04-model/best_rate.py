@@ -284,3 +284,10 @@ def best_rate(x):
 
     flat, steep = np.linalg.eigvalsh(theory.hessian(x, bias=True))
     return 2 / (flat + steep), (steep - flat) / (steep + flat)
+
+
+# %% wrong best-rate-of-the-loss: both directions multiplied
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / (flat + steep)
+    return lr, abs((1 - lr * flat) * (1 - lr * steep))
