@@ -155,6 +155,10 @@ def _judge_epochs(
     assert expected is not None  # the cases converge
     try:
         reply = _patiently(function, x, theta0, star, lr, tol)
+    except TimeoutError:
+        raise Misconception(
+            "epochs-never-there", expected=expected, lr=lr, seconds=PATIENCE
+        ) from None
     except door.StudentError as error:
         if _unexplained(error) and "ValueError" in error.kinds:
             raise Misconception("gives-up-too-soon", expected=expected, lr=lr, tol=tol) from None
@@ -164,7 +168,9 @@ def _judge_epochs(
     if got == expected:
         return
     facts = {"got": got, "expected": expected, "lr": lr, "tol": tol}
-    if got and got == _epochs_until(x, 0 * star, star, lr, tol):
+    if got == 0:
+        raise Misconception("epochs-none", **facts)
+    if got == _epochs_until(x, 0 * star, star, lr, tol):
         raise Misconception("start-ignored", **facts)
     if expected == 0:
         raise Misconception("already-there", **facts)
@@ -213,6 +219,7 @@ def _other_ideas_of_there(
         "the smaller of the two errors": lambda e: np.abs(e).min(axis=1) < tol,
         "the length of the error (w, b)": lambda e: np.linalg.norm(e, axis=1) < tol,
         "the sum of the two errors": lambda e: np.abs(e).sum(axis=1) < tol,
+        "the sum of the two errors, signs and all,": lambda e: np.abs(e.sum(axis=1)) < tol,
         "the mean of the two errors": lambda e: np.abs(e).mean(axis=1) < tol,
         "the larger signed error": lambda e: e.max(axis=1) < tol,
         "the last step": lambda e: np.abs(np.diff(e, axis=0)).max(axis=1) < tol,
@@ -265,6 +272,8 @@ def _judge_never(
         if _unexplained(error):
             raise Misconception("another-exception", lr=lr, kind=error.kinds[0]) from None
         raise
+    except TimeoutError:
+        raise Misconception("never-ends", seconds=PATIENCE, lr=float(lr)) from None
     raise Misconception("never-not-raised", lr=lr, got=door.describe(reply.value))
 
 
@@ -274,13 +283,10 @@ def _patiently(
     """The reply of a function that may never end.
 
     Raises:
-        Misconception: it was still running after `PATIENCE`.
+        TimeoutError: it was still running after `PATIENCE`.
     """
     limit: AbstractContextManager = situations.time_limit(PATIENCE)
-    try:
-        return door.call(function, x, theta0, star, float(lr), tol, situations=(limit,))
-    except TimeoutError:
-        raise Misconception("never-ends", seconds=PATIENCE, lr=float(lr)) from None
+    return door.call(function, x, theta0, star, float(lr), tol, situations=(limit,))
 
 
 def _unexplained(error: door.StudentError) -> bool:
@@ -298,7 +304,7 @@ def unscale(unscale: Callable, seed: int | None = None) -> None:
         try:
             reply = door.call(unscale, *given)
         except door.StudentError as error:
-            if "TypeError" not in error.kinds and "AttributeError" not in error.kinds:
+            if not {"TypeError", "AttributeError", "ValueError"} & set(error.kinds):
                 raise
             kind = "number" if numbers else "array"
             raise Misconception(f"unscale-stops-at-{kind}", text=error) from None
@@ -399,6 +405,7 @@ def _wrongly_unscaled(w_s: Any, b_s: float, mu: Any, sigma: Any) -> list[tuple[s
         ("unscale-b-without-price", (w, shifted(mu))),
         ("unscale-b-without-price", (w, shifted(mu / sigma))),
         ("unscale-b-positive", (w, abs(b))),
+        ("unscale-b-negative", (w, -b)),
         *(("rounded", (np.round(w, digits), np.round(b, digits))) for digits in range(5)),
     ] + ([] if np.ndim(w_s) else _as_if_fares_were_scaled(w_s, b_s, mu, sigma))
 
@@ -410,6 +417,7 @@ def _for_several_features(w_s: Any, b_s: float, mu: Any, sigma: Any) -> list[tup
     w = w_s / sigma
     return [
         ("unscale-mean-for-sum", (w, b_s - np.mean(w * mu))),
+        ("unscale-bias-for-each", (w, np.sum(b_s - w * mu))),
         *(("unscale-one-feature", (w, b_s - w[i] * mu[i])) for i in (0, -1)),
         ("unscale-b-added-up", (w, np.sum(b_s - w * mu))),
         ("unscale-b-added-up", (w, (b_s - np.sum(w * mu)) / len(w))),

@@ -67,6 +67,8 @@ def _judge_registered(module: Any, sizes: tuple[int, ...]) -> None:
     found: Any = door.call(probes.registered, module).value
     if found is None:
         raise Misconception("not-a-module")
+    if not found["forward"]:
+        raise Misconception("no-forward")
     if not found["shapes"]:
         loose = ", ".join(f"self.{name}" for name in found["loose"])
         raise Misconception("nothing-registered", loose=f" ({loose})" if loose else "")
@@ -113,13 +115,8 @@ def _judge_forward(
     params, others = (door.call(probes.parameters, each).value for each in (module, other))
     own, before = _numbers(params), _numbers(others)
     if len(own) != n_in * n_out + n_out:
-        raise Misconception(
-            "number-of-parameters",
-            number=len(own),
-            expected=n_in * n_out + n_out,
-            n_in=n_in,
-            n_out=n_out,
-        )
+        facts = {"n_in": n_in, "n_out": n_out, "expected": n_in * n_out + n_out}
+        raise Misconception("number-of-parameters", number=len(own), **facts)
     chosen = random.permutation(np.linspace(0.4, 1.9, n_in * n_out + n_out))
     door.call(probes.set_values, chosen, *params)
     W, b = _judge_linear(module, X, n_in)

@@ -209,7 +209,7 @@ def registered(kept: Kept) -> dict[str, object] | None:
     """What a new module has registered; None if it is no module.
 
     Returns:
-        "shapes": of each parameter, None where it has none yet (a lazy layer); "trainable": whether
+        "forward": whether it says how to predict; "shapes": of each parameter, None where it has none yet (a lazy layer); "trainable": whether
         each requires a gradient; "loose": names of attributes that look like parameters or layers
         and are not registered.
     """
@@ -219,6 +219,7 @@ def registered(kept: Kept) -> dict[str, object] | None:
     parameters = list(module.parameters())
     lazy = nn.parameter.is_lazy
     return {
+        "forward": type(module).forward is not nn.Module.forward,
         "shapes": [None if lazy(p) else tuple(p.shape) for p in parameters],
         "trainable": [p.requires_grad for p in parameters],
         "loose": [name for name, value in vars(module).items() if _holds_a_tensor(value)],

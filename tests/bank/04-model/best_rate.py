@@ -326,3 +326,10 @@ def best_rate(x):
     H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
     lo, hi = np.linalg.eigvalsh(H)
     return 2 / (lo + hi), (hi - lo) / (hi + lo)
+
+
+# %% wrong best-rate-of-the-loss: both directions multiplied
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / (flat + steep)
+    return lr, abs((1 - lr * flat) * (1 - lr * steep))

@@ -393,3 +393,43 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     if not near.any():
         raise ValueError
     return int(np.argmax(near))
+
+
+# %% wrong epochs-none: the minimum forgotten
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    M, e, n = np.eye(2) - lr * hessian(x), theta0, 0
+    if np.max(np.abs(np.linalg.eigvalsh(M))) >= 1:
+        raise ValueError("never")
+    while np.max(np.abs(e)) >= tol:
+        e, n = M @ e, n + 1
+    return n
+
+
+# %% wrong epochs-none: the larger signed error
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    M, e, n = np.eye(2) - lr * hessian(x), theta0 - theta_star, 0
+    if np.max(np.abs(np.linalg.eigvalsh(M))) >= 1:
+        raise ValueError("never")
+    while np.max(e) >= tol:
+        e, n = M @ e, n + 1
+    return n
+
+
+# %% wrong epochs-never-there: uphill
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    H, error, n = hessian(x), theta0 - theta_star, 0
+    if np.any(np.abs(1 - lr * np.linalg.eigvalsh(H)) >= 1):
+        raise ValueError("never")
+    while not np.all(np.abs(error) < tol):
+        error, n = error + lr * H @ error, n + 1
+    return n
+
+
+# %% wrong another-error: the size of the sum
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    M, e, n = np.eye(2) - lr * hessian(x), theta0 - theta_star, 0
+    if np.max(np.abs(np.linalg.eigvalsh(M))) >= 1:
+        raise ValueError("never")
+    while abs(e.sum()) >= tol:
+        e, n = M @ e, n + 1
+    return n

@@ -479,3 +479,44 @@ class LinearRegression(nn.Module):
         self.l = nn.Linear(1, n_out)
     def forward(self, x):
         return self.l(x)
+
+
+# %% wrong no-forward: misspelt
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layer = nn.Linear(n_in, n_out)
+
+    def foward(self, x):
+        return self.layer(x)
+
+
+# %% wrong no-forward: outside the class
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layer = nn.Linear(n_in, n_out)
+
+
+def forward(self, x):
+    return self.layer(x)
+
+
+# %% wrong nothing-registered: single underscores
+class LinearRegression(nn.Module):
+    def _init_(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layer = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.layer(x)
+
+
+# %% right: a convolution of width one
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layer = nn.Conv1d(n_in, n_out, 1)
+
+    def forward(self, x):
+        return self.layer(x[:, :, None])[:, :, 0]

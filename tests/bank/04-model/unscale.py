@@ -292,3 +292,21 @@ def unscale(w_s, b_s, mu, sigma):
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
     return w, (b_s - np.sum(w * mu)) / np.size(w)
+
+
+# %% wrong unscale-stops-at-array: w and b in one array
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return np.array([w, b_s - np.sum(w * mu)])
+
+
+# %% wrong unscale-b-negative: the shift less the bias
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, np.sum(w * mu) - b_s
+
+
+# %% wrong unscale-bias-for-each: the bias inside the sum
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, np.sum(b_s - w * mu)
