@@ -95,6 +95,9 @@ LATER = (
 )
 """A parameter has its first gradient late, and another one loses its gradient before a step."""
 
+CLEARED = (*("join", "backward", "step", "zero_grad"), *LATER[LATER.index("zero_grad") - 2 :])
+"""The same, and nothing is added to that first gradient."""
+
 
 def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     """Raise the Misconception behind what is wrong with a student's class, if anything is."""
@@ -116,23 +119,38 @@ def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     if momentum:
         judge(optimizer, seed, momentum=False)
     later = momentum and _wrong(optimizer, replace(trial, rests=False, schedule=SCHEDULE)) is None
-    for tag, easier in _with_less_momentum(trial, later) if momentum else _with_less(trial):
-        if _wrong(optimizer, easier) is None:
+    easier = _with_less_momentum(trial, later) if momentum else _with_less(trial, beta)
+    if isinstance(wrong, door.StudentError) and "shape" in str(wrong):
+        easier = (*easier, ("momentum-shared", _alone(replace(trial, momentum=beta))))
+    for tag, other in easier:
+        if _wrong(optimizer, other) is None:
             raise Misconception(tag, beta=beta)
     raise wrong
 
 
-def _with_less(trial: Trial) -> Iterator[tuple[str, Trial]]:
+def _with_less(trial: Trial, beta: float) -> Iterator[tuple[str, Trial]]:
     """Trials that ask for less, and what an optimizer cannot do for which such a one is right.
 
-    The first ones take one thing away, the later ones two.
+    The first ones take one thing away, the later ones two; in the end, other rules for a step with
+    momentum ``beta`` that are no plain descent without it.
     """
     all_used = replace(trial, rests=False, schedule=SCHEDULE)
+    yield (
+        "speed-is-the-gradient",
+        replace(trial, schedule=("zero_grad", *SCHEDULE, "step", *CLEARED)),
+    )
     yield "none-not-skipped", all_used
     yield "generator-exhausted", replace(trial, generator=False)
     yield "shared-by-optimizers", replace(trial, second=False)
     yield "none-not-skipped", replace(all_used, generator=False)
     yield "shared-by-optimizers", replace(all_used, generator=False, second=False)
+    for tag, rule in OTHER_RULES:
+        yield tag, replace(trial, rule=rule, momentum=beta)
+
+
+def _alone(trial: Trial) -> Trial:
+    """The same for the first parameter alone."""
+    return replace(trial, starts=trial.starts[:1], targets=trial.targets[:1], rests=False)
 
 
 def _with_less_momentum(trial: Trial, later: bool) -> Iterator[tuple[str, Trial]]:
@@ -142,12 +160,15 @@ def _with_less_momentum(trial: Trial, later: bool) -> Iterator[tuple[str, Trial]
         later: whether it is right where every parameter has its gradient from the first step on.
     """
     none_lost = tuple(event for event in LATER if event != "forget")
+    yield (
+        "speed-is-the-gradient",
+        replace(trial, schedule=("zero_grad", *SCHEDULE, "step", *CLEARED)),
+    )
     yield "momentum-without-gradient", replace(trial, schedule=(*SCHEDULE, *none_lost))
     yield "shared-by-optimizers", replace(trial, second=False)
     if later:
         return
-    starts, targets = trial.starts[:1], trial.targets[:1]
-    yield "momentum-shared", replace(trial, starts=starts, targets=targets, rests=False)
+    yield "momentum-shared", _alone(trial)
     for tag, rule in OTHER_RULES:
         yield tag, replace(trial, rule=rule)
     yield "momentum-cleared", replace(trial, clears_speeds=True)
@@ -237,9 +258,12 @@ def _stepped(
             speeds[i], along = trial.rule(trial.momentum or 0.0, before, slope)
             moves[i] = -trial.lr * along
     found, found_slopes = zip(*door.call(probes.read, *kept).value, strict=True)
+    changed = not _same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE)
     if not _same(found, [p + move for p, move in zip(params, moves, strict=True)]):
+        if _same(found, params) and changed:
+            raise Misconception("step-changes-gradient")
         raise _wrong_step(trial, params, found, slopes, n_steps)
-    if not _same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE):
+    if changed:
         raise Misconception("step-changes-gradient")
     return list(found)
 

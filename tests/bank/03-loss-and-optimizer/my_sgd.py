@@ -477,7 +477,7 @@ class MySGD:
             p.data.zero_()
 
 
-# %% wrong step-remembers: momentum
+# %% wrong momentum-written-in: momentum that nobody asked for
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr = list(params), lr
@@ -1209,7 +1209,7 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong wrong-momentum: v is the gradient itself
+# %% wrong speed-is-the-gradient: v is the gradient itself
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
         self.params, self.lr, self.momentum = list(params), lr, momentum
@@ -1282,6 +1282,194 @@ class MySGD:
                 continue
             self.v[i] = momentum * self.v[i] + p.grad
             p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-shared: one v, and it has the shape of the largest
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = 0.0
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v = self.momentum * self.v + p.grad
+                    p -= self.lr * self.v
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-step-behind: the move comes first, before any gradient is in v
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    p -= self.lr * self.v[i]
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-on-the-gradient: brackets around both, so that nothing moves without
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = self.momentum * (self.v[i] + p.grad)
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-changes-gradient: the gradient moves in place of the parameter
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p.grad -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-written-in: a half, never told
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = 0.5 * self.v[i] + p.grad
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speed-is-the-gradient: the first v is the gradient
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    if self.v[i] is None:
+                        self.v[i] = p.grad
+                    else:
+                        self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speed-is-the-gradient: and is changed in place
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    if self.v[i] is None:
+                        self.v[i] = p.grad
+                    else:
+                        self.v[i].mul_(self.momentum).add_(p.grad)
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong wrong-momentum: it is multiplied in twice
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = self.momentum * self.v[i]
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: by differences of the places
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [p.detach().clone() for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    old = p.detach().clone()
+                    p += self.momentum * (p - self.v[i]) - self.lr * p.grad
+                    self.v[i] = old
 
     def zero_grad(self):
         for p in self.params:
