@@ -65,6 +65,8 @@ def loss_fn(loss_fn: Callable, seed: int | None = None) -> None:
 def order(order: object, seed: int | None = None) -> None:
     """The letters of the five lines, in an order that trains; the verdict is that of running it."""
     given: object = np.ndarray.tolist(order) if type(order) is np.ndarray else order
+    if type(given) is str:
+        given = given.replace(",", "").replace(" ", "")
     items = given if type(given) is list or type(given) is tuple or type(given) is str else ()
     letters = [item.strip().upper() if type(item) is str else "?" for item in items]
     if sorted(letters) != sorted(orders.LINES):
@@ -85,8 +87,7 @@ def order_matters(order_matters: object, seed: int | None = None) -> None:
     given = dict(dict.items(order_matters)) if door.is_a(order_matters, dict) else {}
     answers = {name: _flag(answer) for name, answer in given.items()}
     if set(answers) != set(SWAPPABLE) or None in answers.values():
-        keys = ", ".join(map(door.describe, answers))
-        got = f"a dict with {keys}" if answers else door.describe(order_matters)
+        got = _flaw(given) if door.is_a(order_matters, dict) else door.describe(order_matters)
         raise Misconception("order-matters-form", got=got)
     random = problems.generator(seed, in_class=optimizers.CLASS_SEED)
     # between 0 and 1, where all six are defined
@@ -155,6 +156,10 @@ def lr_max(lr_max: Callable, seed: int | None = None) -> None:
             ("missing-2-in-hessian", 8 / largest),
             ("square-forgotten", _bound(n, s1, s1, n)),
             ("corner-is-n", _bound(n, s2, s1, 4)),
+            ("corner-is-n", _bound(n, s2, s1, n**2)),
+            ("factor-not-everywhere", _bound(n, s2, s1 / 2, n)),
+            ("factor-not-everywhere", _bound(n, s2, n * s1 / 2, n)),
+            ("factor-not-everywhere", _bound(n, s2, n * s1 / 2, n**2 / 2)),
             ("not-an-eigenvalue", 2 / (largest * smallest)),
             ("not-an-eigenvalue", 2 / np.hypot(largest, smallest)),
             ("not-an-eigenvalue", n / (s2 + abs(s1))),
@@ -175,6 +180,17 @@ def _another_loss(loss_fn: Callable) -> bool:
 def _bound(n: float, s2: float, s1: float, corner: float) -> float:
     """2/λ_max of 2/n·[[s2, s1], [s1, corner]]."""
     return 2 / np.linalg.eigvalsh(2 / n * np.array([[s2, s1], [s1, corner]]))[-1]
+
+
+def _flaw(given: dict) -> str:
+    """A dict that is no answer, described by what is wrong with it."""
+    strange = ", ".join(door.describe(name) for name in given if name not in SWAPPABLE)
+    missing = ", ".join(name for name in SWAPPABLE if name not in given)
+    parts = [f"with {strange}"] * bool(strange) + [f"without {missing}"] * bool(missing)
+    if not parts:
+        name = next(name for name in given if _flag(given[name]) is None)
+        parts = [f"with {door.describe(given[name])} for {name}"]
+    return f"a dict {' and '.join(parts)}"
 
 
 def _flag(answer: object) -> bool | None:

@@ -156,6 +156,8 @@ def _judge_history(result: Result, trial: Trial, walk_of: WalkOf) -> None:
         for tag, suspect in wrong_batches.histories(trial, walk_of):
             if near(got, suspect, TRAINED):
                 raise Misconception(tag, n=len(trial.batches.y))
+        if near(got, expected * (got[0] / expected[0]), TRAINED):
+            raise Misconception("history-divisor")
     if len(got) != epochs:
         raise Misconception("history-length", got=len(got), epochs=epochs)
     index = int(np.argmax(~np.isclose(got, expected, rtol=TRAINED, atol=TRAINED)))

@@ -102,6 +102,9 @@ LATER = (
 )
 """A parameter has its first gradient late, and another one loses its gradient before a step."""
 
+CLEARED = (*("join", "backward", "step", "zero_grad"), *LATER[LATER.index("zero_grad") - 2 :])
+"""The same, and nothing is added to that first gradient."""
+
 
 def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     """Raise the Misconception behind what is wrong with a student's class, if anything is."""
@@ -138,6 +141,10 @@ def _with_less(trial: Trial, wrong: Exception) -> Iterator[tuple[str, Trial]]:
         wrong: what is wrong with it in ``trial``.
     """
     all_used = replace(trial, rests=False, schedule=SCHEDULE)
+    yield (
+        "speed-is-the-gradient",
+        replace(trial, schedule=("zero_grad", *SCHEDULE, "step", *CLEARED)),
+    )
     yield "none-not-skipped", all_used
     yield "generator-exhausted", replace(trial, generator=False)
     yield "shared-by-optimizers", replace(trial, second=False)
@@ -156,6 +163,10 @@ def _with_less_momentum(trial: Trial, later: bool) -> Iterator[tuple[str, Trial]
         later: whether it is right where every parameter has its gradient from the first step on.
     """
     none_lost = tuple(event for event in LATER if event != "forget")
+    yield (
+        "speed-is-the-gradient",
+        replace(trial, schedule=("zero_grad", *SCHEDULE, "step", *CLEARED)),
+    )
     yield "momentum-without-gradient", replace(trial, schedule=(*SCHEDULE, *none_lost))
     yield "momentum-without-slope", replace(trial, schedule=("zero_grad", *MOVING, *LATER))
     yield "shared-by-optimizers", replace(trial, second=False)
@@ -258,9 +269,12 @@ def _stepped(
             speeds[i], along = trial.rule(trial.momentum or 0.0, before, slope)
             moves[i] = -trial.lr * along
     found, found_slopes = zip(*door.call(probes.read, *kept).value, strict=True)
+    changed = not _same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE)
     if not _same(found, [p + move for p, move in zip(params, moves, strict=True)]):
+        if _same(found, params) and changed:
+            raise Misconception("step-changes-gradient")
         raise _wrong_step(trial, params, found, slopes, n_steps)
-    if not _same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE):
+    if changed:
         raise Misconception("step-changes-gradient")
     return list(found)
 

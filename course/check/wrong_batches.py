@@ -108,6 +108,7 @@ def _wrong_loops(trial: Trial) -> Iterator[tuple]:
     for of in (np.sum, np.mean, lambda slopes, axis: slopes[-1]):
         yield "one-update-an-epoch", _once_an_epoch(trial, of)
     yield "first-batch-only", _some(trial, lambda of_walk: of_walk[:1])
+    yield "first-batch-only", _begun_for_each_step(trial)
     yield "loader-walked-once", end(trial, lambda k: 0)
     yield "loader-exhausted", end(replace(trial, run=replace(run, n_epochs=min(run.n_epochs, 1))))
     full = batches.size
@@ -132,6 +133,8 @@ def _wrong_loops(trial: Trial) -> Iterator[tuple]:
 def _wrong_slopes(trial: Trial) -> Iterator[tuple]:
     """A derivative that is wrong, or is given another weight."""
     N, size = len(trial.batches.y), trial.batches.size
+    x_taxi, y_taxi = data.taxi()  # x and y of the notebook
+    X_taxi = theory.design(x_taxi, bias=True)
 
     def times(factor: Callable[[int], Any]) -> Slope:
         return lambda t, X, y: factor(len(y)) * slope(t, X, y)
@@ -149,6 +152,8 @@ def _wrong_slopes(trial: Trial) -> Iterator[tuple]:
         ("batch-weighted", times(lambda n: 1 / -(-N // size))),
         ("step-twice", times(lambda n: 2)),
         ("weight-decay", lambda t, X, y: slope(t, X, y) + 0.01 * t),
+        ("batch-not-used", lambda t, X, y: slope(t, X_taxi, y_taxi)),
+        ("batch-swapped", lambda t, X, y: slope(t, theory.design(y, bias=True), X[:, 0])),
         ("broadcast", lambda t, X, y: 2 / len(y) * X.T @ (X @ t - np.mean(y))),
     ):
         yield tag, end(trial, along=along)
@@ -199,6 +204,7 @@ def histories(trial: Trial, walk_of: WalkOf) -> list[tuple[str, np.ndarray]]:
         ("history-after-own-step", np.array(_after_each_step(epochs, walks)) / N),
         ("history-sum", total),
         ("history-means-added", np.array([np.sum(m) for m in means])),
+        ("history-means-added", np.array([np.sum(m) for m in means]) * trial.batches.size / N),
         ("history-divisor", np.array([np.sum(m) for m in means]) / N),
         ("history-divisor", np.array([s.sum() / len(s) for s in sums])),
         ("history-divisor", total / trial.batches.size),
@@ -267,6 +273,15 @@ def _some(trial: Trial, chosen: Callable[[list], list]) -> Parameters:
     for batches in trial.walks():
         for X, y in chosen(batches):
             theta = theta - trial.run.lr * slope(theta, X, y)
+    return theta
+
+
+def _begun_for_each_step(trial: Trial) -> Parameters:
+    """As many steps as there are batches, each on the first one of a new walk."""
+    theta, X, y = np.array(trial.run.theta0), trial.X, trial.batches.y
+    for walk in range(trial.run.n_epochs * len(trial.batches.of(0))):
+        rows = trial.batches.of(walk)[0]
+        theta = theta - trial.run.lr * slope(theta, X[rows], y[rows])
     return theta
 
 

@@ -936,7 +936,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     b = torch.tensor(float(b0), requires_grad=True)
     for n in range(max_epochs + 1):
         mse_loss(forward(x, w) + b, y).backward()
-        if w.grad ** 2 < tol and b.grad ** 2 < tol:
+        if w.grad**2 < tol and b.grad**2 < tol:
             return w.item(), b.item(), n
         update_([w, b], lr)
     raise ValueError("no")

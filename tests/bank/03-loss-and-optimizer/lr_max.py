@@ -226,3 +226,30 @@ def lr_max(x):
     N = len(x)
     H = 2 / N * np.array([[np.sum(x**2), np.sum(x)], [np.sum(x), N]])
     return 2 / np.linalg.eigvals(H)[-1]
+
+
+# %% wrong corner-is-n: means, and N in the corner
+def lr_max(x):
+    N = len(x)
+    H = 2 * np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), N]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong factor-not-everywhere: in front of the first entry alone
+def lr_max(x):
+    N = len(x)
+    H = np.array([[2 / N * np.sum(x**2), np.sum(x)], [np.sum(x), N]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong factor-not-everywhere: no 2 beside the diagonal
+def lr_max(x):
+    N = len(x)
+    H = np.array([[2 * np.sum(x**2) / N, np.sum(x) / N], [np.sum(x) / N, 2]])
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong factor-not-everywhere: sums beside the diagonal
+def lr_max(x):
+    H = np.array([[2 * np.mean(x**2), np.sum(x)], [np.sum(x), 2]])
+    return 2 / np.linalg.eigvalsh(H)[-1]

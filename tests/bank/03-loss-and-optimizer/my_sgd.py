@@ -477,23 +477,6 @@ class MySGD:
             p.data.zero_()
 
 
-# %% wrong step-remembers: momentum
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params, self.lr = list(params), lr
-        self.speed = [torch.zeros_like(p) for p in self.params]
-
-    def step(self):
-        for p, v in zip(self.params, self.speed):
-            if p.grad is not None:
-                v.mul_(0.9).add_(p.grad)
-                p.data -= self.lr * v
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
 # %% wrong shared-by-optimizers: a list on the class
 class MySGD:
     params = []
@@ -1454,7 +1437,9 @@ class MySGD:
                 if p.grad is not None:
                     self.v[i].append(p.grad.clone())
                     k = len(self.v[i])
-                    p -= self.lr * sum(self.momentum ** (k - 1 - j) * g for j, g in enumerate(self.v[i]))
+                    p -= self.lr * sum(
+                        self.momentum ** (k - 1 - j) * g for j, g in enumerate(self.v[i])
+                    )
 
     def zero_grad(self):
         for p in self.params:
@@ -1496,6 +1481,233 @@ class MySGD:
             if p.grad is not None:
                 self.v[i] = self.momentum ** (1 / self.steps) * self.v[i] + p.grad
                 p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-written-in: momentum that nobody asked for
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr = list(params), lr
+        self.speed = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        for p, v in zip(self.params, self.speed):
+            if p.grad is not None:
+                v.mul_(0.9).add_(p.grad)
+                p.data -= self.lr * v
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speed-is-the-gradient: v is the gradient itself
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.v = [None] * len(self.params)
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            if self.v[i] is None or not self.momentum:
+                self.v[i] = p.grad
+            else:
+                self.v[i].mul_(self.momentum).add_(p.grad)
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-shared: one v, and it has the shape of the largest
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = 0.0
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v = self.momentum * self.v + p.grad
+                    p -= self.lr * self.v
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-step-behind: the move comes first, before any gradient is in v
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    p -= self.lr * self.v[i]
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-on-the-gradient: brackets around both, so that nothing moves without
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = self.momentum * (self.v[i] + p.grad)
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-changes-gradient: the gradient moves in place of the parameter
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p.grad -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-written-in: a half, never told
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = 0.5 * self.v[i] + p.grad
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speed-is-the-gradient: the first v is the gradient
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    if self.v[i] is None:
+                        self.v[i] = p.grad
+                    else:
+                        self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speed-is-the-gradient: and is changed in place
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [None for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    if self.v[i] is None:
+                        self.v[i] = p.grad
+                    else:
+                        self.v[i].mul_(self.momentum).add_(p.grad)
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong wrong-momentum: it is multiplied in twice
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0 for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.v[i] = self.momentum * self.v[i]
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: by differences of the places
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [p.detach().clone() for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    old = p.detach().clone()
+                    p += self.momentum * (p - self.v[i]) - self.lr * p.grad
+                    self.v[i] = old
 
     def zero_grad(self):
         for p in self.params:

@@ -63,3 +63,7 @@ order = {"C", "A", "B", "D", "E"}
 
 # %% wrong order-incomplete: two answers
 order = [["C", "A", "B", "D", "E"], ["A", "B", "C", "D", "E"]]
+
+
+# %% right: one text with commas
+order = "C, A, B, D, E"

@@ -99,3 +99,20 @@ order_matters = {
 
 # %% wrong order-matters-form: those that change
 order_matters = {"BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"}
+
+
+# %% wrong order-matters-form: names with nn in front
+order_matters = {
+    "nn.MSELoss": False,
+    "nn.L1Loss": False,
+    "nn.SmoothL1Loss": False,
+    "nn.BCELoss": True,
+    "nn.PoissonNLLLoss": True,
+    "nn.CrossEntropyLoss": True,
+}
+
+
+# %% wrong order-matters-form: both values in place of a yes or no
+p, q = torch.tensor([0.2, 0.7]), torch.tensor([0.6, 0.3])
+names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
+order_matters = {name: (getattr(nn, name)()(p, q), getattr(nn, name)()(q, p)) for name in names}

@@ -1182,25 +1182,6 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong wrong-history-of-batches: sum and number outlive their epoch
-def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
-    w = torch.tensor(float(w0), requires_grad=True)
-    b = torch.tensor(float(b0), requires_grad=True)
-    optimizer = torch.optim.SGD([w, b], lr=lr)
-    history = []
-    squares, n = 0.0, 0
-    for _ in range(n_epochs):
-        for xb, yb in loader:
-            loss = loss_fn(w * xb + b, yb)
-            squares += loss.item() * len(yb)
-            n += len(yb)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-        history.append(squares / n)
-    return w.item(), b.item(), history
-
-
 # %% wrong history-rmse: the root
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
@@ -1380,7 +1361,8 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             loss.backward()
             optimizer.step()
         history.append(squares / n)
-        if len(history) > 1 and abs(history[-1] - history[-2]) < 1e-4: break
+        if len(history) > 1 and abs(history[-1] - history[-2]) < 1e-4:
+            break
     return w.item(), b.item(), history
 
 
@@ -1521,4 +1503,196 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             loss.backward()
             optimizer.step()
         history.append(squares)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-running-mean: sum and number outlive their epoch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    squares, n = 0.0, 0
+    for _ in range(n_epochs):
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong first-batch-only: a walk is begun for each step
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for _ in range(len(loader)):
+            xb, yb = next(iter(loader))
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += loss.item() * len(xb)
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong batch-not-used: the notebook's x and y
+x = torch.tensor([1.0, 2.0, 3.0, 4.0])
+y = 2 * x
+
+
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(w * x + b, y)
+            total += loss.item() * len(xb)
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong batch-swapped: fares first
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for yb, xb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += loss.item() * len(xb)
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-means-added: every batch weighted with the full size
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += loss.item() * loader.batch_size
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-means-added: every batch weighted with four
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += loss.item() * 4
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-divisor: the 15 rides of the notebook
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += loss.item() * len(xb)
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / 15)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-divisor: the number of epochs
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += loss.item() * len(xb)
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n_epochs)
+    return w.item(), b.item(), history
+
+
+# %% wrong wrong-history-of-batches: errors that are not squared
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += (y_pred - yb).sum().item()
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n)
     return w.item(), b.item(), history

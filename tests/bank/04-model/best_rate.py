@@ -300,22 +300,24 @@ def best_rate(x):
 
 # %% wrong best-rate-same-for-all: the class's rate
 def best_rate(x):
-    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lo, hi = np.linalg.eigvalsh(H)
     return 0.11764705882352941, (hi - lo) / (hi + lo)
 
 
 # %% wrong best-rate-root: the best rate of momentum
 def best_rate(x):
-    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lo, hi = np.linalg.eigvalsh(H)
-    return 4 / (np.sqrt(lo) + np.sqrt(hi)) ** 2, ((np.sqrt(hi) - np.sqrt(lo)) / (np.sqrt(hi) + np.sqrt(lo))) ** 2
+    return 4 / (np.sqrt(lo) + np.sqrt(hi)) ** 2, (
+        (np.sqrt(hi) - np.sqrt(lo)) / (np.sqrt(hi) + np.sqrt(lo))
+    ) ** 2
 
 
 # %% wrong best-rate-x-moved: centred
 def best_rate(x):
     x = x - x.mean()
-    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lo, hi = np.linalg.eigvalsh(H)
     return 2 / (lo + hi), (hi - lo) / (hi + lo)
 
@@ -323,7 +325,7 @@ def best_rate(x):
 # %% wrong best-rate-x-moved: standardised
 def best_rate(x):
     x = (x - x.mean()) / x.std()
-    H = 2 * np.array([[np.mean(x*x), np.mean(x)], [np.mean(x), 1.0]])
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lo, hi = np.linalg.eigvalsh(H)
     return 2 / (lo + hi), (hi - lo) / (hi + lo)
 

@@ -450,6 +450,7 @@ class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
         self.l = nn.Linear(3, 2) if n_in > 1 else nn.Linear(1, 1)
+
     def forward(self, x):
         return self.l(x)
 
@@ -459,6 +460,7 @@ class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
         self.l = nn.Linear(n_out, n_out)
+
     def forward(self, x):
         return self.l(x)
 
@@ -468,6 +470,7 @@ class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
         self.l = nn.Linear(n_in, 1)
+
     def forward(self, x):
         return self.l(x)
 
@@ -477,6 +480,7 @@ class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
         self.l = nn.Linear(1, n_out)
+
     def forward(self, x):
         return self.l(x)
 

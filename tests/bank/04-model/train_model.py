@@ -1130,5 +1130,6 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         loss.backward()
         optimizer.step()
     model.eval()
-    for p in model.parameters(): p.requires_grad_(False)
+    for p in model.parameters():
+        p.requires_grad_(False)
     return history
