@@ -109,7 +109,7 @@ CLEARED = (*("join", "backward", "step", "zero_grad"), *LATER[LATER.index("zero_
 def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     """Raise the Misconception behind what is wrong with a student's class, if anything is."""
     random = problems.generator(seed, in_class=CLASS_SEED)
-    starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (), (2, 2)))
+    starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (2,), (2, 2)))
     targets = [start + random.uniform(0.5, 1.5, start.shape) for start in starts]
     targets[3] = starts[3] - 300 * (targets[3] - starts[3])  # gradients of another sign and size
     lr, beta = round(random.uniform(0.11, 0.19), 3), round(random.uniform(0.6, 0.8), 3)

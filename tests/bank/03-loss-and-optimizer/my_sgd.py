@@ -1359,26 +1359,6 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong momentum-shared: kept by the shape
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params = list(params)
-        self.lr = lr
-        self.momentum = momentum
-        self.v = {}
-
-    def step(self):
-        with torch.no_grad():
-            for p in self.params:
-                if p.grad is not None:
-                    self.v[p.shape] = self.momentum * self.v.get(p.shape, 0) + p.grad
-                    p -= self.lr * self.v[p.shape]
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
 # %% wrong momentum-step-behind: with momentum 0 nothing moves at first
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
