@@ -35,8 +35,8 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         values.unchanged((x,), reply.args[:1], ("x",))
         total = door.number(reply.value)
         if total is not None:
-            alone = any(values.near(total, w * ride, TOLERANCE) for ride in x[[0, -1]])
-            raise Misconception("one-ride-only" if alone else "adds-up-rides")
+            of_one = any(values.near(total, w * ride, TOLERANCE) for ride in x[[0, -1]])
+            raise Misconception("one-ride-only" if of_one else "adds-up-rides")
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         with np.errstate(all="ignore"):
             suspects = [

@@ -82,7 +82,7 @@ class Trial:
     """Whether zero_grad() clears the speeds too, which it should not."""
 
 
-CLEARED = ("backward", "step", "zero_grad") * 3
+CLEARED: tuple[str, ...] = ("backward", "step", "zero_grad") * 3
 """Events in which no gradient is added to another one."""
 
 MOVING = (

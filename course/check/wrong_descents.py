@@ -159,8 +159,8 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     for keep in (0.9, 0.5):
         yield "momentum", _nesterov(right, run, keep)
     yield "lr-missing", _descend(right, replace(run, lr=1.0))
-    for sign in (1, -1):  # t − lr·(t/lr ± g): the step alone is left
-        yield "value-is-the-step", along(lambda t, sign=sign: t / run.lr + sign * right(t))
+    for sign in (1, -1):
+        yield "value-is-the-step", along(_step_alone(right, run.lr, sign))
     yield "keeps-the-best", _best(plain)
     yield "other-rides", _end(run, *data.taxi(0.0 if len(run.theta0) == 1 else data.FLAG_FALL))
 
@@ -234,6 +234,11 @@ def _end(run: TrainingRun, x: np.ndarray, y: np.ndarray) -> Parameters:
 
 def _times(gradient: Gradient, factor: float | np.ndarray) -> Gradient:
     return lambda theta: factor * gradient(theta)
+
+
+def _step_alone(gradient: Gradient, lr: float, sign: int) -> Gradient:
+    """What leaves nothing of the parameter but the step, when it is taken lr times from it."""
+    return lambda theta: theta / lr + sign * gradient(theta)
 
 
 def _descend(gradient: Gradient, run: TrainingRun) -> Parameters:

@@ -1506,7 +1506,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong history-running-mean: sum and number outlive their epoch
+# %% wrong history-not-begun-anew: sum and number outlive their epoch
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
