@@ -126,19 +126,21 @@ def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     if momentum:
         judge(optimizer, seed, momentum=False)
     later = momentum and _wrong(optimizer, replace(trial, rests=False, schedule=SCHEDULE)) is None
-    for tag, easier in _with_less_momentum(trial, later) if momentum else _with_less(trial, wrong):
-        if _wrong(optimizer, easier) is None:
+    easier = _with_less_momentum(trial, later) if momentum else _with_less(trial, wrong, beta)
+    for tag, other in easier:
+        if _wrong(optimizer, other) is None:
             raise Misconception(tag, beta=beta)
     raise wrong
 
 
-def _with_less(trial: Trial, wrong: Exception) -> Iterator[tuple[str, Trial]]:
+def _with_less(trial: Trial, wrong: Exception, beta: float) -> Iterator[tuple[str, Trial]]:
     """Trials that ask for less, and what an optimizer cannot do for which such a one is right.
 
     The first ones take one thing away, the later ones two; the last ones are about its memory.
 
     Args:
         wrong: what is wrong with it in ``trial``.
+        beta: a momentum with which some wrong rule for a step may be told by its steps.
     """
     all_used = replace(trial, rests=False, schedule=SCHEDULE)
     yield (
@@ -152,6 +154,8 @@ def _with_less(trial: Trial, wrong: Exception) -> Iterator[tuple[str, Trial]]:
     yield "shared-by-optimizers", replace(all_used, generator=False, second=False)
     yield "speed-is-the-gradient", replace(all_used, schedule=CLEARED)
     yield "momentum-step-behind", replace(trial, rule=dict(OTHER_RULES)["momentum-step-behind"])
+    for tag, rule in OTHER_RULES:
+        yield tag, replace(trial, rule=rule, momentum=beta)
     if isinstance(wrong, door.StudentError) and errors.explain(wrong)[0] == "shape-mismatch":
         yield "momentum-shared", _for_one(all_used)
 

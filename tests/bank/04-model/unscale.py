@@ -282,7 +282,7 @@ def unscale(w_s, b_s, mu, sigma):
     return w, b_s * sigma + mu - w * mu
 
 
-# %% wrong unscale-b-added-up: a sum around all of it
+# %% wrong unscale-bias-for-each: a sum around all of it
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
     return w, np.sum(b_s - w * mu)
