@@ -186,8 +186,13 @@ def unequal(exercise: str, got: Mapping[Any, float | None], sealed: Mapping[str,
 def unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
     """Raise a Misconception if an argument came back with other numbers in it."""
     for name, old, new in zip(names, before, after, strict=True):
-        if not np.array_equal(np.asarray(old), np.asarray(new)):
+        if not np.array_equal(_numbers(old), _numbers(new)):
             raise Misconception("changed-input", name=name)
+
+
+def _numbers(array: Any) -> np.ndarray:
+    """An array or tensor as numbers, whether or not autograd watches it."""
+    return np.asarray(array.detach() if hasattr(array, "detach") else array)
 
 
 def _not(value: object, expected: str) -> Misconception:
