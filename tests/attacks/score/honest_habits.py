@@ -57,16 +57,18 @@ class Base:
 
 
 class MySGD(Base):
-    def __init__(self, params, lr):
-        self.params, self.lr = list(params), lr
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+        self.speeds = [0.0] * len(self.params)
 
     @timed
     @torch.no_grad()
     def step(self):
         for name in ("params",):
-            for p in getattr(self, name):
+            for i, p in enumerate(getattr(self, name)):
                 if p.grad is not None:
-                    p -= self.lr * p.grad
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
 
 
 print(inspect.signature(MySGD), inspect.getdoc(MySGD), eval("1 + 1"), vars(Settings()))

@@ -10,17 +10,18 @@ class Base(ABC):
     @abstractmethod
     def step(self): ...
 class MySGD(Base):
-    __slots__ = ("groups", "lr")
-    def __init__(self, params: Iterable[torch.Tensor], lr: float = 0.01) -> None:
+    __slots__ = ("groups", "lr", "beta", "speeds")
+    def __init__(self, params: Iterable[torch.Tensor], lr: float = 0.01, momentum: float = 0.0) -> None:
         match params:
             case list(): self.groups = list(params)
             case _: self.groups = [*params]
-        self.lr = lr
+        self.lr, self.beta, self.speeds = lr, momentum, {}
     @torch.no_grad()
     def step(self, closure=None):
         for p in filter(lambda q: q.grad is not None, self.groups):
             if (g := p.grad) is not None:
-                p.add_(g, alpha=-self.lr)
+                v = self.speeds.setdefault(id(p), torch.zeros_like(p)).mul_(self.beta).add_(g)
+                p.add_(v, alpha=-self.lr)
     def zero_grad(self, set_to_none: bool = True):
         for p in self.groups:
             if p.grad is not None:
@@ -30,12 +31,13 @@ class MySGD(Base):
 # %% solutions 03-loss-and-optimizer
 # %%
 class MySGD(torch.optim.Optimizer):
-    def __init__(self, params, lr=0.01):
-        super().__init__(params, {"lr": lr})
+    def __init__(self, params, lr=0.01, momentum=0.0):
+        super().__init__(params, {"lr": lr, "momentum": momentum})
     @torch.no_grad()
     def step(self, closure=None):
         for group in self.param_groups:
             for p in group["params"]:
                 if p.grad is not None:
-                    p.add_(p.grad, alpha=-group["lr"])
+                    v = self.state[p].setdefault("v", torch.zeros_like(p))
+                    p.add_(v.mul_(group["momentum"]).add_(p.grad), alpha=-group["lr"])
 # %% check 03-loss-and-optimizer my_sgd kept
