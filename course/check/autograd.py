@@ -212,11 +212,7 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
         default=training.TrainingRun(theta0=(0.0,), lr=0.01, n_epochs=100),
         make=float32_tensor,
     )
-    x, y = problems.rides(seed)
-    (w, _) = door.call(train_autograd, float32_tensor(x), float32_tensor(y), n_epochs=1).value
-    if door.is_a(w, torch.Tensor) and w.requires_grad:
-        raise Misconception("w-with-a-graph")
-    derivatives.judge_training(train_autograd, {"w0": 1.3}, x, y, seed)
+    derivatives.judge_training(train_autograd, {"w0": 1.3}, *problems.rides(seed), seed)
 
 
 def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:

@@ -650,7 +650,7 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong w-with-a-graph: w with its graph
+# %% right: w as the tensor that was trained
 def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     history = []
