@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -150,7 +151,9 @@ def test_who_grades_while_another_does_is_told_so_and_nothing_is_lost(
     gradebook = server.create("at_once", ENTERED)
     first = start_grading(folder, gradebook, *ASSIGNMENTS)
     wait_for_marks(folder, first)
+    first.send_signal(signal.SIGSTOP)  # so that it has not ended before the second one begins
     status, _, complaint = grade(folder, gradebook, *ASSIGNMENTS)
+    first.send_signal(signal.SIGCONT)
     assert (status, finish(first)) == (1, said(SUBMISSIONS, 0))
     assert "another `course grade` is running in this folder" in complaint
     assert marks(gradebook) == expected
