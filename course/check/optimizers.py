@@ -143,17 +143,12 @@ def _with_less(trial: Trial, wrong: Exception, beta: float) -> Iterator[tuple[st
         beta: a momentum with which some wrong rule for a step may be told by its steps.
     """
     all_used = replace(trial, rests=False, schedule=SCHEDULE)
-    yield (
-        "speed-is-the-gradient",
-        replace(trial, schedule=("zero_grad", *SCHEDULE, "step", *CLEARED)),
-    )
     yield "none-not-skipped", all_used
     yield "generator-exhausted", replace(trial, generator=False)
     yield "shared-by-optimizers", replace(trial, second=False)
     yield "none-not-skipped", replace(all_used, generator=False)
     yield "shared-by-optimizers", replace(all_used, generator=False, second=False)
     yield "speed-is-the-gradient", replace(all_used, schedule=CLEARED)
-    yield "momentum-step-behind", replace(trial, rule=dict(OTHER_RULES)["momentum-step-behind"])
     for tag, rule in OTHER_RULES:
         yield tag, replace(trial, rule=rule, momentum=beta)
     if isinstance(wrong, door.StudentError) and errors.explain(wrong)[0] == "shape-mismatch":
@@ -167,10 +162,6 @@ def _with_less_momentum(trial: Trial, later: bool) -> Iterator[tuple[str, Trial]
         later: whether it is right where every parameter has its gradient from the first step on.
     """
     none_lost = tuple(event for event in LATER if event != "forget")
-    yield (
-        "speed-is-the-gradient",
-        replace(trial, schedule=("zero_grad", *SCHEDULE, "step", *CLEARED)),
-    )
     yield "momentum-without-gradient", replace(trial, schedule=(*SCHEDULE, *none_lost))
     yield "momentum-without-slope", replace(trial, schedule=("zero_grad", *MOVING, *LATER))
     yield "shared-by-optimizers", replace(trial, second=False)
