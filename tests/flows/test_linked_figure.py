@@ -261,6 +261,7 @@ def test_a_run_can_be_paused_and_goes_on_from_there(figure: Callable) -> None:
     numbers = shown.output.locator(".numbers")
     expect(numbers).not_to_contain_text("after 0 steps")
     shown.press("Pause")
+    expect(shown.output.get_by_role("button", name="Run", exact=True)).to_be_visible()
     paused = numbers.inner_text()
     shown.page.wait_for_timeout(300)
     assert numbers.inner_text() == paused
