@@ -118,3 +118,7 @@ def test_an_installed_course_has_its_messages() -> None:
     patterns = project["tool"]["setuptools"]["package-data"]["course.check.messages"]
     installed = {path for pattern in patterns for path in FOLDER.glob(pattern)}
     assert installed == set(FOLDER.glob("*.toml"))
+
+
+def test_what_names_no_cause_is_in_the_catalogue() -> None:
+    assert set(messages.CATALOGUE) > messages.GENERAL

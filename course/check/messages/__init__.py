@@ -9,6 +9,16 @@ are filled in from the learner's own answer. A line break counts as a space.
 import tomllib
 from pathlib import Path
 
+GENERAL = frozenset(
+    """
+    best-rate-factor constant-added constant-factor error later-steps-differ mul-elsewhere
+    not-finite not-second-order toy-elsewhere until-off-the-path update-elsewhere wrong-batches
+    wrong-dw wrong-db wrong-epochs wrong-history wrong-history-of-batches wrong-momentum
+    wrong-return wrong-step wrong-trajectory wrong-value
+    """.split()
+)
+"""The tags of messages that say that an answer is wrong, or where, and name no cause."""
+
 Cause = tuple[str, str, str]
 """Name of an exception's class, pattern in its text, tag of the message that explains it."""
 
