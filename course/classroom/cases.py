@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD = re.compile(r"^# %% (?:(.+) )?(\S+?): (.+)$", re.MULTILINE)
+HEAD = re.compile(r"^# %% (?:([^:\n]+) )?(\S+?): (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,15 @@ def parser() -> Parser:
     """What can be asked for. Each verb has `run`, and `stopped`, what to know after Ctrl-C."""
     course = Parser(prog="course", description="What you run beside nbgrader.")
     verbs = course.add_subparsers(title="verbs", dest="verb", metavar="VERB", required=True)
-    for add in (_add_demo, _add_grade, _add_lab, _add_solution, _add_report, _add_export):
+    for add in (
+        _add_demo,
+        _add_grade,
+        _add_lab,
+        _add_solution,
+        _add_judge,
+        _add_report,
+        _add_export,
+    ):
         add(verbs.add_parser)
     return course
 
@@ -95,11 +103,7 @@ def _add_grade(new: NewVerb) -> None:
         action="store_true",
         help="enter in the gradebook what has changed in source/, and grade again what it affects",
     )
-    grade.add_argument(
-        "--no-sandbox",
-        action="store_true",
-        help="run students' code with your rights; only for code that you trust",
-    )
+    _add_no_sandbox(grade)
     grade.set_defaults(run=_grade, stopped="The next run goes on where this one stopped.")
 
 
@@ -144,6 +148,28 @@ def _solution(arguments: argparse.Namespace) -> None:
     print(f"The reference solution: {_short(beside)}")
 
 
+def _add_judge(new: NewVerb) -> None:
+    judge = new(
+        "judge", help="what a file of answers is told by the tests; in the course folder you are in"
+    )
+    judge.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help="answers, each below `# %%%% EXERCISE: label`; or JSON",
+    )
+    _add_jobs(judge)
+    _add_no_sandbox(judge)
+    judge.set_defaults(run=_judge, stopped="Nothing was written.")
+
+
+def _judge(arguments: argparse.Namespace) -> None:
+    from course.classroom import judge
+
+    sandboxed = not arguments.no_sandbox
+    print(judge.run(Path.cwd(), arguments.file, arguments.jobs, sandboxed))
+
+
 def _add_report(new: NewVerb) -> None:
     report = new(
         "report", help="what the class understood, as a page; in the course folder that you are in"
@@ -178,6 +204,14 @@ def _export(arguments: argparse.Namespace) -> None:
 def _add_jobs(verb: argparse.ArgumentParser) -> None:
     at_once = min(os.cpu_count() or 1, 8)
     verb.add_argument("-j", "--jobs", type=_count, default=at_once, help="notebooks run at once")
+
+
+def _add_no_sandbox(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--no-sandbox",
+        action="store_true",
+        help="run students' code with your rights; only for code that you trust",
+    )
 
 
 def _count(text: str) -> int:

@@ -13,11 +13,15 @@ class Problem(Exception):
     """
 
 
-def one_line(text: str) -> str:
-    """``text``, parts of which may come from a submission, as it can be printed in a list."""
+def one_line(text: str, longest: int = LONGEST_REASON) -> str:
+    """``text``, parts of which may come from a submission, as it can be printed in a list.
+
+    Args:
+        longest: characters that are kept of it.
+    """
     printable = "".join(c if c.isprintable() else " " for c in text)
     line = " ".join(printable.split())
-    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
+    return line if len(line) <= longest else line[:longest] + "…"
 
 
 def why_stopped(log: str) -> str:

@@ -73,12 +73,33 @@ class ExecuteApart(NbGraderPreprocessor):
             Problem: nothing was handed in as a folder; the course's own files are too large; its
                 secret cannot be read.
         """
-        source = Path(course.format_path(course.source_directory, ".", assignment))
         place: Path | None = found.file(course, student, assignment, notebook).parent
         if place == found.folder(course, student, assignment).parent:
             place = (
                 None  # beside a notebook without a folder of its own lie those of all assignments
             )
+        key = secret.of_course(Path(course.root))
+        return self.job_beside(place, key, nb, course, assignment, notebook)
+
+    def job_beside(
+        self,
+        place: Path | None,
+        key: bytes,
+        nb: NotebookNode,
+        course: CourseDirectory,
+        assignment: str,
+        notebook: str,
+    ) -> Job:
+        """What executing ``nb`` takes, with the files in the folder ``place``.
+
+        Args:
+            place: None if nothing was handed in beside it.
+            key: the secret of the course.
+
+        Raises:
+            Problem: the course's own files are too large.
+        """
+        source = Path(course.format_path(course.source_directory, ".", assignment))
         reference = source / f"{notebook}.ipynb"
         given = cells.read(reference).cells if reference.exists() else []
         files, left_out = beside(course, assignment).contents(place)
@@ -90,7 +111,7 @@ class ExecuteApart(NbGraderPreprocessor):
             cells.import_statements(provided),
             cells.asked_names(given),
             touched_by(given),
-            secret.of_submission(secret.of_course(Path(course.root)), text, files),
+            secret.of_submission(key, text, files),
             self.timeout,
             self.notebook_timeout,
             left_out=left_out,
@@ -125,7 +146,7 @@ class AskAPerson(NbGraderPreprocessor):
             waiting.append(cells.grade_id(cell))
             if cells.is_test(cell):
                 _tell(cell, f"Waits for a person: {why}. {FOUND}\n{text}\n")
-        if why := _why_odd(nb):
+        if why := why_odd(nb):
             tests = [cell for cell in tests if cells.is_test(cell)]
             waiting += [cells.grade_id(cell) for cell in tests]
             text = f"Waits for a person, with the points of its tests: {why}.\n"
@@ -161,11 +182,12 @@ def signed(notebook: str, job: Job) -> NotebookNode:
 
 def why_look(nb: NotebookNode) -> str:
     """Why a person should look at an executed notebook, in a sentence; '' if nobody need."""
-    reasons = [_why_odd(nb), *(why for _, why, _ in _elsewhere(nb))]
+    reasons = [why_odd(nb), *(why for _, why, _ in _elsewhere(nb))]
     return "; ".join(filter(None, dict.fromkeys(reasons)))
 
 
-def _why_odd(nb: NotebookNode) -> str:
+def why_odd(nb: NotebookNode) -> str:
+    """What a person should look at in the code of an executed notebook; '' if nobody need."""
     names = nb.metadata.get("downhill", {}).get("touched", ())
     return f"the student's code touches {', '.join(names)}" if names else ""
 
@@ -175,11 +197,12 @@ def _elsewhere(nb: NotebookNode) -> Iterator[tuple[NotebookNode, str, str]]:
     looks = unseen.look(nb)
     for cell in nb.cells:
         name = cells.grade_id(cell)
-        if name in looks and not (cells.is_test(cell) and _has_all_points(cell)):
+        if name in looks and not (cells.is_test(cell) and has_all_points(cell)):
             yield cell, *looks[name]
 
 
-def _has_all_points(test: NotebookNode) -> bool:
+def has_all_points(test: NotebookNode) -> bool:
+    """Whether an executed test cell gives all its points."""
     try:
         points, most = determine_grade(test)
     except (KeyError, ValueError):  # its result is no mark

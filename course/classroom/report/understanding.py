@@ -194,14 +194,15 @@ def read_tests(assignment: str, graded: dict[str, Path]) -> dict[str, Failure]:
                 errors = [o for o in cell.get("outputs", []) if o["output_type"] == "error"]
                 if cells.is_flagged(cell, "grade") and errors:
                     name = cell_name(assignment, notebook, cells.flags(cell)["grade_id"])
-                    failures[name] = _failure(errors[0])
+                    failures[name] = failure(errors[0])
         except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             again = f"run: course grade {assignment}"
             raise Problem(f"cannot read {one_line(str(path))}; {again}") from None
     return failures
 
 
-def _failure(error: dict[str, Any]) -> Failure:
+def failure(error: dict[str, Any]) -> Failure:
+    """What the output ``error`` of a test says."""
     tag = MISCONCEPTION.fullmatch("".join(error["traceback"][:1]))
     return Failure(str(error["ename"]), tag[1] if tag else "", one_paragraph(error["evalue"]))
 
