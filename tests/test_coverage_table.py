@@ -6,7 +6,7 @@ import pytest
 
 from course.classroom import notebooks
 from coverage_table import PAGE, page, points
-from helpers.cases import bank
+from helpers.cases import Case, bank
 
 ANSWERS = {
     "prediction-rate",
@@ -24,7 +24,27 @@ ANSWERS = {
 
 
 def test_the_table_is_the_one_of_the_notebooks_and_the_bank() -> None:
-    assert PAGE.read_text(encoding="utf-8") == page(), "docs/coverage.md is stale: `make coverage`"
+    assert PAGE.read_text(encoding="utf-8") == page(bank()), (
+        "docs/coverage.md is stale: `make coverage`"
+    )
+
+
+def of(tag: str | None, what: str, exercise: str = "gradient") -> Case:
+    return Case("01-by-hand", exercise, tag, what, "")
+
+
+def test_the_table_says_how_many_are_told_by_name_and_lists_the_others() -> None:
+    named = [of("sum-for-mean", f"sum {n}") for n in range(199)]
+    text = page(
+        [of(None, "mean"), *named, of("wrong-value", "by 4.2"), of("one-ride", "one", "forward")]
+    )
+    assert "\n| 01-by-hand | 1 | 201 | 200 (99 %) |\n" in text
+    assert "\n| 02-autograd | 0 | 0 |  |\n" in text
+    assert "\n| all | 1 | 201 | 200 (99 %) |\n" in text
+    assert "(2) | 1 | 199 (99 %) | sum-for-mean 199, wrong-value 1 |\n" in text
+    assert "(2) |  | 1 (100 %) | one-ride 1 |\n" in text
+    assert text.count("**Told in general**") == 1
+    assert "\n**Told in general**\n\n- `gradient`: by 4.2 (wrong-value)\n\n## 02" in text
 
 
 @pytest.mark.parametrize("assignment", notebooks.assignments())

@@ -91,7 +91,7 @@ def run(folder: Path, file: Path, jobs: int, sandboxed: bool) -> str:
     """
     course = open_course(folder)
     answers = answer_file.read(file)
-    key = _secret(Path(course.directory.root))
+    key = key_of(Path(course.directory.root))
     known = exercises(course, key)
     asked = [find(known, answer) for answer in answers]
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
@@ -105,8 +105,12 @@ def run(folder: Path, file: Path, jobs: int, sandboxed: bool) -> str:
             pool.submit(judge, settings, exercise, answer.code, key)
             for exercise, answer in zip(asked, answers, strict=True)
         ]
-        for _ in as_completed(futures):
-            progress.update()
+        try:
+            for _ in as_completed(futures):
+                progress.update()
+        finally:
+            for future in futures:
+                future.cancel()
     told = [future.result() for future in futures]
     blocks = [
         shown(exercise.place, answer.label, each)
@@ -115,7 +119,7 @@ def run(folder: Path, file: Path, jobs: int, sandboxed: bool) -> str:
     return "\n".join([*blocks, "", counted(told)])
 
 
-def _secret(folder: Path) -> bytes:
+def key_of(folder: Path) -> bytes:
     """The secret of the course in ``folder``; one for this run alone where there is none yet."""
     made = (folder / secret.FILE).exists()
     return secret.of_course(folder) if made else secrets.token_bytes(secret.BYTES)
