@@ -21,7 +21,6 @@ from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
-
 BUSY = 3
 """How many times as long as on a machine of its own something may take before it is stopped."""
 
