@@ -2,12 +2,14 @@
 
 import json
 import re
+import shutil
 import signal
 import subprocess
 import sys
 from pathlib import Path
 from typing import NoReturn
 
+import nbformat
 import pytest
 
 from course.check import messages
@@ -39,11 +41,9 @@ OBJECTS = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course folder without a secret, in which a cell may take 5 s."""
+    """A course folder without a secret."""
     folder = tmp_path_factory.mktemp("course")
     demo.prepare(folder, notebooks.assignments())
-    with (folder / "nbgrader_config.py").open("a") as config:
-        config.write("c.ExecuteApart.timeout = 5\n")
     return folder
 
 
@@ -132,8 +132,14 @@ def test_another_name_is_told_what_to_write(known: list[Exercise], asked: str, w
 
 
 def test_exercises_of_several_notebooks_are_told_apart(tmp_path: Path) -> None:
-    course = small_courses.make(tmp_path / "course")
-    places = [each.place for each in judge.exercises(course, b"")]
+    demo.prepare(tmp_path / "course", ["01-by-hand"])
+    source = tmp_path / "course" / "source"
+    shutil.rmtree(source / "01-by-hand")
+    for assignment, names in small_courses.ASSIGNMENTS.items():
+        (source / assignment).mkdir()
+        for name in names:
+            nbformat.write(small_courses.source(name), source / assignment / f"{name}.ipynb")
+    places = [each.place for each in judge.exercises(Course(tmp_path / "course"), b"")]
     trio = [f"trio/{name}" for name in ("alpha/mean", "beta/total", "gamma/largest")]
     assert places == ["solo/least", *trio, "twin/answer", "twin/two/answer"]
 
@@ -154,11 +160,38 @@ def test_the_last_line_counts() -> None:
 def test_a_file_that_is_not_there_and_a_folder_without_a_course_are_told(
     folder: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "answers.py").write_text(EITHER)
-    for run in (course_judge(folder, "nothing.py"), course_judge(tmp_path, "answers.py")):
-        assert run.returncode == 1
-        assert re.fullmatch(r"course judge: .*(No such file|no nbgrader_config.py).*\n", run.stderr)
-    assert course_judge(folder).returncode == 2
+    with pytest.raises(FileNotFoundError, match=r"nothing\.py"):
+        judge.run(folder, tmp_path / "nothing.py", jobs=1, sandboxed=False)
+    with pytest.raises(Problem, match=r"no nbgrader_config\.py"):
+        judge.run(tmp_path, tmp_path / "nothing.py", jobs=1, sandboxed=False)
+
+
+def test_without_a_file_one_line_says_what_is_missing(folder: Path) -> None:
+    run = course_judge(folder)
+    assert run.returncode == 2
+    assert run.stderr == (
+        "course judge: the following arguments are required: FILE (see course judge --help)\n"
+    )
+
+
+def test_the_page_shows_both_ways_to_write_a_file(tmp_path: Path) -> None:
+    (tmp_path / "answers.json").write_text(shown_on_the_page("json"), encoding="utf-8")
+    [answer] = answer_file.read(tmp_path / "answers.json")
+    assert answer == Answer("01-by-hand/gradient", "7", "gradient = max")
+
+
+@pytest.mark.slow
+def test_the_page_shows_what_its_example_is_told(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "answers.py").write_text(shown_on_the_page("py"), encoding="utf-8")
+    assert course_judge(folder, tmp_path / "answers.py").stdout == shown_on_the_page("text")
+
+
+def shown_on_the_page(language: str) -> str:
+    """The block of this kind in the page's section on `course judge`."""
+    page = (notebooks.SOURCE.parent / "docs" / "exercises.md").read_text(encoding="utf-8")
+    _, section = page.split("## Try it on your class's answers")
+    [block] = re.findall(rf"^```{language}\n(.+?)^```", section, re.MULTILINE | re.DOTALL)
+    return block
 
 
 def test_the_hidden_data_of_an_answer_is_drawn_from_the_secret(
@@ -239,7 +272,11 @@ ODD = {
 
 
 @pytest.mark.slow
-def test_an_answer_that_ends_badly_costs_no_other_anything(folder: Path, tmp_path: Path) -> None:
+def test_an_answer_that_ends_badly_costs_no_other_anything(tmp_path: Path) -> None:
+    folder = tmp_path / "course"
+    demo.prepare(folder, ["01-by-hand"])
+    with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("c.ExecuteApart.timeout = 5\n")
     objects = [
         {"exercise": "update", "label": label, "code": code} for label, (code, _) in ODD.items()
     ]
