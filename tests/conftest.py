@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, settings
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
+from course.check import messages
+
 settings.register_profile(
     "steady",
     derandomize=True,
@@ -28,16 +30,6 @@ DIVIDED = ("test_bank.py", "test_mutants.py")
 """Files whose tests need not share a worker but with those of the same notebook."""
 
 NOTEBOOK = re.compile(r"0\d-[a-z-]+")
-
-GENERAL = {
-    "error",
-    "wrong-value",
-    "wrong-trajectory",
-    "wrong-history",
-    "wrong-step",
-    "wrong-epochs",
-}
-"""Tags of messages that say what is wrong and not why."""
 
 
 class Together(LoadScopeScheduling):
@@ -89,7 +81,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if cases:
         tags = Counter(tag for _, tag in cases)
         wrong = len(cases) - tags["right"]
-        general = sum(tags[tag] for tag in GENERAL)
+        general = sum(tags[tag] for tag in messages.GENERAL)
         misjudged = sum(report.failed for report, _ in cases)
         terminalreporter.write_line(
             f"bank: {len(cases)} cases ({tags['right']} right, {wrong} wrong), {misjudged} misjudged, "
