@@ -204,9 +204,15 @@ def test_the_hidden_data_of_an_answer_is_drawn_from_the_secret(
         raise WorkerDiedError("nothing is run")
 
     monkeypatch.setattr(workers, "execute", execute)
-    update = judge.find(known, BOTH[0])
-    for code, key in [(RIGHT, b"1"), (RIGHT, b"1"), (RIGHT, b"2"), (UPHILL, b"1")]:
-        told = judge.judge(Settings(), update, code, key)
+    again = judge.exercises(Course(folder), b"")
+    tries = [
+        (known, RIGHT, b"1"),
+        (again, RIGHT, b"1"),
+        (known, RIGHT, b"2"),
+        (known, UPHILL, b"1"),
+    ]
+    for course, code, key in tries:
+        told = judge.judge(Settings(), judge.find(course, BOTH[0]), code, key)
         assert told == Told(Kind.ERROR, "It could not be run: nothing is run.")
     assert keys[0] == keys[1] and len(set(keys)) == 3 and all(len(key) == 64 for key in keys)
 

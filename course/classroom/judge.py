@@ -38,7 +38,7 @@ LONGEST = 1_000
 """Characters of what is told of an answer."""
 
 SHOWN = (ast.Expr, ast.For, ast.While, ast.With)
-"""Statements of a notebook that show something, and are not needed to judge an answer."""
+"""Statements of a notebook that show something: slow ones, and no answer can need them."""
 
 
 class Kind(StrEnum):
@@ -68,7 +68,7 @@ class Exercise:
         place: ASSIGNMENT/EXERCISE; the name of its notebook stands between them if that is another.
         name: that of its cell.
         cells: what of its notebook is run.
-        job: of another notebook; all else is that of an answer.
+        job: all but its notebook and its key are those of an answer.
     """
 
     place: str
@@ -216,9 +216,8 @@ def judge(settings: Settings, exercise: Exercise, code: str, key: bytes) -> Told
     """
     if len(code) > read.MOST_CHARACTERS:
         return Told(Kind.ERROR, f"It is longer than {read.MOST_CHARACTERS:,} characters.")
-    text = _notebook(exercise, code)
-    key_of_its_own = secret.of_submission(key, text, exercise.job.files)
-    job = dataclasses.replace(exercise.job, notebook=text, key=key_of_its_own)
+    key_of_its_own = secret.of_submission(key, f"{exercise.place}\n{code}", {})
+    job = dataclasses.replace(exercise.job, notebook=_notebook(exercise, code), key=key_of_its_own)
     try:
         executed = workers.execute(settings, job)
         assert executed is not None  # nobody was impatient
