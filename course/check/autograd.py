@@ -49,13 +49,8 @@ def prediction_accumulate(predicted_grad: object) -> None:
 @verdict
 def toy(toy_grads: object) -> None:
     """dL/dw [€·km] of the two toy rides, worked out by hand."""
-    if type(toy_grads) is list or type(toy_grads) is tuple:
-        numbers = [door.number(number) for number in toy_grads]
-    else:
-        vector = door.vector(toy_grads)
-        numbers = [] if vector is None else [float(number) for number in vector]
-    got = [number for number in numbers if number is not None]
-    if not len(numbers) == len(got) == len(TOY):
+    got = door.numbers(toy_grads)
+    if got is None or len(got) != len(TOY):
         raise Misconception("toy-form", got=door.describe(toy_grads))
     x, y, w = np.array(TOY).T
     error = w * x - y
@@ -184,15 +179,7 @@ def update_(update_: Callable, seed: int | None = None) -> None:
 @verdict
 def clinic(cause: object) -> None:
     """The number of the cause behind each of the five broken loops."""
-    given = dict(dict.items(cause)) if door.is_a(cause, dict) else {}
-    if not given:
-        raise Misconception("clinic-form", got=door.describe(cause))
-    if sorted(map(str, given)) != sorted(CAUSE):
-        raise Misconception("clinic-letters", got=", ".join(map(str, given))[:60])
-    causes = {loop: door.number(number) for loop, number in given.items()}
-    for loop, number in causes.items():
-        if number is None:
-            raise Misconception("clinic-number", loop=loop, got=door.describe(given[loop]))
+    causes = values.by_name(cause, CAUSE, door.number, "clinic-form", "a number from the list")
     wrong = values.unequal("clinic", causes, CAUSE)
     loops = f"loop{'s' if len(wrong) > 1 else ''} {', '.join(wrong)}"
     if any(causes[loop] == LOOP_IN_THE_GRAPH for loop in wrong):

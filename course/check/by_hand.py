@@ -173,13 +173,8 @@ def prediction_rate(predicted: object) -> None:
 @verdict
 def bug_hunt(first_wrong_line: object) -> None:
     """The number of the first wrong line of each function."""
-    lines, got = {}, door.describe(first_wrong_line)
-    if type(first_wrong_line) is dict:
-        lines = {key: door.number(line) for key, line in first_wrong_line.items()}
-        items = [f"{door.describe(k)}: {door.describe(v)}" for k, v in first_wrong_line.items()]
-        got = f"{{{', '.join(items)}}}"
-    if sorted(map(str, lines)) != sorted(FIRST_WRONG_LINE) or None in lines.values():
-        raise Misconception("bug-hunt-form", got=got)
+    value = "the number of a line, such as 1"
+    lines = values.by_name(first_wrong_line, FIRST_WRONG_LINE, door.number, "bug-hunt-form", value)
     wrong = values.unequal("bug_hunt", lines, FIRST_WRONG_LINE)
     if wrong:
         raise Misconception("bug-hunt-wrong", letters=" and ".join(wrong))
@@ -196,7 +191,7 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
         _not_one_a_ride(reply.value, len(x))
         for part in reply.value if type(reply.value) in (tuple, list) else ():
             _not_one_a_ride(part, len(x))
-        got = values.vector(reply.value, 2, "two numbers, (dw, db)")
+        got = values.numbers(reply.value, 2, "(dw, db), two numbers")
         n, error = len(x), y_pred - y
         right = np.array([np.mean(2 * x * error), np.mean(2 * error)])
         suspects = [

@@ -22,7 +22,17 @@ from course.door.calls import (
     has_blank,
     plain,
 )
-from course.door.forms import describe, is_a, is_watched, matrix, number, numbers, vector
+from course.door.forms import (
+    describe,
+    is_a,
+    is_function,
+    is_iterator,
+    is_watched,
+    matrix,
+    number,
+    numbers,
+    vector,
+)
 
 __all__ = [
     "SERVED",
@@ -35,6 +45,8 @@ __all__ = [
     "describe",
     "has_blank",
     "is_a",
+    "is_function",
+    "is_iterator",
     "is_watched",
     "matrix",
     "number",

@@ -135,6 +135,16 @@ def is_watched(value: object) -> bool:
     return is_a(value, torch.Tensor) and value.requires_grad
 
 
+def is_iterator(value: object) -> bool:
+    """Whether ``value`` can be walked through once, and holds no numbers."""
+    return type(value).__name__ in ITERATORS
+
+
+def is_function(value: object) -> bool:
+    """Whether ``value`` is what computes something, and nothing that was computed."""
+    return type(value).__name__ in FUNCTIONS
+
+
 def operations(value: object) -> int:
     """How many operations autograd has recorded on the way to the tensors in ``value``, and their parts.
 
@@ -178,6 +188,7 @@ def describe(value: object, inside: bool = False) -> str:
         return repr(value)[:40]
     name = "function" if kind.__name__ in FUNCTIONS else kind.__name__
     name = "class" if name in ("type", "ABCMeta") else name
+    name = "iterator" if name in ITERATORS - {"generator"} else name
     return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
 
 
