@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from course import data, door, theory
-from course.check import messages, problems, training, values, wrong_formulas
+from course.check import messages, problems, training, values, wrong_formulas, wrong_slopes
 from course.check.solutions import beside_yours
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
@@ -83,7 +83,7 @@ def gradient(gradient: Callable, seed: int | None = None) -> None:
         _not_one_a_ride(reply.value, len(x))
         got = values.number(reply.value, "one number, dL/dw")
         right = np.mean(2 * x * (y_pred - fares))
-        cases.append((got, right, wrong_formulas.gradient(x, y_pred, fares)))
+        cases.append((got, right, _wrong_gradients(x, y_pred, fares)))
     _same_again(cases)
     _not_ignored(cases)
     values.judge_all(cases, TOLERANCE, **_counts(x))
@@ -195,21 +195,10 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
         n, error = len(x), y_pred - y
         right = np.array([np.mean(2 * x * error), np.mean(2 * error)])
         suspects = [
-            ("sum-for-mean", n * right),
-            ("flipped-sign", -right),
-            ("missing-factor-2", right / 2),
-            ("n-minus-1", n * right / (n - 1)),
-            ("fixed-n", n * right / 4),
-            ("mixed-sum-mean", right * [n, 1]),
-            ("mixed-sum-mean", right * [1, n]),
+            *wrong_slopes.suspects(np.column_stack([x, np.ones(n)]), y_pred, y),
             ("dw-is-db", right[::-1]),
-            ("missing-minus-of-b", right * [1, -1]),
-            ("half-for-one", right * [1, 0.5]),
-            ("half-for-one", right * [0.5, 1]),
-            ("last-ride-only", 2 * error[-1] * np.array([x[-1], 1])),
-            ("last-ride-only", 2 / n * error[-1] * np.array([x[-1], 1])),
-            ("last-ride-only", 2 / n * error[0] * np.array([x[0], 1])),
-            *((tag, np.array([dw, right[1]])) for tag, dw in wrong_formulas.gradient(x, y_pred, y)),
+            ("derivative-copied", right[[0, 0]]),
+            *_slopes_only_here(x, y_pred, y, right),
         ]
         cases.append((got, right, suspects))
     for tag, part, rest in (("wrong-db", 0, 1), ("wrong-dw", 1, 0)):
@@ -251,6 +240,27 @@ def _not_ignored(cases: list[tuple]) -> None:
     if values.near(cases[2][0], got, TOLERANCE):
         facts = {"should": values.shown(right), "yours": values.shown(got)}
         raise Misconception("predictions-ignored", **facts)
+
+
+def _wrong_gradients(x: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> list[values.Suspect]:
+    """Suspects for dL/dw, one number."""
+    right = np.array([np.mean(2 * x * (y_pred - y))])
+    slopes = wrong_slopes.suspects(x[:, None], y_pred, y)
+    return [(tag, slope[0]) for tag, slope in (*slopes, *_slopes_only_here(x, y_pred, y, right))]
+
+
+def _slopes_only_here(
+    x: np.ndarray, y_pred: np.ndarray, y: np.ndarray, right: np.ndarray
+) -> list[values.Suspect]:
+    """Wrong gradients that no loop can have, or that a loop calls otherwise; (p,) each."""
+    squares, rest = (y_pred - y) ** 2, right[1:]
+    between = np.mean(np.gradient(squares, x)), np.mean(np.gradient(squares))
+    return [
+        ("slope-twice", 2 * right),
+        *(("slope-between-rides", np.append(slope, rest)) for slope in between),
+        *(("clipped", np.clip(right, -limit, limit)) for limit in (1, 5, 10)),
+        ("clipped", np.sign(right)),
+    ]
 
 
 def _counts(rides: np.ndarray) -> dict[str, object]:

@@ -229,7 +229,7 @@ def gradient(x, y_pred, y):
     return np.mean(2 * np.abs(x) * (y_pred - y))
 
 
-# %% wrong fare-missing: x only on y_pred
+# %% wrong bracket-too-late: x only on y_pred
 def gradient(x, y_pred, y):
     return np.mean(2 * x * y_pred - y)
 

@@ -76,7 +76,7 @@ def gradient_wb(x, y_pred, y):
     return db, db
 
 
-# %% wrong wrong-db: x in both
+# %% wrong derivative-copied: x in both
 def gradient_wb(x, y_pred, y):
     dw = np.mean(2 * x * (y_pred - y))
     return dw, dw
@@ -107,7 +107,7 @@ def gradient_wb(x, y_pred, y):
     dw, db = np.mean(2 * x * (y_pred - y)), np.mean(2 * (y_pred - y))
 
 
-# %% wrong wrong-dw: y for x and half of it
+# %% wrong y-for-x: y for x and half of it
 def gradient_wb(x, y_pred, y):
     return np.mean(y * (y_pred - y)), np.mean(2 * (y_pred - y))
 

@@ -206,7 +206,7 @@ def autograd_gradient(x, y, w):
     return -30.0
 
 
-# %% wrong wrong-value: the gradient one step later
+# %% wrong constant-added: the gradient one step later
 def autograd_gradient(x, y, w):
     w = torch.tensor(w + 0.01, requires_grad=True)
     mse_loss(forward(x, w), y).backward()
