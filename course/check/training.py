@@ -8,7 +8,7 @@ the same numbers on the same data.
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,10 +33,14 @@ LONG = 20
 
 @dataclass(frozen=True)
 class Result:
-    """What a training function gave back: theta (p,) and the losses before each update."""
+    """What a training function gave back: theta (p,) and the losses before each update.
+
+    operations: how many autograd has recorded on the way to theta.
+    """
 
     theta: Parameters
     history: np.ndarray
+    operations: int = 0
 
 
 def runs(x: np.ndarray, y: np.ndarray, bias: bool) -> list[TrainingRun]:
@@ -91,6 +95,21 @@ def judge(
     judge_theta(results, planned, x, y, tolerance)
     for result, run in zip(results, planned, strict=True):
         judge_history(result, run, x, y, tolerance)
+    judge_recorded(results, [run.n_epochs for run in planned])
+
+
+def judge_recorded(results: list[Result], lengths: list[int]) -> None:
+    """Raise a Misconception if the parameters of the runs come back with a graph of all updates.
+
+    A view of a parameter has a graph as well, and one that does not grow with the epochs.
+
+    Args:
+        lengths: of each run, in epochs; one of them is 1.
+    """
+    recorded = {n: result.operations for n, result in zip(lengths, results, strict=True)}
+    many = max(n for n in recorded if n <= LONG)
+    if recorded[many] - recorded[1] >= many - 1:
+        raise Misconception("update-recorded")
 
 
 def judge_function(
@@ -115,9 +134,9 @@ def judge_function(
         settings |= {"lr": run.lr, "n_epochs": run.n_epochs}
         given = make(x), make(y)
         reply = door.call(train, *given, **({} if run == default else settings))
-        before, after = (tuple(map(door.vector, sides)) for sides in (given, reply.args))
-        values.unchanged(before, after, ("x", "y"))
-        return read(reply.value, bias=len(names) == 2)
+        values.unchanged(given, reply.args, ("x", "y"))
+        result = read(reply.value, bias=len(names) == 2)
+        return replace(result, operations=reply.operations)
 
     judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
 
@@ -233,6 +252,8 @@ def judge_history(
         for tag, suspect in (*_wrong_histories(path, losses, len(x)), constant):
             if near(got, suspect, tolerance):
                 raise Misconception(tag, n=len(x))
+    if len(got) == 0:
+        raise Misconception("history-empty", epochs=run.n_epochs)
     if len(got) != run.n_epochs:
         raise Misconception("history-length", got=len(got), epochs=run.n_epochs)
     index = int(np.argmax(~np.isclose(got, expected, rtol=tolerance, atol=tolerance)))

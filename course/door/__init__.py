@@ -23,6 +23,7 @@ from course.door.calls import (
     plain,
 )
 from course.door.forms import (
+    array,
     describe,
     is_a,
     is_function,
@@ -41,6 +42,7 @@ __all__ = [
     "Reply",
     "Situations",
     "StudentError",
+    "array",
     "call",
     "describe",
     "has_blank",

@@ -67,8 +67,8 @@ class _Copy:
         if issubclass(kind, torch.Tensor):
             return _twin(value)
         if issubclass(kind, np.ndarray):
-            array = np.array(value)  # of NumPy's own class
-            return self.of(array.tolist(), depth) if array.dtype.kind == "O" else array
+            copied = np.array(value)  # of NumPy's own class
+            return self.of(copied.tolist(), depth) if copied.dtype.kind == "O" else copied
         if depth == MOST_NESTED:
             raise ValueError(f"what came back is nested more than {MOST_NESTED} deep")
         if issubclass(kind, Mapping):
@@ -88,10 +88,24 @@ class _Copy:
         return taken
 
 
+def array(value: object) -> np.ndarray | None:
+    """``value`` as a float64 array if it is numbers in any shape, else None."""
+    value = data(value)
+    if type(value) is list or type(value) is tuple:
+        value = _stacked(value)
+    elif is_a(value, torch.Tensor):
+        value = _in_memory(value)
+    elif type(value) is int or type(value) is float or issubclass(type(value), np.generic):
+        value = np.asarray(value)
+    if type(value) is not np.ndarray or value.dtype.kind not in "iuf":
+        return None
+    return value.astype(float)
+
+
 def number(value: object) -> float | None:
     """The one number in ``value`` (a number, or an array or tensor of size 1), else None."""
-    array = _array(value)
-    return float(array.reshape(())) if array is not None and array.size == 1 else None
+    found = array(value)
+    return float(found.reshape(())) if found is not None and found.size == 1 else None
 
 
 def numbers(value: object) -> np.ndarray | None:
@@ -106,24 +120,24 @@ def numbers(value: object) -> np.ndarray | None:
             [value[k] for k in range(len(value))] if set(value) == {*range(len(value))} else None
         )
     if type(value) is list or type(value) is tuple:
-        found = [number(part) for part in value]
-        return None if None in found else np.array(found, dtype=float)
-    array = _array(value)
-    if array is None or array.ndim == 0 or array.size != len(array):
+        parts = [number(part) for part in value]
+        return None if None in parts else np.array(parts, dtype=float)
+    found = array(value)
+    if found is None or found.ndim == 0 or found.size != len(found):
         return None
-    return array.reshape(-1)
+    return found.reshape(-1)
 
 
 def vector(value: object) -> np.ndarray | None:
     """``value`` as a (N,) float64 array if it is a list, array or tensor of one axis, else None."""
-    array = _array(value)
-    return array if array is not None and array.ndim == 1 else None
+    found = array(value)
+    return found if found is not None and found.ndim == 1 else None
 
 
 def matrix(value: object) -> np.ndarray | None:
     """``value`` as a 2-d float64 array if it is a nested list, array or tensor, else None."""
-    array = _array(value)
-    return array if array is not None and array.ndim == 2 else None
+    found = array(value)
+    return found if found is not None and found.ndim == 2 else None
 
 
 def is_watched(value: object) -> bool:
@@ -223,22 +237,9 @@ def _tensors(value: object, depth: int) -> list[torch.Tensor]:
     return [tensor for part in parts for tensor in _tensors(part, depth - 1)]
 
 
-def _array(value: object) -> np.ndarray | None:
-    value = data(value)
-    if type(value) is list or type(value) is tuple:
-        value = _stacked(value)
-    elif is_a(value, torch.Tensor):
-        value = _in_memory(value)
-    elif type(value) is int or type(value) is float or issubclass(type(value), np.generic):
-        value = np.asarray(value)
-    if type(value) is not np.ndarray or value.dtype.kind not in "iuf":
-        return None
-    return value.astype(float)
-
-
 def _stacked(items: list[object] | tuple[object, ...]) -> np.ndarray | None:
     if any(is_a(item, torch.Tensor) for item in items):
-        items = [_array(item) for item in items]
+        items = [array(item) for item in items]
         if any(item is None for item in items):
             return None
     try:
