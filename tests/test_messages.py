@@ -31,12 +31,13 @@ NUMBERS = {
 """Facts that are numbers. Others are words, or numbers in words."""
 
 WORDS = {
-    "got": "a tuple of 2 (an array of shape (4,), -2.5)",
-    "expected": "(w, b, history)",
+    "got": "2 and -2.5",
+    "expected": "2 and 3",
     "where": " The line is `w -= lr * w.grad`.",
     "text": "forward() takes 2 positional arguments but 3 were given",
     "start": "w = 0.6, b = -0.7",
     "names": "a, b, c",
+    "tag": "missing-x",
     "flaw": "'line' is not among them",
     "what": "the sum of the two errors",
 }

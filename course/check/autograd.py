@@ -192,7 +192,9 @@ def update_(update_: Callable, seed: int | None = None) -> None:
 @verdict
 def clinic(cause: object) -> None:
     """The number of the cause behind each of the five broken loops."""
-    causes = values.by_name(cause, CAUSE, door.number, "clinic-form", "a number from the list")
+    if type(cause) is not dict:
+        raise Misconception("clinic-form", got=door.describe(cause))
+    causes = values.by_name(cause, CAUSE, door.number, "a number from the list")
     wrong = values.unequal("clinic", causes, CAUSE)
     loops = f"loop{'s' if len(wrong) > 1 else ''} {', '.join(wrong)}"
     if any(causes[loop] == LOOP_IN_THE_GRAPH for loop in wrong):

@@ -173,8 +173,10 @@ def prediction_rate(predicted: object) -> None:
 @verdict
 def bug_hunt(first_wrong_line: object) -> None:
     """The number of the first wrong line of each function."""
+    if type(first_wrong_line) is not dict:
+        raise Misconception("bug-hunt-form", got=door.describe(first_wrong_line))
     value = "the number of a line, such as 1"
-    lines = values.by_name(first_wrong_line, FIRST_WRONG_LINE, door.number, "bug-hunt-form", value)
+    lines = values.by_name(first_wrong_line, FIRST_WRONG_LINE, door.number, value)
     wrong = values.unequal("bug_hunt", lines, FIRST_WRONG_LINE)
     if wrong:
         raise Misconception("bug-hunt-wrong", letters=" and ".join(wrong))

@@ -84,8 +84,9 @@ def order(order: object, seed: int | None = None) -> None:
 @verdict
 def order_matters(order_matters: object, seed: int | None = None) -> None:
     """For each of six losses whether swapping its arguments changes it; the losses are run."""
-    form, value = "order-matters-form", "True or False"
-    answers = values.by_name(order_matters, SWAPPABLE, _flag, form, value)
+    if type(order_matters) is not dict:
+        raise Misconception("order-matters-form", got=door.describe(order_matters))
+    answers = values.by_name(order_matters, SWAPPABLE, _flag, "True or False")
     random = problems.generator(seed, in_class=optimizers.CLASS_SEED)
     # between 0 and 1, where all six are defined
     a, b = (torch.tensor(random.uniform(0.1, 0.9, 5)) for _ in "ab")

@@ -206,20 +206,17 @@ def guess(value: object, low: float, high: float, unit: str) -> float:
 
 
 def by_name(
-    answer: object, names: Iterable[str], read: Callable[[object], Any], form: str, value: str
+    answer: dict[Any, object], names: Iterable[str], read: Callable[[object], Any], value: str
 ) -> dict[str, Any]:
     """What a dict says for each of ``names``.
 
     Args:
         read: what an item means; None if nothing.
-        form: the tag of the message for what is no dict.
         value: what each item should be, in words.
 
     Raises:
-        Misconception: it is no dict, or has another key or item.
+        Misconception: it has another key or item.
     """
-    if type(answer) is not dict:
-        raise Misconception(form, got=door.describe(answer))
     asked = list(names)
     facts = {"names": ", ".join(asked), "value": value}
     strange = [key for key in answer if key not in asked]
