@@ -101,3 +101,7 @@ first_wrong_line = [("a", 2), ("b", 3), ("c", 4)]
 
 # %% wrong bug-hunt-form: text
 first_wrong_line = "a: 2, b: 3, c: 4"
+
+
+# %% wrong bug-hunt-form: a generator of numbers
+first_wrong_line = (number for number in (2, 3, 4))
