@@ -329,6 +329,8 @@ def _judge_left(model: Any, params: Iterable) -> None:
     found: Any = door.call(probes.registered, model).value
     if not all(found["trainable"]):
         raise Misconception("model-left-frozen")
+    if found["recorded"]:
+        raise Misconception("update-recorded")
 
 
 def _history(value: object) -> np.ndarray:
