@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import torch
 
 from course import data, door, theory
 from course.check import derivatives, errors, problems, values, wrong_descents

@@ -10,7 +10,7 @@ The first argument is always the student's, or something kept: it says which sid
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
