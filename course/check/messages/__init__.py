@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 
 GENERAL = frozenset(
-    [
+    (
         "best-rate-factor",
         "best-rate-rate",
         "constant-added",
@@ -20,10 +20,10 @@ GENERAL = frozenset(
         "gives-up-somewhere",
         "later-steps-differ",
         "mul-elsewhere",
-        "unscale-other-line",
         "not-finite",
         "not-second-order",
         "toy-elsewhere",
+        "unscale-other-line",
         "until-off-the-path",
         "update-elsewhere",
         "wrong-batches",
@@ -37,7 +37,7 @@ GENERAL = frozenset(
         "wrong-step",
         "wrong-trajectory",
         "wrong-value",
-    ]
+    )
 )
 """The tags of messages that say that an answer is wrong, or where, and name no cause."""
 
