@@ -434,14 +434,14 @@ def best_rate(x):
 # %% wrong best-rate-hessian: numbers of another problem
 def best_rate(x):
     X = np.array([x, np.ones(len(x))])
-    H = (1/3) * X @ X.T / 6
+    H = (1 / 3) * X @ X.T / 6
     lam = np.linalg.eigvalsh(H)
     return 2 / (lam[0] + lam[1]), (lam[1] - lam[0]) / (lam[1] + lam[0])
 
 
 # %% wrong best-rate-diagonal: the diagonal, with its sign
 def best_rate(x):
-    L = 2 * np.mean(x ** 2)
+    L = 2 * np.mean(x**2)
     return 2 / (L + 2), (L - 2) / (L + 2)
 
 
@@ -519,14 +519,14 @@ def best_rate(x):
 
 # %% wrong hessian-entry: N for the mean of ones
 def best_rate(x):
-    H = np.array([[np.mean(x ** 2), np.mean(x)], [np.mean(x), len(x)]]) * 2
+    H = np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), len(x)]]) * 2
     lam = np.linalg.eigvalsh(H)
     return 2 / lam.sum(), (lam[1] - lam[0]) / lam.sum()
 
 
 # %% wrong hessian-entry: a 2 forgotten
 def best_rate(x):
-    H = np.array([[2 * np.mean(x ** 2), np.mean(x)], [np.mean(x), 2.0]])
+    H = np.array([[2 * np.mean(x**2), np.mean(x)], [np.mean(x), 2.0]])
     lam = np.linalg.eigvalsh(H)
     return 2 / lam.sum(), (lam[1] - lam[0]) / lam.sum()
 
@@ -554,7 +554,7 @@ def best_rate(x):
 
 # %% wrong best-rate-rate: a sum in the trace
 def best_rate(x):
-    L = 2 * np.sum(x ** 2)
+    L = 2 * np.sum(x**2)
     return 2 / (L + 2), (L - 2) / (L + 2)
 
 

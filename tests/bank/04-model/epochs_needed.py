@@ -443,7 +443,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.linalg.norm(theta - theta_star, np.inf) >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -457,7 +457,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return float(n)
@@ -470,14 +470,16 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     k = 0
     while True:
         e = V @ ((1 - lr * lam) ** k * c)
-        if np.abs(e).max() < tol: return k
-        if np.abs(1 - lr * lam).max() >= 1: raise ValueError('no')
+        if np.abs(e).max() < tol:
+            return k
+        if np.abs(1 - lr * lam).max() >= 1:
+            raise ValueError("no")
         k += 1
 
 
 # %% right: the notebook's errors
 def epochs_needed(x, theta0, theta_star, lr, tol):
-    with np.errstate(all='ignore'):
+    with np.errstate(all="ignore"):
         e = np.abs(errors(hessian(x), np.array(theta0) - theta_star, lr, 10_000)).max(axis=1)
     if not (e < tol).any():
         raise ValueError
@@ -492,7 +494,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while not np.allclose(theta, theta_star, atol=tol):
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -506,7 +508,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while not np.allclose(theta, theta_star, rtol=tol, atol=0):
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -520,7 +522,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol * np.abs(theta0 - theta_star).max():
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -534,7 +536,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() > tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -548,7 +550,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.sum((theta - theta_star) ** 2) >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -562,7 +564,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while (theta_star - theta).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -576,7 +578,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while abs((theta - theta_star).max()) >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -590,7 +592,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.linalg.norm(H @ (theta - theta_star)) >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -604,7 +606,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(x * (theta - theta_star)[0] + (theta - theta_star)[1]).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -618,7 +620,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= 1e-3:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -632,21 +634,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
-        theta = theta - lr * H @ (theta - theta_star)
-        n += 1
-    return n, theta
-
-
-# %% wrong epochs-and-more: theta for the count
-def epochs_needed(x, theta0, theta_star, lr, tol):
-    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
-    lam = np.linalg.eigvalsh(H)
-    theta = np.array(theta0, dtype=float)
-    n = 0
-    while np.abs(theta - theta_star).max() >= tol:
-        if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n, theta
@@ -684,7 +672,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     theta = np.array(theta0, dtype=float)
     n = 0
     if np.max(np.abs(1 - lr * lam)) >= 1:
-        raise ValueError('never')
+        raise ValueError("never")
     while np.abs(theta - theta_star).max() >= tol:
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
@@ -731,7 +719,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
         n += 1
         new = np.abs(theta - theta_star).max()
         if new >= err:
-            raise ValueError('grows')
+            raise ValueError("grows")
         err = new
     return n
 
@@ -744,7 +732,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise 'never'
+            raise "never"
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -772,7 +760,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
         return n
@@ -786,7 +774,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -800,7 +788,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -815,7 +803,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -826,9 +814,11 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lam = np.linalg.eigvalsh(H)
     e = np.abs(np.array(theta0) - theta_star).max()
-    if e < tol: return 0
+    if e < tol:
+        return 0
     r = np.abs(1 - lr * lam).max()
-    if r >= 1: raise ValueError
+    if r >= 1:
+        raise ValueError
     k = lam[1] / lam[0]
     return int(np.ceil(k * np.log(e / tol)))
 
@@ -838,8 +828,10 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lam = np.linalg.eigvalsh(H)
     e = np.abs(np.array(theta0) - theta_star).max()
-    if e < tol: return 0
-    if np.abs(1 - lr * lam).max() >= 1: raise ValueError
+    if e < tol:
+        return 0
+    if np.abs(1 - lr * lam).max() >= 1:
+        raise ValueError
     return int(np.ceil(np.log(tol / e) / np.log(abs(1 - lr * lam[1]))))
 
 
@@ -847,7 +839,8 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
 def epochs_needed(x, theta0, theta_star, lr, tol):
     lam, V = np.linalg.eigh(hessian(x))
     c = V.T @ (np.array(theta0) - theta_star)
-    if np.abs(1 - lr * lam).max() >= 1 and np.abs(c).max() >= tol: raise ValueError
+    if np.abs(1 - lr * lam).max() >= 1 and np.abs(c).max() >= tol:
+        raise ValueError
     n = 0
     while np.abs(c).max() >= tol:
         c = c * (1 - lr * lam)
@@ -860,7 +853,8 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lam = np.linalg.eigvalsh(H)
     e = np.array(theta0) - theta_star
-    if np.abs(1 - lr * lam).max() >= 1 and np.abs(e).max() >= tol: raise ValueError
+    if np.abs(1 - lr * lam).max() >= 1 and np.abs(e).max() >= tol:
+        raise ValueError
     n = 0
     while np.abs(e).max() >= tol:
         e = e * (1 - lr * lam)
@@ -877,7 +871,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
@@ -891,7 +885,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - 2 / lam.sum() * H @ (theta - theta_star)
         n += 1
     return n
@@ -923,6 +917,6 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
 def epochs_needed(x, theta0, theta_star, lr, tol):
     lam, V = np.linalg.eigh(hessian(x))
     k = np.arange(20_000)[:, None]
-    with np.errstate(all='ignore'):
+    with np.errstate(all="ignore"):
         e = ((1 - lr * lam) ** k * (V.T @ (np.array(theta0) - theta_star))) @ V.T
     return int(np.argmax(np.abs(e).max(axis=1) < tol))

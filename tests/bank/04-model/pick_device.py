@@ -217,16 +217,19 @@ def pick_device():
 def pick_device():
     try:
         torch.cuda.get_device_name(0)
-        return 'cuda'
+        return "cuda"
     except Exception:
-        return 'cpu'
+        return "cpu"
 
 
 # %% right: every kind by itself
 def pick_device():
-    if torch.cuda.is_available(): return torch.device("cuda")
-    if hasattr(torch, "xpu") and torch.xpu.is_available(): return torch.device("xpu")
-    if torch.mps.is_available(): return torch.device("mps")
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if hasattr(torch, "xpu") and torch.xpu.is_available():
+        return torch.device("xpu")
+    if torch.mps.is_available():
+        return torch.device("mps")
     return torch.device("cpu")
 
 
@@ -284,6 +287,8 @@ def pick_device():
 
 # %% wrong device-environment: an environment variable
 import os
+
+
 def pick_device():
     if "CUDA_VISIBLE_DEVICES" in os.environ:
         return "cuda"
@@ -293,6 +298,7 @@ def pick_device():
 # %% wrong device-environment: the driver's program
 def pick_device():
     import shutil
+
     return "cuda" if shutil.which("nvidia-smi") else "cpu"
 
 
@@ -347,7 +353,7 @@ def pick_device():
 
 # %% right: the number of cards
 def pick_device():
-    return torch.device('cuda:0' if torch.cuda.device_count() else 'cpu')
+    return torch.device("cuda:0" if torch.cuda.device_count() else "cpu")
 
 
 # %% wrong not-a-device: a module
@@ -413,7 +419,10 @@ def pick_device():
 # %% wrong device-not-there: the system's name
 def pick_device():
     import platform
-    return "mps" if platform.system() == "Darwin" else "cuda" if torch.cuda.is_available() else "cpu"
+
+    return (
+        "mps" if platform.system() == "Darwin" else "cuda" if torch.cuda.is_available() else "cpu"
+    )
 
 
 # %% wrong device-number: counts cards from one

@@ -474,12 +474,6 @@ def unscale(w_s, b_s, mu, sigma):
     return w, b_s - np.sum(w * mu)
 
 
-# %% wrong unscale-b_s-missing: divided to a whole number
-def unscale(w_s, b_s, mu, sigma):
-    w = w_s / sigma
-    return w, -np.sum(w * mu)
-
-
 # %% wrong unscale-w-upside-down: upside down
 def unscale(w_s, b_s, mu, sigma):
     w = sigma / w_s
