@@ -76,6 +76,8 @@ def judge(numerical_gradient: Callable, places: tuple[float, float]) -> None:
         return
     if all(len(call.places) == 1 for call in calls):
         raise Misconception("one-place-only")
+    if rounded(calls):
+        raise Misconception("rounded")
     if far.got == near.got:
         raise Misconception("h-ignored")
     for explain in (by_places, by_run, by_formula, by_digits):
@@ -132,31 +134,31 @@ def by_places(calls: list[Call]) -> Misconception | None:
 
 
 def by_run(calls: list[Call]) -> Misconception | None:
-    """What the rise between the two places was divided by, where there are two of them."""
-    if not all(len(call.places) == 2 and call.got for call in calls):
+    """What the rise was divided by, if the slope is that between the outermost places."""
+    if not all(len(call.places) > 1 and call.got for call in calls):
         return None
-    from_w = np.array([np.subtract(call.places, call.w) for call in calls])
-    width = np.array([call.h for call in calls])
-    apart = from_w[:, 1] - from_w[:, 0]
-    run = np.array([(curve(b) - curve(a)) / call.got for call in calls for a, b in [call.places]])
-    symmetric = _alike(-from_w[:, 0] / from_w[:, 1], 1)
-    if _alike(run / apart):
-        ratio = run[0] / apart[0]
-        one_sided = bool(np.all(np.abs(from_w).min(axis=1) < width / 1000))
+    h = np.array([call.h for call in calls])
+    left, right = np.array([np.subtract(call.places, call.w)[[0, -1]] for call in calls]).T
+    rise = np.array([curve(call.places[-1]) - curve(call.places[0]) for call in calls])
+    run = rise / [call.got for call in calls]
+    if _alike(run / (right - left)):
+        ratio = run[0] / (right - left)[0]
         if ratio < 0:
             return Misconception("rise-backwards")
-        if one_sided:
-            return Misconception("one-sided" if _alike(run / apart, 1) else "one-sided-run")
-        if symmetric:
-            return Misconception("width-of-the-interval", factor=round(1 / ratio, 3))
-        return Misconception("not-symmetric")
+        if np.all(left > -h / 1000) or np.all(right < h / 1000):
+            return Misconception("one-sided" if round(ratio, 6) == 1 else "one-sided-run")
+        if np.any(abs(left + right) > h / 1000):
+            return Misconception("not-symmetric")
+        if round(ratio, 6) == 0.5 and len(calls[0].places) > 2:
+            return Misconception("slopes-added")
+        return Misconception("width-of-the-interval", factor=round(1 / ratio, 3))
     if _alike(run):
-        return Misconception("no-quotient" if _alike(run, 1) else "run-without-h", run=run[0])
-    if _alike(run * width):
-        return Misconception("rise-without-brackets" if _alike(run * width, 2) else "times-the-run")
-    if _alike(run / width**2):
-        return Misconception("run-squared")
-    return None
+        alone = round(run[0], 6) == 1
+        return Misconception("no-quotient" if alone else "run-without-h", run=run[0])
+    if _alike(run * h):
+        precedence = round(run[0] * h[0], 6) == 2
+        return Misconception("rise-without-brackets" if precedence else "times-the-run")
+    return Misconception("run-squared") if _alike(run / h**2) else None
 
 
 def by_formula(calls: list[Call]) -> Misconception | None:
@@ -171,15 +173,20 @@ def by_formula(calls: list[Call]) -> Misconception | None:
     return None
 
 
-def by_digits(calls: list[Call]) -> Misconception | None:
-    """Which slopes are what they should be, up to digits that were cut off or lost."""
-    for digits in range(7):
-        if all(
+def rounded(calls: list[Call]) -> bool:
+    """Whether all slopes are right up to digits that were cut off."""
+    return any(
+        all(
             abs(call.got - round(call.got, digits)) < 1e-12
             and call.error <= 10**-digits + call.bound
             for call in calls
-        ):
-            return Misconception("rounded")
+        )
+        for digits in range(7)
+    )
+
+
+def by_digits(calls: list[Call]) -> Misconception | None:
+    """Digits that were lost where the difference of two values is small."""
     close = [call for call in calls if call.h == DEFAULT]
     at_their_places = all(
         call.places and np.max(np.abs(np.subtract(call.places, call.w))) < 3 * call.h
@@ -190,9 +197,9 @@ def by_digits(calls: list[Call]) -> Misconception | None:
     return None
 
 
-def _alike(numbers: np.ndarray, to: float | None = None) -> bool:
-    """Whether all numbers are the same, or the one that is given, up to the rounding of differences."""
-    return bool(np.allclose(numbers, numbers[0] if to is None else to, rtol=1e-6, atol=0))
+def _alike(numbers: np.ndarray) -> bool:
+    """Whether all numbers are the same, up to the rounding of differences."""
+    return bool(np.allclose(numbers, numbers[0], rtol=1e-6, atol=0))
 
 
 def _rise(w: float, h: float) -> float:
@@ -206,7 +213,6 @@ def _second(w: float, h: float) -> float:
 FORMULAS: tuple[tuple[str, Formula], ...] = (
     ("negative-lost", lambda w, h: abs(_rise(w, h)) / (2 * h)),
     ("negative-lost", lambda w, h: max(_rise(w, h), 0) / (2 * h)),
-    ("slopes-added", lambda w, h: _rise(w, h) / h),
     ("rise-without-brackets", lambda w, h: curve(w + h) - curve(w - h) / 2 * h),
     ("rise-without-brackets", lambda w, h: curve(w + h) - curve(w - h) / (2 * h)),
     ("rise-without-brackets", lambda w, h: curve(w + h) - curve(w - h) / h),

@@ -62,7 +62,7 @@ def fitted(calls: list[Call]) -> list[list[Suspect]]:
     return [
         [
             ("rate-written-in" if rate > 0 else "update-uphill", w - rate * dw),
-            ("step-of-another-size", w - rate / lr0 * lr * dw),
+            ("update-of-another-size", w - rate / lr0 * lr * dw),
             ("weight-decay", w - lr * dw - more / (lr0 * w0) * lr * w),
             ("weight-decay", w - lr * dw - more / w0 * w),
         ]

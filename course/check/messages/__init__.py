@@ -10,12 +10,30 @@ import tomllib
 from pathlib import Path
 
 GENERAL = frozenset(
-    """
-    best-rate-factor constant-added constant-factor error later-steps-differ mul-elsewhere
-    not-finite not-second-order toy-elsewhere until-off-the-path update-elsewhere wrong-batches
-    wrong-dw wrong-db wrong-epochs wrong-history wrong-history-of-batches wrong-momentum
-    wrong-return wrong-step wrong-trajectory wrong-value
-    """.split()
+    (
+        "best-rate-factor",
+        "constant-added",
+        "constant-factor",
+        "error",
+        "later-steps-differ",
+        "mul-elsewhere",
+        "not-finite",
+        "not-second-order",
+        "toy-elsewhere",
+        "until-off-the-path",
+        "update-elsewhere",
+        "wrong-batches",
+        "wrong-dw",
+        "wrong-db",
+        "wrong-epochs",
+        "wrong-history",
+        "wrong-history-of-batches",
+        "wrong-momentum",
+        "wrong-return",
+        "wrong-step",
+        "wrong-trajectory",
+        "wrong-value",
+    )
 )
 """The tags of messages that say that an answer is wrong, or where, and name no cause."""
 
