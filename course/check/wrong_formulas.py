@@ -177,6 +177,8 @@ def _other_measures(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
         ("broadcast", np.sum(table) / len(y)),
         ("broadcast", np.sum(table)),
         ("mean-error", np.abs(np.mean(y_pred - y))),
+        ("square-before-difference", np.abs(np.mean(y_pred**2 - y**2))),
+        ("square-before-difference", np.abs(np.mean(y_pred - y**2))),
         *(
             ("other-mean", picked(votes))
             for votes in (squares, size)
