@@ -16,6 +16,7 @@ from course.check import messages
 from course.check.verdict import Misconception
 from course.classroom import notebooks
 from helpers.cases import Case, Notebook, bank, key
+from helpers.wording import flaws
 
 WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(encoding="utf-8"))
 """For each tag, words that name its idea and stand in its message alone."""
@@ -55,6 +56,7 @@ def test_a_case_gets_its_verdict(case: Case, record_property) -> None:
     assert verdict.value.tag == case.tag, message
     assert case.tag in WORDS, f"tests/bank/words.toml has no words for {case.tag}: {message}"
     assert WORDS[case.tag] in message, message
+    assert flaws(message) == [], message
 
 
 def refused(case: Case, part: str) -> bool:

@@ -58,13 +58,8 @@ def prediction_accumulate(predicted_grad: object) -> None:
 @verdict
 def toy(toy_grads: object) -> None:
     """dL/dw [€·km] of the two toy rides, worked out by hand."""
-    if type(toy_grads) is list or type(toy_grads) is tuple:
-        numbers = [door.number(number) for number in toy_grads]
-    else:
-        vector = door.vector(toy_grads)
-        numbers = [] if vector is None else [float(number) for number in vector]
-    got = [number for number in numbers if number is not None]
-    if not len(numbers) == len(got) == len(TOY):
+    got = door.numbers(toy_grads)
+    if got is None or len(got) != len(TOY):
         raise Misconception("toy-form", got=door.describe(toy_grads))
     x, y, w = np.array(TOY).T
     error = w * x - y
@@ -104,8 +99,9 @@ def forward(forward: Callable, seed: int | None = None) -> None:
     """`forward(x, w)`: (N,) km and €/km → (N,) €, with its graph."""
     x, _ = problems.rides(seed)
     for w in (1.75, -0.75):
-        reply = door.call(forward, float32_tensor(x), _parameter(w))
-        _unchanged((x, np.array([w])), (reply.args[0], reply.args[1].reshape(1)), ("x", "w"))
+        given = float32_tensor(x), _parameter(w)
+        reply = door.call(forward, *given)
+        values.unchanged(given, reply.args, ("x", "w"))
         _unwatched(reply.args[:1], ("x",))
         if type(reply.value) in (list, tuple):
             raise Misconception("list-of-tensors", kind=type(reply.value).__name__)
@@ -144,7 +140,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
     for y_pred in (0.5 * x + 1, 3.0 - x, y):
         n, args = len(y), (float32_tensor(y_pred), float32_tensor(y))
         reply = door.call(mse_loss, float32_tensor(y_pred).requires_grad_(), args[1])
-        _unchanged((y_pred, y), reply.args, ("y_pred", "y"))
+        values.unchanged(args, reply.args, ("y_pred", "y"))
         several = door.vector(reply.value)
         if several is not None and len(several) == n:
             raise Misconception("one-value-per-ride")
@@ -196,15 +192,9 @@ def update_(update_: Callable, seed: int | None = None) -> None:
 @verdict
 def clinic(cause: object) -> None:
     """The number of the cause behind each of the five broken loops."""
-    given = dict(dict.items(cause)) if door.is_a(cause, dict) else {}
-    if not given:
+    if type(cause) is not dict:
         raise Misconception("clinic-form", got=door.describe(cause))
-    if sorted(map(str, given)) != sorted(CAUSE):
-        raise Misconception("clinic-letters", got=", ".join(map(str, given))[:60])
-    causes = {loop: door.number(number) for loop, number in given.items()}
-    for loop, number in causes.items():
-        if number is None:
-            raise Misconception("clinic-number", loop=loop, got=door.describe(given[loop]))
+    causes = values.by_name(cause, CAUSE, door.number, "a number from the list")
     wrong = values.unequal("clinic", causes, CAUSE)
     loops = f"loop{'s' if len(wrong) > 1 else ''} {', '.join(wrong)}"
     if any(causes[loop] == LOOP_IN_THE_GRAPH for loop in wrong):
@@ -228,16 +218,17 @@ def train_autograd(train_autograd: Callable, seed: int | None = None) -> None:
 
 
 def _derivative(autograd_gradient: Callable, x: np.ndarray, y: np.ndarray, w: float) -> float:
+    given = float32_tensor(x), float32_tensor(y)
     try:
         with derivatives.one_walk_back():
-            reply = door.call(autograd_gradient, float32_tensor(x), float32_tensor(y), w)
+            reply = door.call(autograd_gradient, *given, w)
     except door.StudentError as error:
         if "'NoneType' object has no attribute 'item'" in str(error):
             raise Misconception("grad-not-filled") from None
         raise
     if reply.value is None:
         raise Misconception("derivative-is-none")
-    _unchanged((x, y), reply.args[:2], ("x", "y"))
+    values.unchanged(given, reply.args[:2], ("x", "y"))
     _unwatched(reply.args[:2], ("x", "y"))
     if type(reply.value) in (list, tuple):
         raise Misconception("gradient-in-a-tuple", kind=type(reply.value).__name__)
@@ -418,12 +409,6 @@ def _unwatched(after: tuple, names: tuple[str, ...]) -> None:
 def _parts() -> list[np.ndarray]:
     """Which of the four numbers move when some parameters are left out."""
     return [np.array(keep) for keep in ([1, 0, 0, 0], [0, 0, 1, 1], [0, 1, 0, 0], [1, 1, 0, 0])]
-
-
-def _unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
-    """As `values.unchanged`, up to the rounding of float32."""
-    after = tuple(door.vector(array) for array in after)
-    values.unchanged(tuple(np.float32(array) for array in before), after, names)
 
 
 def _parameter(number: float) -> torch.Tensor:

@@ -36,7 +36,7 @@ def best_rate(best_rate: Callable, seed: int | None = None) -> None:
     for x in (rides, 0.3 * rides, 0.9 * (rides - rides.mean()) / rides.std()):
         reply = door.call(best_rate, x)
         values.unchanged((x,), reply.args, ("x",))
-        got = values.vector(reply.value, 2, "(lr, factor), two numbers")
+        got = values.numbers(reply.value, 2, "(lr, factor), two numbers")
         cases.append((got, _best_rate(theory.hessian(x, bias=True)), _wrong_rates(x)))
     try:
         values.judge_all(cases, TOLERANCE, n=len(rides), n_minus_1=len(rides) - 1)
@@ -353,19 +353,16 @@ def _line(value: Any, d: int | None) -> tuple[np.ndarray | float, float]:
     Raises:
         Misconception: something else came back.
     """
-    if value is None:
-        raise Misconception("returns-none")
-    expected = "(w, b), two numbers" if d is None else f"(w, b) with w of shape ({d},)"
+    if d is None:
+        w, b = values.numbers(value, 2, "(w, b), two numbers")
+        return w, b
+    expected = f"(w, b) with w of shape ({d},)"
     parts = value if type(value) in (tuple, list) else _rows(value)
     if len(parts) != 2:
-        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
-    (w, prices), (b, several) = ((door.number(part), door.vector(part)) for part in parts)
-    if (w is None and prices is None) or (b is None and several is None):
-        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
-    if d is None:
-        if w is None or b is None or prices is not None:
-            raise Misconception("unscale-array-for-a-number", got=door.describe(value))
-        return w, b
+        raise values.not_asked(value, expected)
+    prices, b = door.vector(parts[0]), door.number(parts[1])
+    if b is None and door.vector(parts[1]) is None:
+        raise values.not_asked(value, expected)
     if b is None:
         raise Misconception("unscale-b-for-each", d=d)
     if prices is None or len(prices) != d:

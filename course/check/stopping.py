@@ -143,8 +143,7 @@ def _stop(
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None
         raise
-    before, after = (tuple(map(door.vector, sides)) for sides in (given, reply.args))
-    values.unchanged(before, after, ("x", "y"))
+    values.unchanged(given, reply.args, ("x", "y"))
     if door.describe(reply.value) == "a ValueError":
         raise Misconception("until-returns-the-error")
     if reply.value is None and right is None:

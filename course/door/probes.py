@@ -184,7 +184,7 @@ def train_on_batches(
     size: int,
     plan: np.ndarray,
     settings: dict[str, float],
-) -> tuple[object, np.ndarray, np.ndarray]:
+) -> tuple[object, torch.Tensor, torch.Tensor]:
     """Call ``train`` on a `DataLoader` of float32 rides that shuffles as planned.
 
     Args:
@@ -198,7 +198,7 @@ def train_on_batches(
     rides = TensorDataset(*(torch.tensor(v, dtype=torch.float32) for v in (x, y)))
     loader = DataLoader(rides, batch_size=size, sampler=Planned(plan))
     returned = train(loader, **settings)
-    x_after, y_after = (v.detach().numpy().copy() for v in rides.tensors)
+    x_after, y_after = rides.tensors
     return returned, x_after, y_after
 
 

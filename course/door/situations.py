@@ -18,7 +18,7 @@ import torch
 from torch.autograd import forward_ad
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
-from torch.utils._pytree import tree_leaves
+from torch.utils._pytree import tree_leaves, tree_map_only
 
 
 def _functions_of_optimizers() -> dict[types.FunctionType, types.CodeType]:
@@ -247,6 +247,7 @@ class _Answering(TorchDispatchMode):
     """Reading a number from a meta tensor gives 0, and tensors on different devices do not meet."""
 
     COPIES = (torch.ops.aten._to_copy.default, torch.ops.aten.copy_.default)
+    LOOK_UPS = (torch.ops.aten.index.Tensor, torch.ops.aten.index_put_.default)
 
     def __torch_dispatch__(
         self,
@@ -263,6 +264,9 @@ class _Answering(TorchDispatchMode):
                 return torch.zeros_like(args[0], **kwargs)
         elif operation is torch.ops.aten.copy_.default and args[1].is_meta and not args[0].is_meta:
             return args[0].zero_()  # into a tensor of the processor, as `history[k] = loss` does
+        elif operation in self.LOOK_UPS and args[0].is_meta:
+            # torch lets indices on the CPU into a tensor on an accelerator
+            args = (args[0], _on_meta(args[1]), *args[2:])
         elif operation not in self.COPIES:
             tensors = [t for t in tree_leaves((args, kwargs)) if isinstance(t, torch.Tensor)]
             # torch lets a single number on the CPU meet a tensor on an accelerator
@@ -272,6 +276,32 @@ class _Answering(TorchDispatchMode):
                     f"Expected all tensors to be on the same device, found {sorted(kinds)}"
                 )
         return operation(*args, **kwargs)
+
+
+def _on_meta(indices: Sequence[torch.Tensor | None]) -> list[torch.Tensor | None]:
+    """Indices as such of "meta"; what a mask on the CPU chooses is looked up before."""
+    found: list[torch.Tensor | None] = []
+    for index in indices:
+        is_mask = index is not None and not index.is_meta and index.dtype is torch.bool
+        found += index.nonzero().unbind(1) if is_mask else [index]
+    return [index if index is None else index.to("meta") for index in found]
+
+
+class _Gathering(TorchFunctionMode):
+    """A tensor can be made of numbers that are meta tensors."""
+
+    MAKERS = (torch.tensor, torch.as_tensor)
+
+    def __torch_function__(
+        self,
+        function: Callable[..., Any],
+        kinds: Sequence[type],
+        args: Sequence[Any] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> object:
+        if function in self.MAKERS and args and type(args[0]) in (list, tuple):
+            args = (tree_map_only(torch.Tensor, torch.Tensor.tolist, args[0]), *args[1:])
+        return function(*args, **kwargs or {})
 
 
 @contextlib.contextmanager
@@ -286,7 +316,7 @@ def numbers_from_meta() -> Iterator[None]:
         return text(torch.zeros(tensor.shape) if tensor.is_meta else tensor, spec)
 
     answering = _Answering()  # type: ignore[no-untyped-call]  # torch's
-    with mock.patch.object(torch.Tensor, "__format__", formatted), answering:
+    with mock.patch.object(torch.Tensor, "__format__", formatted), answering, _Gathering():
         yield
 
 

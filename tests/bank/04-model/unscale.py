@@ -38,6 +38,18 @@ def unscale(w_s, b_s, mu, sigma):
     return w, b_s - sum(w[j] * mu[j] for j in range(len(w_s)))
 
 
+# %% right: arrays of one number where numbers came in
+def unscale(w_s, b_s, mu, sigma):
+    w = np.atleast_1d(w_s) / sigma
+    return w, b_s - np.sum(w * mu)
+
+
+# %% right: a list, both with an axis
+def unscale(w_s, b_s, mu, sigma):
+    w = np.atleast_1d(w_s / sigma)
+    return [w, np.array([b_s - w @ np.atleast_1d(mu)])]
+
+
 # %% wrong unscale-swapped: b first
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
@@ -197,12 +209,6 @@ def unscale(w_s, b_s, mu, sigma):
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
     return np.sum(w), b_s - np.sum(w * mu)
-
-
-# %% wrong unscale-array-for-a-number: always arrays
-def unscale(w_s, b_s, mu, sigma):
-    w = np.atleast_1d(w_s) / sigma
-    return w, b_s - np.sum(w * mu)
 
 
 # %% wrong changed-input: divides in place
