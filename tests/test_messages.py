@@ -24,7 +24,21 @@ TOLD = tellings() + [Telling(tag, frozenset(FACTS), "errors.explain") for tag in
 """Every message that is told, each time that it is."""
 
 NUMBERS = {
-    *("all", "b", "beta", "bound", "d", "epochs", "error", "factor", "h", "high", "index", "low", "lr"),
+    *(
+        "all",
+        "b",
+        "beta",
+        "bound",
+        "d",
+        "epochs",
+        "error",
+        "factor",
+        "h",
+        "high",
+        "index",
+        "low",
+        "lr",
+    ),
     *("max_epochs", "mean", "n", "n_in", "n_minus_1", "n_out", "number", "offset", "once", "run"),
     *("seconds", "several", "standing", "times", "tol", "total", "twice"),
 }

@@ -109,10 +109,8 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
     for value in (function, *args, *kwargs.values()):
         if is_a(value, Reference):
             return value._call(function, args, kwargs, situations)
-    given = (*args, *kwargs.values())
-    functions = (v for v in given if callable(v) and not is_a(v, torch.nn.Module))
-    # functions are passed on; not all can be copied
-    args, kwargs = copy.deepcopy((args, kwargs), {id(function): function for function in functions})
+    if function is not forms.data:  # which makes a copy itself, of what can be copied
+        args, kwargs = _copied(args, kwargs)
     written = io.StringIO()
     with contextlib.ExitStack() as stack:
         warned = stack.enter_context(warnings.catch_warnings(record=True))
@@ -134,6 +132,15 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
             raise StudentError.of(error) from None
     texts = tuple(str(warning.message) for warning in warned)
     return Reply(value, args, texts, written.getvalue(), kwargs, operations)
+
+
+def _copied(
+    args: tuple[object, ...], kwargs: dict[str, object]
+) -> tuple[tuple[object, ...], dict[str, object]]:
+    """Copies of arguments; functions are passed on, since not all can be copied."""
+    given = (*args, *kwargs.values())
+    functions = (v for v in given if callable(v) and not is_a(v, torch.nn.Module))
+    return copy.deepcopy((args, kwargs), {id(function): function for function in functions})
 
 
 def plain(answer: object) -> object:

@@ -107,3 +107,15 @@ first_wrong_line = {"a": 0, "b": 3, "c": 4}
 
 # %% wrong bug-hunt-no-such-line: line of the cell
 first_wrong_line = {"a": 3, "b": 10, "c": 18}
+
+# %% wrong bug-hunt-form: a generator of numbers
+first_wrong_line = (number for number in (2, 3, 4))
+
+# %% wrong bug-hunt-wrong: the signs of the error
+first_wrong_line = {"a": 2, "b": 2, "c": 4}
+
+# %% wrong bug-hunt-wrong: what hands it on
+first_wrong_line = {"a": 3, "b": 5, "c": 5}
+
+# %% wrong bug-hunt-no-such-line: between two lines
+first_wrong_line = {"a": 2.5, "b": 3, "c": 4}

@@ -98,12 +98,12 @@ def unscale(w_s, b_s, mu, sigma):
     b = b_s - w * mu
 
 
-# %% wrong wrong-return: w alone
+# %% wrong return-alone: w alone
 def unscale(w_s, b_s, mu, sigma):
     return w_s / sigma
 
 
-# %% wrong wrong-return: a dict
+# %% wrong returns-a-dict: a dict
 def unscale(w_s, b_s, mu, sigma):
     return {"w": w_s / sigma, "b": b_s - w_s / sigma * mu}
 
@@ -316,3 +316,10 @@ def unscale(w_s, b_s, mu, sigma):
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
     return w, np.sum(b_s - w * mu)
+
+
+# %% right: coef_ as an array, intercept a number
+def unscale(w_s, b_s, mu, sigma):
+    coef = np.atleast_1d(w_s) / np.atleast_1d(sigma)
+    intercept = b_s - np.sum(coef * mu)
+    return coef, intercept
