@@ -78,8 +78,9 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         reply = door.call(forward, 5.0, 1.7)
     except door.StudentError as error:
         raise Misconception("one-ride", text=f"{error}.") from None
-    alone = values.number(reply.value)
-    values.judge(alone, 8.5, (), TOLERANCE)
+    if not values.near(door.number(reply.value), 8.5, TOLERANCE):
+        text = f"5 km at 1.7 €/km should give 8.5 €, and it gives {door.describe(reply.value)}."
+        raise Misconception("one-ride", text=text)
 
 
 @verdict
@@ -211,6 +212,7 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
             *wrong_slopes.suspects(np.column_stack([x, np.ones(n)]), y_pred, y),
             ("dw-is-db", right[::-1]),
             ("derivative-copied", right[[0, 0]]),
+            *(("db-without-errors", np.append(right[:1], db)) for db in (0, 1, 2)),
             *_slopes_only_here(x, y_pred, y, right),
         ]
         cases.append((got, right, suspects))
@@ -289,10 +291,13 @@ def _slopes_only_here(
     """Wrong gradients that no loop can have, or that a loop calls otherwise; (p,) each."""
     squares, rest = (y_pred - y) ** 2, right[1:]
     between = np.mean(np.gradient(squares, x)), np.mean(np.gradient(squares))
+    size = max(np.linalg.norm(right), 1e-12)
     return [
         ("slope-twice", 2 * right),
+        *(("returns-the-step", step * right) for step in (0.01, 0.1, -0.01, -0.1)),
         *(("slope-between-rides", np.append(slope, rest)) for slope in between),
         *(("clipped", np.clip(right, -limit, limit)) for limit in (1, 5, 10)),
+        *(("clipped", right * min(1, limit / size)) for limit in (1, 5, 10)),
         ("clipped", np.sign(right)),
     ]
 
