@@ -80,7 +80,7 @@ def gradient(gradient: Callable, seed: int | None = None) -> None:
     for y_pred, fares in zip(_predictions(x, y), others, strict=True):
         reply = door.call(gradient, x, y_pred, fares)
         values.unchanged((x, y_pred, fares), reply.args, ("x", "y_pred", "y"))
-        _not_one_a_ride(reply.value, len(x))
+        _not_an_array(reply.value, x, y_pred, fares)
         got = values.number(reply.value, "one number, dL/dw")
         right = np.mean(2 * x * (y_pred - fares))
         cases.append((got, right, _wrong_gradients(x, y_pred, fares)))
@@ -193,9 +193,8 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
     for y_pred in _predictions(x, y):
         reply = door.call(gradient_wb, x, y_pred, y)
         values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
-        _not_one_a_ride(reply.value, len(x))
-        for part in reply.value if type(reply.value) in (tuple, list) else ():
-            _not_one_a_ride(part, len(x))
+        for part in reply.value if type(reply.value) in (tuple, list) else (reply.value,):
+            _not_an_array(part, x, y_pred, y)
         got = values.vector(reply.value, 2, "two numbers, (dw, db)")
         n, error = len(x), y_pred - y
         right = np.array([np.mean(2 * x * error), np.mean(2 * error)])
@@ -277,6 +276,23 @@ def _not_one_a_ride(value: object, n: int) -> None:
     several = door.vector(value)
     if several is not None and len(several) == n:
         raise Misconception("one-value-per-ride")
+
+
+def _not_an_array(value: object, x: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> None:
+    """Raise a Misconception if a value for each of the N rides came back, or an N × N table."""
+    n, error = len(x), y_pred - y
+    table, several = door.matrix(value), door.vector(value)
+    if table is not None and 1 in table.shape:
+        several = table.ravel()
+    if n > 1 and table is not None and table.shape == (n, n):
+        raise Misconception("broadcast")
+    if several is None or len(several) != n:
+        return
+    crossed = x @ np.subtract.outer(y_pred, y)
+    for tag, each in (("broadcast", crossed), ("mean-too-early", x * np.mean(error))):
+        if any(values.near(several, size * each, TOLERANCE) for size in (1, 2, 1 / n, 2 / n)):
+            raise Misconception(tag)
+    raise Misconception("one-value-per-ride")
 
 
 def _slope(numerical_gradient: Callable, w: float, **h: Any) -> float:

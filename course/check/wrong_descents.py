@@ -191,9 +191,12 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     yield "lr-missing", _descend(right, replace(run, lr=1.0))
     for sign in (1, -1):
         yield "value-is-the-step", along(_step_alone(right, run.lr, sign))
+    X, x, y = plain.X, plain.x, plain.y
+    yield "target-is-x", along(lambda t: 2 / len(x) * X.T @ (X @ t - x))
+    yield "x-and-y-swapped", _end(run, y, x)
     yield "keeps-the-best", _best(plain)
-    for x in _moved(plain.x):
-        yield "data-changed", _end(run, x, plain.y)
+    for moved in _moved(x):
+        yield "data-changed", _end(run, moved, y)
     yield "other-rides", _end(run, *data.taxi(0.0 if len(run.theta0) == 1 else data.FLAG_FALL))
 
 
