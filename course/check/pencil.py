@@ -98,7 +98,6 @@ def _of_one_ride(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> list[Suspect]:
         ("toy-factors", 2 * e * x * x, "the factor x stands twice"),
         ("toy-factors", 2 * e * x * y, "the factor y is one too many"),
         ("toy-factors", 4 * e * x, "the factor 2 stands twice"),
-        ("toy-factors", e * x * w, "the factor 2 is missing, and w is one too many"),
         ("toy-factors", e * w, "w stands where x should, and the factor 2 is missing"),
         ("toy-factors", e * y, "y stands where x should, and the factor 2 is missing"),
         ("toy-factors", -e * x, "the sign is wrong, and the factor 2 is missing"),
