@@ -298,7 +298,7 @@ def gradient(x, y_pred, y):
     m = x.shape[0]
     dj_dw = 0
     for i in range(m):
-        dj_dw_i = (y_pred[i] - y[i] * x[i])
+        dj_dw_i = y_pred[i] - y[i] * x[i]
         dj_dw += 2 * dj_dw_i
     return dj_dw / m
 
@@ -311,7 +311,7 @@ def gradient(x, y_pred, y):
 
 # %% wrong loss-times-x: the distances times the squares added up
 def gradient(x, y_pred, y):
-    error = np.sum((y_pred - y)**2)
+    error = np.sum((y_pred - y) ** 2)
     return np.mean(x * error)
 
 

@@ -761,7 +761,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w, h = w0, []
     for i in range(n_epochs):
-        h.append(np.mean((w * x - y)**2))
+        h.append(np.mean((w * x - y) ** 2))
         k = i % len(x)
         diff = y[k] - w * x[k]
         w = w + lr * 2 * diff * x[k]
