@@ -373,7 +373,7 @@ def _explain_standstill(
     given = [training.float32_tensor(np.column_stack(rides)) for rides in (columns, [y])]
     due = theory.trajectory(x, y, run.theta0, run.lr, 1)[-1]
     once = {"start": run.theta0, "due": due, "lr": run.lr, "n_epochs": 1}
-    standstill.explain(train_model, model, *given, **once)
+    standstill.explain(probes.answer, train_model, model, *given, **once)
 
 
 def _explain_start(

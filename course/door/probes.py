@@ -91,7 +91,7 @@ def watched(function: Callable[..., Any], *args: object, **kwargs: object) -> di
     """
     seen = Witness()
     with seen.watching(), contextlib.suppress(Exception):
-        answer(function, *args, **kwargs)
+        function(*args, **kwargs)
     return {"events": seen.events, "tensors": seen.tensors}
 
 
