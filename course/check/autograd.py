@@ -1,7 +1,6 @@
 """Checks of 02-autograd: the gradient moves into the library."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 import torch

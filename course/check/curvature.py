@@ -19,12 +19,6 @@ from course.door import situations
 FAR = 6_000
 """Epochs beyond every answer that `epochs_needed` is asked for: the largest is 2548."""
 
-PATIENCE = 10.0
-"""Seconds after which a function that should have given up is stopped.
-
-A loop in NumPy that gives up after a million epochs takes a third of that.
-"""
-
 
 @verdict
 def best_rate(best_rate: Callable, seed: int | None = None) -> None:
@@ -157,7 +151,7 @@ def _judge_epochs(
         reply = _patiently(function, x, theta0, star, lr, tol)
     except TimeoutError:
         raise Misconception(
-            "epochs-never-there", expected=expected, lr=lr, seconds=PATIENCE
+            "epochs-never-there", expected=expected, lr=lr, seconds=situations.PATIENCE
         ) from None
     except door.StudentError as error:
         if _unexplained(error) and "ValueError" in error.kinds:
@@ -273,7 +267,7 @@ def _judge_never(
             raise Misconception("another-exception", lr=lr, kind=error.kinds[0]) from None
         raise
     except TimeoutError:
-        raise Misconception("never-ends", seconds=PATIENCE, lr=float(lr)) from None
+        raise Misconception("never-ends", seconds=situations.PATIENCE, lr=float(lr)) from None
     raise Misconception("never-not-raised", lr=lr, got=door.describe(reply.value))
 
 
@@ -283,9 +277,9 @@ def _patiently(
     """The reply of a function that may never end.
 
     Raises:
-        TimeoutError: it was still running after `PATIENCE`.
+        TimeoutError: it was still running after `situations.PATIENCE`.
     """
-    limit: AbstractContextManager = situations.time_limit(PATIENCE)
+    limit: AbstractContextManager = situations.time_limit(situations.PATIENCE)
     return door.call(function, x, theta0, star, float(lr), tol, situations=(limit,))
 
 

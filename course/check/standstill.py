@@ -73,9 +73,8 @@ def _cleared_before(events: list[tuple[Any, ...]], start: np.ndarray) -> bool:
             zeroed = False
         elif event[0] == "changed" and not any(event[-1]):
             zeroed = True
-        elif zeroed and event[0] in ("new", "changed") and event[1] in STEPS:
-            if any(near(number, each, TRAINED) for number in event[-1] for each in start):
-                return True
+        elif zeroed and computed([event], start[:1], operations=STEPS):
+            return True
     return False
 
 

@@ -66,7 +66,9 @@ def judge(update_: Callable, shift: float, lr: float) -> None:
         after = updates.update(gradients[0])
     except door.StudentError as error:
         if "NoneType" in str(error):  # each gradient is there when the function is called
-            raise Misconception(_of_none(Updates(update_, start, lr), gradients[0], right)) from None
+            raise Misconception(
+                _of_none(Updates(update_, start, lr), gradients[0], right)
+            ) from None
         raise
     if not after["kept"]:
         raise Misconception("update-replaces")
@@ -139,9 +141,7 @@ def _judge_step(after: dict[str, Any], begin: np.ndarray, gradients: Parts, lr: 
             raise Misconception(tag)
 
 
-def _judge_length(
-    updates: Updates, after: np.ndarray, begin: np.ndarray, gradients: Parts
-) -> None:
+def _judge_length(updates: Updates, after: np.ndarray, begin: np.ndarray, gradients: Parts) -> None:
     """Raise the Misconception behind steps that have the right direction and another length.
 
     A gradient a tenth as large tells a factor from a limit.
