@@ -283,12 +283,12 @@ def _watch(
         float32_tensor(x),
         float32_tensor(y),
         **dict(zip(("w0", "b0"), search.theta0, strict=True)),
-        **{"lr": search.lr, "tol": search.tol, "max_epochs": 3},
+        **{"lr": search.lr, "tol": search.tol, "max_epochs": SHORT},
         situations=(limit,),
     ).value
     tag, more = wrong_searches.seen_to_walk(seen, x, y, search, stopped)
     if tag:
-        raise Misconception(tag, **_facts(search, None, None, len(x)) | {"epochs": 3} | more)
+        raise Misconception(tag, **_facts(search, None, None, len(x)) | {"epochs": 2} | more)
 
 
 def _judge_diverging(train_until: Callable, x: np.ndarray, y: np.ndarray) -> None:

@@ -20,7 +20,9 @@ SHORT = 60
 """Updates up to which a wrong descent is simulated: a long one ends near the minimum, as others do."""
 
 
-OF_EPOCHS = {"n-epochs-ignored", "starts-over", "hard-coded", "keeps-the-best"}
+OF_EPOCHS = {
+    *("n-epochs-ignored", "starts-over", "hard-coded", "keeps-the-best", "one-step-behind"),
+}
 """What can be said of a loop that is told how many epochs to run."""
 
 
@@ -153,9 +155,11 @@ def own_slopes(
     """The wrong slope that is walked along and looked at in all of these searches, with where they stop."""
     X = theory.design(x, bias=True)
     slopes = [*wrong_slopes.table(2), *(("clipped", _clipped(c)) for c in (0.1, 0.5, 1.0, 5.0))]
+    fares = X @ searches[0][0].theta0
+    due = wrong_slopes.right(X, fares, y)
     with np.errstate(all="ignore"):
         for tag, slope in slopes:
-            if all(_follows(X, y, slope, search, stop) for search, stop in searches):
+            if not near(slope(X, fares, y), due) and all(_follows(X, y, slope, search, stop) for search, stop in searches):
                 return tag
     return None
 
@@ -190,8 +194,9 @@ def wrong_walks(
     run = TrainingRun(search.theta0, search.lr, got.n)
     path, gradients = _walk(x, y, replace(search, max_epochs=got.n))
     yield "until-returns-slopes", near(got.theta, gradients[-1]), {}
+    elsewhere = not near(got.theta, path[-1])
     for tag, theta, more in suspects(run, x, y):
-        yield tag, tag not in OF_EPOCHS and near(got.theta, theta), dict(more)
+        yield tag, elsewhere and tag not in OF_EPOCHS and near(got.theta, theta), dict(more)
 
 
 def seen_to_walk(
@@ -200,7 +205,7 @@ def seen_to_walk(
     """What a search that was watched did in the place of its first two updates, if that can be told.
 
     Args:
-        seen: what `probes.watched` says.
+        seen: what `probes.watched` says of no more than `SHORT` updates.
         stopped: whether it stops because a gradient is None.
     """
     events, start = seen["events"], np.array(search.theta0)
@@ -208,8 +213,9 @@ def seen_to_walk(
     passes = [event for event in events if event[0] == "pass"]
     reached = [seen["tensors"][place][1] for event in passes for place in event[2] if place >= 0]
     if standstill.computed(events, path[2]):
-        return (None if stopped else "until-not-noticed"), {}
-    if stopped and standstill.computed(events, path[1]):
+        went_on = len(passes) > SHORT and not stopped
+        return ("until-not-noticed" if went_on else None), {}
+    if stopped and standstill.computed(events, path[1], kinds=("new",)):
         return "until-rebinds", {}
     if len(passes) == 1 and not stopped:
         return "until-raises-at-once", {}

@@ -45,6 +45,7 @@ class Witness(TorchDispatchMode):
         self.places: dict[int, int] = {}
         self.kept: list[Any] = []  # so that no address is used again
         self.looking = False
+        self.noted = {True: 0, False: 0}
 
     def __torch_dispatch__(
         self, operation: Any, kinds: Any, args: Sequence[Any] = (), kwargs: Any = None
@@ -63,8 +64,10 @@ class Witness(TorchDispatchMode):
         return result
 
     def note(self, *event: Any) -> None:
-        """Add an event, if there are not too many."""
-        if len(self.events) < MOST_EVENTS:
+        """Add an event, if there are not too many of small tensors, or of the rest."""
+        kind = event[0] in ("new", "changed")
+        if self.noted[kind] < MOST_EVENTS:
+            self.noted[kind] += 1
             self.events.append(event)
 
     def place(self, tensor: torch.Tensor) -> int:
