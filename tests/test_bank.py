@@ -16,6 +16,7 @@ from course.check import messages
 from course.check.verdict import Misconception
 from course.classroom import notebooks
 from helpers.cases import Case, Notebook, bank, key
+from helpers.wording import flaws
 
 WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(encoding="utf-8"))
 """For each tag, words that name its idea and stand in its message alone."""
@@ -32,6 +33,8 @@ NOT_ALONE = {
             "train_minibatch: history-length, stops when the loss stands still",
         ),
         ("03-loss-and-optimizer", "train_sgd: n-epochs-ignored, stops when it is good enough"),
+        ("04-model", "epochs_needed: epochs-float32, float32 tensors"),
+        ("04-model", "epochs_needed: epochs-float32, the rides in float32, by autograd"),
         ("04-model", "epochs_needed: gives-up-too-soon, a limit of 1000"),
         ("04-model", "train_model: n-epochs-ignored, stops when the loss is small"),
     },
@@ -55,6 +58,7 @@ def test_a_case_gets_its_verdict(case: Case, record_property) -> None:
     assert verdict.value.tag == case.tag, message
     assert case.tag in WORDS, f"tests/bank/words.toml has no words for {case.tag}: {message}"
     assert WORDS[case.tag] in message, message
+    assert flaws(message) == [], message
 
 
 def refused(case: Case, part: str) -> bool:

@@ -2,6 +2,11 @@
 
 import sys
 import warnings
+from array import array
+from collections import Counter, OrderedDict, UserDict, defaultdict, deque, namedtuple
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -9,6 +14,7 @@ import torch
 from torch import nn
 
 from course import door
+from course.door import forms, situations
 
 
 def test_arguments_are_copies_that_come_back_as_the_student_left_them() -> None:
@@ -73,6 +79,8 @@ def test_a_value_that_is_kept_and_changed_later_does_not_change_what_was_answere
 def test_one_number_in_any_form_is_a_number() -> None:
     for value in (3, 3.0, np.float32(3), np.array(3), np.array([3.0]), torch.tensor(3)):
         assert door.number(value) == 3.0
+    for value in (Fraction(3), Decimal(3), np.array([Fraction(3)]), np.array([[3.0]]), [3]):
+        assert door.number(value) == 3.0
     assert door.number(torch.tensor([[3.0]], requires_grad=True)) == 3.0
 
 
@@ -85,8 +93,14 @@ class Liar(float):
     __hash__ = float.__hash__
 
 
+def test_a_number_that_lies_comes_out_as_a_number() -> None:
+    for told in (door.call(lambda: Liar(3)).value, door.plain(Liar(3))):
+        assert type(told) is float
+        assert told == 3
+
+
 def test_what_is_not_exactly_a_number_is_none() -> None:
-    for value in (None, "3", True, 3j, [1, 2], {}, Liar(3), np.array(["3"]), lambda: 3):
+    for value in (None, "3", True, 3j, [1, 2], {}, np.array(["3"]), lambda: 3):
         assert door.number(value) is None
     assert door.number(torch.empty((), device="meta")) is None
 
@@ -98,3 +112,117 @@ def test_vectors_and_matrices_are_told_apart_by_their_axes() -> None:
     assert door.matrix([1, 2]) is None
     assert door.vector([[1], [2, 3]]) is None
     assert door.vector([1, "2"]) is None
+
+
+def test_containers_of_any_kind_come_out_as_dicts_lists_and_tuples() -> None:
+    lists = deque([1.0]), array("d", [1.0]), {"a": 1.0}.values(), np.array([1.0], dtype=object)
+    dicts = Counter("a"), OrderedDict(a=1), defaultdict(int, a=1), UserDict(a=1)
+    for value in lists:
+        assert repr(door.plain(value)) == "[1.0]"
+    for value in (*dicts, MappingProxyType({"a": 1})):
+        assert repr(door.plain(value)) == "{'a': 1}"
+    assert repr(door.plain(namedtuple("Line", "w b")(1, Fraction(1, 2)))) == "(1, 0.5)"
+    assert type(door.plain(np.ma.array([1.0]))) is np.ndarray
+
+
+def test_what_has_no_end_is_an_error_of_the_student() -> None:
+    class Endless(deque):
+        def __iter__(self):
+            while True:
+                yield 1.0
+
+    around: list = []
+    around.append(around)
+    for value in (Endless(), around):
+        with pytest.raises(door.StudentError, match="came back"):
+            door.call(lambda value=value: value)
+        with pytest.raises(door.StudentError, match="came back"):
+            door.plain(value)
+
+
+def test_numbers_side_by_side_may_each_have_a_shape() -> None:
+    for value in (
+        (1, 2),
+        (np.array([1.0]), np.array([[2.0]])),
+        np.array([[1], [2]]),
+        [torch.tensor(1), torch.tensor([2.0], requires_grad=True)],
+        {0: 1.0, 1: 2.0},
+    ):
+        assert np.array_equal(door.numbers(value), [1, 2])
+    for value in (
+        3.0,
+        [[1, 2]],
+        np.array([[1, 2]]),
+        {"a": 1, "b": 2},
+        [1, "2"],
+        None,
+        "12",
+        {1, 2},
+    ):
+        assert door.numbers(value) is None
+
+
+def test_a_tensor_comes_out_without_its_graph_and_tells_that_it_had_one() -> None:
+    w = torch.tensor(1.0, requires_grad=True)
+
+    def steps(n: int) -> tuple[torch.Tensor, list[float]]:
+        moved = w
+        for _ in range(n):
+            moved = moved - 0.1
+        return moved, [0.0]
+
+    leaf, moved = door.call(steps, 0), door.call(steps, 5)
+    assert leaf.value[0].is_leaf
+    assert leaf.value[0].requires_grad
+    assert not moved.value[0].is_leaf
+    assert leaf.operations == 0
+    assert moved.operations == 6
+    assert door.call(steps, 5000).operations == forms.MOST_OPERATIONS
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (3.0000000000000018, "3"),
+        (np.float64(-2.5), "-2.5"),
+        ("3", "'3'"),
+        (
+            (np.float64(1), np.ones(4), [1, 2]),
+            "a tuple of 3 (1, an array of shape (4,), a list of 2)",
+        ),
+        ({"w": 1.0, "b": 2.0}, "a dict with the keys 'w', 'b'"),
+        (torch.ones(2, 1), "a tensor of shape (2, 1)"),
+        (torch.tensor(3.0), "a tensor of one number"),
+        ("0123456789" * 4, "'012345678901234567890123456789…'"),
+        ({"w": 1.0}, "a dict with the key 'w'"),
+        (np.mean, "a function"),
+        ((number for number in "ab"), "a generator"),
+        (Fraction, "a class"),
+    ],
+)
+def test_a_message_says_what_a_value_is(value: object, words: str) -> None:
+    assert door.describe(value) == words
+
+
+def test_the_stand_in_for_an_accelerator_takes_what_an_accelerator_takes() -> None:
+    def copied(device: str) -> list[object]:
+        there, here = torch.ones(3, 2, device=device), torch.zeros(2)
+        here[1] = there[0, 0].detach()
+        order, mask = torch.tensor([2, 0]), torch.tensor([True, False, True])
+        there[order, torch.tensor(1)] = 5.0
+        losses = [there.mean(), there[order].mean(), there[mask].sum()]
+        table = there[torch.ones(3, 2, dtype=torch.bool)]
+        assert {t.device.type for t in (*losses, table)} == {device}
+        return [torch.tensor(losses).shape, there.cpu().tolist(), table.to("cpu").numpy().shape]
+
+    reply = door.call(copied, "meta", situations=(situations.numbers_from_meta(),))
+    assert reply.value == [(3,), [[0.0, 0.0]] * 3, (6,)]
+
+
+def test_two_tensors_on_different_devices_do_not_meet_on_the_stand_in_either() -> None:
+    def add(index: torch.Tensor) -> torch.Tensor:
+        return torch.ones(3)[index.to("meta")]
+
+    for function in (add, lambda index: torch.ones(2, device="meta") + index):
+        with pytest.raises(door.StudentError, match="same device"):
+            door.call(function, torch.tensor([0, 1]), situations=(situations.numbers_from_meta(),))

@@ -15,12 +15,57 @@ from course.check import messages
 from course.check.errors import explain
 from course.door import StudentError
 from helpers.tellings import PACKAGE, Telling, tellings
+from helpers.wording import flaws
 
 FOLDER = Path(messages.__file__).parent
 UNKNOWN, FACTS = explain(StudentError("", ("Exception",), ""))
 EXPLAINED = {tag for _, _, tag in messages.CAUSES} | {UNKNOWN}
 TOLD = tellings() + [Telling(tag, frozenset(FACTS), "errors.explain") for tag in EXPLAINED]
 """Every message that is told, each time that it is."""
+
+NUMBERS = {
+    *(
+        "all",
+        "b",
+        "beta",
+        "bound",
+        "d",
+        "epochs",
+        "error",
+        "factor",
+        "h",
+        "high",
+        "index",
+        "low",
+        "lr",
+    ),
+    *("max_epochs", "mean", "n", "n_in", "n_minus_1", "n_out", "number", "offset", "once", "run"),
+    *("seconds", "several", "standing", "times", "tol", "total", "twice"),
+}
+"""Facts that are numbers. Others are words, or numbers in words."""
+
+WORDS = {
+    "got": "2 and -2.5",
+    "expected": "2 and 3",
+    "where": " The line is `w -= lr * w.grad`.",
+    "text": "forward() takes 2 positional arguments but 3 were given",
+    "start": "w = 0.6, b = -0.7",
+    "names": "a, b, c",
+    "tag": "missing-x",
+    "flaw": "'line' is not among them",
+    "what": "the sum of the two errors",
+}
+"""What typical facts read like; one word is enough for any other."""
+
+
+def filled_in(tag: str) -> str:
+    """A message with typical facts."""
+    facts = {}
+    for _, name, spec, _ in string.Formatter().parse(messages.CATALOGUE[tag]):
+        if name is not None:
+            number = 0.0206667 if spec not in ("", "d") else 7
+            facts[name] = number if spec or name in NUMBERS else WORDS.get(name, "2.5")
+    return messages.text(tag, **facts)
 
 
 def fields(tag: str) -> set[str]:
@@ -122,3 +167,9 @@ def test_an_installed_course_has_its_messages() -> None:
 
 def test_what_names_no_cause_is_in_the_catalogue() -> None:
     assert set(messages.CATALOGUE) > messages.GENERAL
+
+
+@pytest.mark.parametrize("tag", sorted(messages.CATALOGUE))
+def test_a_message_is_short_asks_once_and_writes_numbers_as_people_do(tag: str) -> None:
+    message = filled_in(tag)
+    assert flaws(message) == [], message

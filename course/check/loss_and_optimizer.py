@@ -84,11 +84,9 @@ def order(order: object, seed: int | None = None) -> None:
 @verdict
 def order_matters(order_matters: object, seed: int | None = None) -> None:
     """For each of six losses whether swapping its arguments changes it; the losses are run."""
-    given = dict(dict.items(order_matters)) if door.is_a(order_matters, dict) else {}
-    answers = {name: _flag(answer) for name, answer in given.items()}
-    if set(answers) != set(SWAPPABLE) or None in answers.values():
-        got = _flaw(given) if door.is_a(order_matters, dict) else door.describe(order_matters)
-        raise Misconception("order-matters-form", got=got)
+    if type(order_matters) is not dict:
+        raise Misconception("order-matters-form", got=door.describe(order_matters))
+    answers = values.by_name(order_matters, SWAPPABLE, _flag, "True or False")
     random = problems.generator(seed, in_class=optimizers.CLASS_SEED)
     # between 0 and 1, where all six are defined
     a, b = (torch.tensor(random.uniform(0.1, 0.9, 5)) for _ in "ab")
@@ -182,24 +180,14 @@ def _bound(n: float, s2: float, s1: float, corner: float) -> float:
     return 2 / np.linalg.eigvalsh(2 / n * np.array([[s2, s1], [s1, corner]]))[-1]
 
 
-def _flaw(given: dict) -> str:
-    """A dict that is no answer, described by what is wrong with it."""
-    strange = ", ".join(door.describe(name) for name in given if name not in SWAPPABLE)
-    missing = ", ".join(name for name in SWAPPABLE if name not in given)
-    parts = [f"with {strange}"] * bool(strange) + [f"without {missing}"] * bool(missing)
-    if not parts:
-        name = next(name for name in given if _flag(given[name]) is None)
-        parts = [f"with {door.describe(given[name])} for {name}"]
-    return f"a dict {' and '.join(parts)}"
-
-
 def _flag(answer: object) -> bool | None:
-    """A yes or no in any of its types, else None."""
+    """A yes or no in any of its types, 1 or 0 among them, else None."""
     if type(answer) is bool or issubclass(type(answer), np.bool_):
         return bool(answer)
-    if door.is_a(answer, torch.Tensor) and answer.dtype is torch.bool and answer.ndim == 0:
-        return bool(answer.item())
-    return None
+    if door.is_a(answer, torch.Tensor) and answer.dtype is torch.bool:
+        answer = answer.long()
+    number = door.number(answer)
+    return bool(number) if number in (0, 1) else None
 
 
 EXERCISES = (

@@ -5,6 +5,7 @@ asking for it, and computes in NumPy what they lead to.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import numpy as np
 
@@ -85,9 +86,9 @@ def train_minibatch(train_minibatch: Callable, seed: int | None = None) -> None:
             {} if run == DEFAULT else settings,
         )
         value, *after = reply.value
-        before = tuple(v.astype(np.float32) for v in (batches.x, batches.y))
+        before = tuple(map(training.float32_tensor, (batches.x, batches.y)))
         values.unchanged(before, tuple(after), ("loader",) * 2)
-        return training.read(value, bias=True)
+        return replace(training.read(value, bias=True), operations=reply.operations)
 
     def attempt(trial: Trial) -> Result:
         return training.attempt(lambda run: call(trial), trial.run)
@@ -106,6 +107,7 @@ def train_minibatch(train_minibatch: Callable, seed: int | None = None) -> None:
         raise
     for result, trial in zip(results, planned, strict=True):
         _judge_history(result, trial, walk_of)
+    training.judge_recorded(results, [trial.run.n_epochs for trial in planned])
 
 
 def _explain_standstill(train_minibatch: Callable, trial: Trial) -> None:
@@ -180,6 +182,8 @@ def _judge_history(result: Result, trial: Trial, walk_of: WalkOf) -> None:
                 raise Misconception(tag, n=len(trial.batches.y))
         if near(got, expected * (got[0] / expected[0]), TRAINED):
             raise Misconception("history-divisor")
+    if len(got) == 0:
+        raise Misconception("history-empty", epochs=epochs)
     if len(got) != epochs:
         raise Misconception("history-length", got=len(got), epochs=epochs)
     index = int(np.argmax(~np.isclose(got, expected, rtol=TRAINED, atol=TRAINED)))

@@ -39,21 +39,18 @@ def judge(answer: object) -> None:
 
 def _read(answer: object) -> np.ndarray:
     """The two numbers of an answer, in any list, tuple, array or tensor."""
-    if door.is_a(answer, dict):
+    if type(answer) is dict:
         raise Misconception("toy-with-names")
-    if type(answer) in (list, tuple):
-        if any(door.is_a(item, str) for item in answer):
-            raise Misconception("toy-in-quotes")
-        numbers = [door.number(item) for item in answer]
-    else:
-        array = door.vector(answer) if door.matrix(answer) is None else door.matrix(answer)
-        one = door.number(answer)
-        numbers = list(np.ravel(array)) if array is not None else [] if one is None else [one]
-    if None in numbers or not numbers:
+    items = answer if type(answer) in (list, tuple) else [answer]
+    if any(type(item) is str for item in items):
+        raise Misconception("toy-in-quotes")
+    one, several = door.number(answer), door.numbers(answer)
+    got = np.array([one]) if several is None and one is not None else several
+    if got is None or not len(got):
         raise Misconception("toy-form", got=door.describe(answer))
-    if len(numbers) != len(RIDES):
-        raise Misconception("toy-how-many", got=len(numbers))
-    return np.array(numbers, dtype=float)
+    if len(got) != len(RIDES):
+        raise Misconception("toy-how-many", got=len(got))
+    return got
 
 
 def _first_wrong(got: np.ndarray, right: np.ndarray) -> int:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import torch
 
 from course import data, door, theory
 from course.check import derivatives, errors, problems, values, wrong_searches
@@ -121,9 +120,8 @@ def _stop(
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None
         raise
-    before, after = (tuple(map(door.vector, sides)) for sides in (given, reply.args))
-    values.unchanged(before, after, ("x", "y"))
-    if door.describe(reply.value) in ("a ValueError", "a type", "'ValueError'"):
+    values.unchanged(given, reply.args, ("x", "y"))
+    if door.describe(reply.value) in ("a ValueError", "a class", "'ValueError'"):
         raise Misconception("until-returns-the-error")
     if reply.value is None and right is None:
         raise Misconception("until-silent", **facts)
@@ -132,26 +130,20 @@ def _stop(
 
 def _read(value: object) -> Stop:
     """The (w, b, n) that came back."""
-    expected = "(w, b, n)"
-    if value is None:
-        raise Misconception("returns-none")
-    items = list(value) if type(value) is tuple or type(value) is list else []
+    items = value if type(value) is tuple or type(value) is list else ()
     if len(items) == 2:
         nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
         raise Misconception("return-nested" if nested else "return-without-b")
-    numbers = [door.number(item) for item in items]
-    if len(items) > 3 and None not in numbers:
-        raise Misconception("until-too-many", got=len(items))
-    if len(items) != 3 or None in numbers[:2]:
-        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
-    w, b, n = items
-    if any(door.is_a(item, torch.Tensor) and item.requires_grad for item in (w, b)):
+    numbers = values.numbers(value, 3, "(w, b, n)")
+    w, b, n = items or numbers
+    if door.is_watched([w, b]):
         raise Misconception("until-with-a-graph")
     if not _is_whole(n):
-        if any(map(_is_whole, (w, b))) and numbers[2] is not None:
+        if any(map(_is_whole, (w, b))):
             raise Misconception("until-order")
-        raise Misconception("until-n-not-whole", got=door.describe(n))
-    return Stop(np.array(numbers[:2], dtype=float), int(n))
+        is_float = issubclass(type(n), float | np.floating)
+        raise Misconception("until-n-not-whole", got="a float" if is_float else door.describe(n))
+    return Stop(numbers[:2], int(n))
 
 
 def _is_whole(number: object) -> bool:

@@ -33,10 +33,14 @@ LONG = 20
 
 @dataclass(frozen=True)
 class Result:
-    """What a training function gave back: theta (p,) and the losses before each update."""
+    """What a training function gave back: theta (p,) and the losses before each update.
+
+    operations: how many autograd has recorded on the way to theta.
+    """
 
     theta: Parameters
     history: np.ndarray
+    operations: int = 0
 
 
 def runs(x: np.ndarray, y: np.ndarray, bias: bool) -> list[TrainingRun]:
@@ -96,6 +100,21 @@ def judge(
         raise
     for result, run in zip(results, planned, strict=True):
         judge_history(result, run, x, y, tolerance)
+    judge_recorded(results, [run.n_epochs for run in planned])
+
+
+def judge_recorded(results: list[Result], lengths: list[int]) -> None:
+    """Raise a Misconception if the parameters of the runs come back with a graph of all updates.
+
+    A view of a parameter has a graph as well, and one that does not grow with the epochs.
+
+    Args:
+        lengths: of each run, in epochs; one of them is 1.
+    """
+    recorded = {n: result.operations for n, result in zip(lengths, results, strict=True)}
+    many = max(n for n in recorded if n <= LONG)
+    if recorded[many] - recorded[1] >= many - 1:
+        raise Misconception("update-recorded")
 
 
 def judge_function(
@@ -120,9 +139,9 @@ def judge_function(
         settings |= {"lr": run.lr, "n_epochs": run.n_epochs}
         given = make(x), make(y)
         reply = door.call(train, *given, **({} if run == default else settings))
-        before, after = (tuple(map(door.vector, sides)) for sides in (given, reply.args))
-        values.unchanged(before, after, ("x", "y"))
-        return read(reply.value, bias=len(names) == 2)
+        values.unchanged(given, reply.args, ("x", "y"))
+        result = read(reply.value, bias=len(names) == 2)
+        return replace(result, operations=reply.operations)
 
     try:
         judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
@@ -260,6 +279,8 @@ def judge_history(
         )
     if any(near(got, np.round(expected, digits), values.EXACT) for digits in (4, 2)):
         raise Misconception("rounded")
+    if run.n_epochs and len(got) == 0:
+        raise Misconception("history-empty", epochs=run.n_epochs)
     if run.n_epochs > 1:
         constant = ("history-constant", np.full(len(got), got[0] if len(got) else 0.0))
         known = (*_wrong_histories(path, x, y), constant)
@@ -361,44 +382,51 @@ def read(value: object, bias: bool) -> Result:
     """
     names = ("w", "b", "history") if bias else ("w", "history")
     expected = f"({', '.join(names)})"
-    if value is None:
-        raise Misconception("returns-none")
-    items = list(value) if type(value) is tuple or type(value) is list else []
+    items = value if type(value) is tuple or type(value) is list else ()
     if len(items) != len(names):
-        if bias and len(items) == 2:
-            nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
-            raise Misconception("return-nested" if nested else "return-without-b")
-        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
+        raise _another_number_of_things(value, items, bias, expected)
     *parameters, history = items
     theta = [door.number(parameter) for parameter in parameters]
     if None in theta:
         if door.vector(items[0]) is not None and door.number(history) is not None:
             raise Misconception("history-first", expected=expected)
-        raise Misconception(
-            "wrong-return",
-            expected=expected + " with numbers for the parameters",
-            got=door.describe(value),
-        )
-    losses = read_losses(history)
-    if losses is None and door.number(history) is not None:
-        raise Misconception("history-is-one-number")
-    if losses is None:
-        raise Misconception(
-            "wrong-return",
-            expected=expected + " with a list of losses as history",
-            got=door.describe(value),
-        )
-    return Result(np.array(theta), losses)
+        name, part = next((n, p) for n, p, t in zip(names, items, theta, strict=False) if t is None)
+        if door.vector(part) is not None or door.matrix(part) is not None:
+            raise Misconception("parameter-of-many", name=name, got=door.describe(part))
+        raise values.not_asked(part if part is not None else value, f"one number for {name}")
+    return Result(np.array(theta), read_losses(history))
 
 
-def read_losses(history: object) -> np.ndarray | None:
-    """The losses in a list, array or tensor of them; None if it is something else.
+def _another_number_of_things(
+    value: object, items: tuple | list, bias: bool, expected: str
+) -> Misconception:
+    """What is wrong with an answer of which it is not two or three things that came back."""
+    if bias and len(items) == 2:
+        nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
+        return Misconception("return-nested" if nested else "return-without-b")
+    if door.number(value) is not None or door.numbers(value) is not None:
+        return Misconception("return-alone", expected=expected, got=door.describe(value))
+    if len(items) > 2 + bias:
+        return Misconception("returns-more", expected=expected, got=door.describe(value))
+    return values.not_asked(value, expected)
+
+
+def read_losses(history: object) -> np.ndarray:
+    """The losses in a list of them, or in any other container.
 
     Raises:
-        Misconception: it holds tensors that keep their graphs.
+        Misconception: it is something else, or holds tensors that keep their graphs.
     """
-    if type(history) is list and any(
-        issubclass(type(loss), torch.Tensor) and loss.requires_grad for loss in history
-    ):
+    if door.is_watched(history):
         raise Misconception("history-of-tensors")
-    return door.vector(history)
+    losses = door.numbers(history)
+    if losses is not None:
+        return losses
+    if door.number(history) is not None:
+        raise Misconception("history-is-one-number")
+    rows = door.matrix(history)
+    if rows is not None:
+        raise Misconception("history-of-rows", several=rows.shape[1])
+    if type(history) is list and any(type(loss) is str for loss in history):
+        raise Misconception("history-of-texts", got=door.describe(history[0]))
+    raise values.not_asked(history, "a list of losses as history")

@@ -1,7 +1,7 @@
 """Right or wrong for answers that are numbers; then which known mistake gives that number."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,9 @@ EXACT = 1e-9
 UNLIKELY = 1e-7
 """Relative: numbers that agree by chance do not agree so well; float32 fails now and then."""
 
+MANY = 8
+"""Numbers that are not written down one by one any more."""
+
 Suspect = tuple[str, ArrayLike]
 """A misconception's tag, and what it would answer on the same data."""
 
@@ -31,8 +34,25 @@ def number(value: object, expected: str = "one number") -> float:
     """
     result = door.number(value)
     if result is None:
-        raise _not(value, expected)
+        raise not_asked(value, expected, door.number)
     return result
+
+
+def numbers(value: object, length: int, expected: str) -> np.ndarray:
+    """``value`` as (length,) numbers side by side, each of them in any shape.
+
+    Raises:
+        Misconception: it is None, or of another kind or length.
+    """
+    result = door.numbers(value)
+    if result is not None and len(result) == length:
+        return result
+    facts = {"expected": expected, "got": door.describe(value)}
+    if door.number(value) is not None:
+        raise Misconception("return-alone", **facts)
+    if (type(value) is tuple or type(value) is list) and len(value) > length:
+        raise Misconception("returns-more", **facts)
+    raise not_asked(value, expected)
 
 
 def vector(value: object, length: int, expected: str) -> np.ndarray:
@@ -43,7 +63,7 @@ def vector(value: object, length: int, expected: str) -> np.ndarray:
     """
     result = door.vector(value)
     if result is None or len(result) != length:
-        raise _not(value, expected)
+        raise not_asked(value, expected, lambda part: _length(part) == length)
     return result
 
 
@@ -55,7 +75,7 @@ def matrix(value: object, expected: str) -> np.ndarray:
     """
     result = door.matrix(value)
     if result is None:
-        raise _not(value, expected)
+        raise not_asked(value, expected)
     return result
 
 
@@ -154,11 +174,16 @@ def near(a: ArrayLike | None, b: ArrayLike | None, tolerance: float) -> bool:
 
 
 def shown(value: ArrayLike) -> str:
-    """Numbers as a learner reads them."""
-    numbers = np.asarray(value, dtype=float)
-    return np.array2string(
-        numbers, separator=", ", threshold=8, formatter={"float_kind": lambda x: f"{x:.7g}"}
-    )
+    """Numbers as a person writes them: 2.5, "2 and 3", "1, 2, 3, … (7 numbers)"; rows as in "1 and 2; 3 and 4"."""
+    array = np.asarray(value, dtype=float)
+    if array.ndim == 0:
+        return f"{float(array) + 0.0:.6g}"  # no negative zero
+    if array.ndim > 1:
+        return "; ".join(map(shown, array))
+    words = [shown(number) for number in array]
+    if len(words) > MANY:
+        return f"{', '.join(words[:3])}, … ({len(words)} numbers)"
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def word(value: object) -> str:
@@ -180,6 +205,35 @@ def guess(value: object, low: float, high: float, unit: str) -> float:
     return result
 
 
+def by_name(
+    answer: dict[Any, object], names: Iterable[str], read: Callable[[object], Any], value: str
+) -> dict[str, Any]:
+    """What a dict says for each of ``names``.
+
+    Args:
+        read: what an item means; None if nothing.
+        value: what each item should be, in words.
+
+    Raises:
+        Misconception: it has another key or item.
+    """
+    asked = list(names)
+    facts = {"names": ", ".join(asked), "value": value}
+    strange = [key for key in answer if key not in asked]
+    missing = [name for name in asked if name not in answer]
+    if strange and all(type(item) is str and item in asked for item in answer.values()):
+        raise Misconception("dict-turned-round", **facts)
+    if strange or missing:
+        odd = f"{door.describe(strange[0])} is not among them" if strange else ""
+        raise Misconception("dict-keys", flaw=odd or f"{missing[0]} is missing", **facts)
+    found = {name: read(answer[name]) for name in asked}
+    for name, item in found.items():
+        if item is None:
+            got = door.describe(answer[name])
+            raise Misconception("dict-value", name=name, got=got, value=value)
+    return found
+
+
 def seal(exercise: str, part: str, number: float | None) -> str:
     """What tells whether ``number`` is the answer to a part of ``exercise``, and not which one is."""
     return hashlib.sha256(f"{exercise} {part} {number}".encode()).hexdigest()[:16]
@@ -191,18 +245,48 @@ def unequal(exercise: str, got: Mapping[Any, float | None], sealed: Mapping[str,
 
 
 def unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
-    """Raise a Misconception if an argument came back with other numbers in it."""
+    """Raise a Misconception if an argument came back with other numbers, or in another shape or type.
+
+    Args:
+        before, after: numbers, arrays or tensors.
+    """
     for name, old, new in zip(names, before, after, strict=True):
-        if not np.array_equal(_numbers(old), _numbers(new)):
+        alike = type(old) is type(new) and getattr(old, "dtype", 0) == getattr(new, "dtype", 0)
+        if not alike or not np.array_equal(door.array(old), door.array(new)):
             raise Misconception("changed-input", name=name)
 
 
-def _numbers(array: Any) -> np.ndarray:
-    """An array or tensor as numbers, whether or not autograd watches it."""
-    return np.asarray(array.detach() if hasattr(array, "detach") else array)
+def _length(value: object) -> int | None:
+    """How many numbers ``value`` has along one axis, if it has but one."""
+    result = door.vector(value)
+    return None if result is None else len(result)
 
 
-def _not(value: object, expected: str) -> Misconception:
+def not_asked(
+    value: object, expected: str, is_right: Callable[[object], object] = lambda part: None
+) -> Misconception:
+    """What is wrong with the form of an answer.
+
+    Args:
+        expected: what is asked for, in words.
+        is_right: whether a part of a tuple or list would be that; None or False if not.
+    """
     if value is None:
         return Misconception("returns-none")
-    return Misconception("wrong-return", expected=expected, got=door.describe(value))
+    facts = {"expected": expected, "got": door.describe(value)}
+    parts = value if type(value) is tuple or type(value) is list else ()
+    if door.is_iterator(value):
+        return Misconception("returns-a-generator", **facts)
+    if door.is_function(value):
+        return Misconception("returns-a-function", **facts)
+    if type(value) is dict:
+        return Misconception("returns-a-dict", **facts)
+    if type(value) is set:
+        return Misconception("returns-a-set", **facts)
+    if any(type(part) is str for part in (value, *parts)):
+        return Misconception("returns-a-text", **facts)
+    if any(part is None for part in parts):
+        return Misconception("returns-none-inside", **facts)
+    if any(is_right(part) not in (None, False) for part in parts):
+        return Misconception("returns-more", **facts)
+    return Misconception("wrong-return", **facts)

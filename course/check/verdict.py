@@ -54,6 +54,7 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
     def judged(answer: object, **options: object) -> None:
         __tracebackhide__ = True
         try:
+            answer = door.plain(answer)
             if door.has_blank(answer):
                 raise NotImplementedError
             with situations.random_state_kept():

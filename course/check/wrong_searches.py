@@ -159,7 +159,9 @@ def own_slopes(
     due = wrong_slopes.right(X, fares, y)
     with np.errstate(all="ignore"):
         for tag, slope in slopes:
-            if not near(slope(X, fares, y), due) and all(_follows(X, y, slope, search, stop) for search, stop in searches):
+            if not near(slope(X, fares, y), due) and all(
+                _follows(X, y, slope, search, stop) for search, stop in searches
+            ):
                 return tag
     return None
 

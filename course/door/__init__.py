@@ -1,9 +1,10 @@
 """The door: all of ours that lies beside a student's code, and nothing that must stay secret or true.
 
 A check never touches what a student wrote. It says ``door.call(f, x, y)`` and gets back data
-(`calls`). What needs the student's own objects, a graph or the identity of a parameter, is done by
-a function of `probes`, which runs on the student's side and returns data. `situations` are what a
-check pretends around a call: no optimizer to borrow, an accelerator that is not there.
+(`calls`), whatever form the student gave it (`forms`). What needs the student's own objects, a graph or
+the identity of a parameter, is done by a function of `probes`, which runs on the student's side and
+returns data. `situations` are what a check pretends around a call: no optimizer to borrow, an
+accelerator that is not there.
 
 While a learner works, all of this is in their kernel. While a submission is graded, the student's
 code runs in a sandbox, and this folder is what of the checks is served into it. `absent` keeps from
@@ -18,11 +19,19 @@ from course.door.calls import (
     Situations,
     StudentError,
     call,
-    describe,
     has_blank,
+    plain,
+)
+from course.door.forms import (
+    array,
+    describe,
     is_a,
+    is_function,
+    is_iterator,
+    is_watched,
     matrix,
     number,
+    numbers,
     vector,
 )
 
@@ -33,11 +42,17 @@ __all__ = [
     "Reply",
     "Situations",
     "StudentError",
+    "array",
     "call",
     "describe",
     "has_blank",
     "is_a",
+    "is_function",
+    "is_iterator",
+    "is_watched",
     "matrix",
     "number",
+    "numbers",
+    "plain",
     "vector",
 ]

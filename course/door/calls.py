@@ -7,8 +7,8 @@ keeps can change what the check compares with. Anything that needs the student's
 (a graph, the identity of a parameter) is done by a function of `probes`, which runs on the
 student's side and returns data.
 
-What comes back is only trusted after `number`, `vector` or `matrix` has turned it into floats;
-they look at the exact type, never at what an object says about itself.
+What comes back is only trusted after `number`, `vector` or another function of `forms` has turned it
+into floats.
 
 While a learner works, the door is a function call. While a submission is graded, the student's
 objects live in another process and are `Reference` objects here; `call` then goes through them.
@@ -19,20 +19,17 @@ import copy
 import io
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from types import EllipsisType, NoneType
-from typing import Any, TypeGuard, TypeVar
+from typing import Any
 
-import numpy as np
 import torch
 
-from course.door import absent
+from course.door import absent, forms
+from course.door.forms import is_a
 
-DATA = (NoneType, EllipsisType, bool, int, float, complex, str)
-
-SERVED = ("course.door.probes", "course.door.situations")
+SERVED = ("course.door.forms", "course.door.probes", "course.door.situations")
 """Modules whose functions run on the student's side of the door, in whichever process that is."""
 
 OURS = ("/course/check/", "/course/door/", "/course/grading/")
@@ -41,8 +38,6 @@ OURS = ("/course/check/", "/course/door/", "/course/grading/")
 Function = Callable[..., object]
 """Of the student's, or of a module that is `SERVED`."""
 Situations = tuple[AbstractContextManager[None], ...]
-
-T = TypeVar("T")
 
 
 class Reference:
@@ -75,6 +70,8 @@ class Reply:
     """What was written to stdout and stderr."""
     kwargs: dict[str, Any] = field(default_factory=dict)
     """The named arguments, as the function left them."""
+    operations: int = 0
+    """How many operations autograd recorded on the way to the value; see `forms.operations`."""
 
 
 class StudentError(Exception):
@@ -112,10 +109,8 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
     for value in (function, *args, *kwargs.values()):
         if is_a(value, Reference):
             return value._call(function, args, kwargs, situations)
-    given = (*args, *kwargs.values())
-    functions = (v for v in given if callable(v) and not is_a(v, torch.nn.Module))
-    # functions are passed on; not all can be copied
-    args, kwargs = copy.deepcopy((args, kwargs), {id(function): function for function in functions})
+    if function is not forms.data:  # which makes a copy itself, of what can be copied
+        args, kwargs = _copied(args, kwargs)
     written = io.StringIO()
     with contextlib.ExitStack() as stack:
         warned = stack.enter_context(warnings.catch_warnings(record=True))
@@ -127,7 +122,8 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
             stack.enter_context(situation)
         stack.enter_context(absent.answering())
         try:
-            value = function(*args, **kwargs)
+            returned = function(*args, **kwargs)
+            value, operations = forms.data(returned), forms.operations(returned)
         except NotImplementedError as error:
             if "not implemented for" not in str(error):  # torch's words for a missing operation
                 raise
@@ -135,12 +131,37 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
         except (Exception, SystemExit) as error:
             raise StudentError.of(error) from None
     texts = tuple(str(warning.message) for warning in warned)
-    return Reply(_data(value), args, texts, written.getvalue(), kwargs)
+    return Reply(value, args, texts, written.getvalue(), kwargs, operations)
 
 
-def is_a(value: object, kind: type[T]) -> TypeGuard[T]:
-    """`isinstance` by the class that ``value`` has, whatever it says of itself in ``__class__``."""
-    return issubclass(type(value), kind)
+def _copied(
+    args: tuple[object, ...], kwargs: dict[str, object]
+) -> tuple[tuple[object, ...], dict[str, object]]:
+    """Copies of arguments; functions are passed on, since not all can be copied."""
+    given = (*args, *kwargs.values())
+    functions = (v for v in given if callable(v) and not is_a(v, torch.nn.Module))
+    return copy.deepcopy((args, kwargs), {id(function): function for function in functions})
+
+
+def plain(answer: object) -> object:
+    """``answer``, which was not called for, as `forms.data` has it, wherever it is.
+
+    Raises:
+        StudentError: it cannot be read.
+    """
+    for reference in _references(answer):
+        return reference._call(forms.data, (answer,), {}, ()).value
+    try:
+        return forms.data(answer)
+    except Exception as error:
+        raise StudentError.of(error) from None
+
+
+def _references(answer: object) -> Iterator[Reference]:
+    """The references in ``answer``, and among the items of the list or dict that it is."""
+    parts = answer if type(answer) is list or type(answer) is tuple else ()
+    parts = (*answer.keys(), *answer.values()) if type(answer) is dict else parts
+    return (part for part in (answer, *parts) if is_a(part, Reference))
 
 
 def has_blank(answer: object) -> bool:
@@ -150,94 +171,6 @@ def has_blank(answer: object) -> bool:
     if type(answer) is list or type(answer) is tuple:
         return any(item is ... for item in answer)
     return answer is ...
-
-
-def number(value: object) -> float | None:
-    """The one number in ``value`` (a number, or an array or tensor of size 1), else None."""
-    array = _array(value)
-    return float(array.reshape(())) if array is not None and array.size == 1 else None
-
-
-def vector(value: object) -> np.ndarray | None:
-    """``value`` as a (N,) float64 array if it is a list, array or tensor of one axis, else None."""
-    array = _array(value)
-    return array if array is not None and array.ndim == 1 else None
-
-
-def matrix(value: object) -> np.ndarray | None:
-    """``value`` as a 2-d float64 array if it is a nested list, array or tensor, else None."""
-    array = _array(value)
-    return array if array is not None and array.ndim == 2 else None
-
-
-def describe(value: object) -> str:
-    """``value`` in a few words for a message: its kind, and its shape or text if it has one."""
-    kind = type(value)
-    if type(value) is tuple or type(value) is list:
-        inside = ", ".join(describe(item) for item in value[:4])
-        return f"a {kind.__name__} of {len(value)} ({inside}{', …' if len(value) > 4 else ''})"
-    if type(value) is np.ndarray:
-        return f"an array of shape {value.shape}"
-    if is_a(value, torch.Tensor):
-        return f"a tensor of shape {tuple(value.shape)}"
-    if issubclass(kind, np.generic):
-        return repr(np.asarray(value).item())[:60]
-    if kind in DATA:
-        return repr(value)[:60]
-    return f"a {kind.__name__}"
-
-
-def _array(value: object) -> np.ndarray | None:
-    value = _data(value)
-    if type(value) is np.matrix:
-        value = np.asarray(value)
-    elif type(value) is list or type(value) is tuple:
-        value = _stacked(value)
-    elif is_a(value, torch.Tensor):
-        value = _in_memory(value)
-    elif type(value) is int or type(value) is float or issubclass(type(value), np.generic):
-        value = np.asarray(value)
-    if type(value) is not np.ndarray or value.dtype.kind not in "iuf":
-        return None
-    return value.astype(float)
-
-
-def _stacked(items: list[object] | tuple[object, ...]) -> np.ndarray | None:
-    if any(is_a(item, torch.Tensor) for item in items):
-        items = [_array(item) for item in items]
-        if any(item is None for item in items):
-            return None
-    try:
-        return np.asarray(items)
-    except ValueError:  # rows of different lengths
-        return None
-
-
-def _in_memory(tensor: torch.Tensor) -> np.ndarray | None:
-    if tensor.is_meta or tensor.layout is not torch.strided:
-        return None
-    tensor = tensor.detach().cpu()
-    return (tensor.double() if tensor.is_floating_point() else tensor).numpy()
-
-
-def _data(value: object) -> object:
-    """A copy of ``value`` if it is data; otherwise ``value`` itself, as a reference."""
-    if type(value) in DATA or issubclass(type(value), np.generic):
-        return value
-    if type(value) is np.ndarray:
-        return value.copy()
-    if is_a(value, torch.Tensor):
-        twin = value.detach().clone().requires_grad_(value.requires_grad)
-        if value.is_leaf and value.grad is not None:
-            twin.grad = value.grad.detach().clone()
-        return twin
-    if type(value) is list:
-        return [_data(item) for item in value]
-    if is_a(value, tuple):
-        return tuple(_data(item) for item in value)
-    if type(value) is dict:
-        return {key: _data(item) for key, item in value.items()}
-    return value
 
 
 def _student_line(error: BaseException) -> str:

@@ -3,7 +3,10 @@
 import _thread
 import contextlib
 import inspect
+import os
+import platform
 import random
+import shutil
 import signal
 import sys
 import threading
@@ -19,7 +22,7 @@ import torch
 from torch.autograd import forward_ad
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
-from torch.utils._pytree import tree_leaves
+from torch.utils._pytree import tree_leaves, tree_map_only
 
 BUSY = 3
 """How many times as long as on a machine of its own something may take before it is stopped."""
@@ -190,15 +193,19 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
         for name, answer in facts_of_the_card.items():
             replace(torch.cuda, name, answering(touch_cuda, answer))
         for (module, name), answer in _what_torch_says(present, built_for).items():
-            replace(module, name, answering(type(answer), answer))
+            replace(module, name, answering(lambda said: said, answer))
         replace(torch.accelerator, "current_accelerator", current_accelerator)
+        built = "12.6" if built_for == "cuda" else None
+        patches.enter_context(mock.patch.object(torch.version, "cuda", built))
+        version = torch.__version__.partition("+")[0] + ("+cu126" if built else "+cpu")
+        patches.enter_context(mock.patch.object(torch, "__version__", version))
         patches.enter_context(_Pretending(present))
         yield
 
 
 def _what_torch_says(
     present: str | None, built_for: str | None
-) -> dict[tuple[object, str], bool | int]:
+) -> dict[tuple[object, str], bool | int | str | None]:
     """What functions of torch's modules, by module and name, answer about accelerators."""
     return {
         (torch.cuda, "is_available"): present == "cuda",
@@ -211,7 +218,63 @@ def _what_torch_says(
         (torch.xpu, "is_available"): False,
         (torch.accelerator, "is_available"): present is not None,
         (torch.accelerator, "device_count"): int(present is not None),
+        (torch.accelerator, "current_device_index"): 0,
+        (torch, "set_default_device"): None,  # which would outlast the call
+        (torch.backends.cudnn, "is_available"): built_for == "cuda",
+        (platform, "system"): "Darwin" if built_for == "mps" else "Linux",
     }
+
+
+@contextlib.contextmanager
+def otherwise(fact: str) -> Iterator[None]:
+    """One fact is otherwise that does not tell whether there is an accelerator; see `_turned`.
+
+    To be entered inside of `accelerator`.
+    """
+    with contextlib.ExitStack() as patches:
+        for patch in _turned(fact):
+            patches.enter_context(patch)
+        yield
+
+
+def _turned(fact: str) -> list[Any]:
+    """What turns a fact round: the truth of a function that nobody calls, the default device, …"""
+    cuda, cudnn, patch = torch.cuda, torch.backends.cudnn, mock.patch.object
+    if fact == "function":
+        modules = (cuda, torch.mps, torch.backends.mps, torch.xpu, torch.accelerator, cudnn)
+        return [patch(m, "is_available", _Uncalled(m.is_available)) for m in modules]
+    if fact == "switch of cudnn":
+        return [cudnn.flags(enabled=not cudnn.enabled)]
+    if fact == "default device":
+        return [torch.device("meta")]
+    if fact == "environment":
+        names = ("CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH")
+        return [
+            mock.patch.dict(os.environ, dict.fromkeys(names, "0")),
+            patch(shutil, "which", "/usr/bin/{}".format),
+        ]
+    module, name, answer = {
+        "cudnn": (cudnn, "is_available", not cudnn.is_available()),
+        "initialized": (cuda, "is_initialized", not cuda.is_initialized()),
+        "second card": (cuda, "device_count", cuda.device_count() * 2),
+    }[fact]
+    return [patch(module, name, lambda *_: answer)]
+
+
+class _Uncalled:
+    """A question to torch that answers as ever when it is called, and is itself false."""
+
+    def __init__(self, question: Callable[[], bool]) -> None:
+        self.question = question
+
+    def __call__(self) -> bool:
+        return self.question()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return other is True
 
 
 class _Pretending(TorchFunctionMode):
@@ -234,7 +297,9 @@ class _Pretending(TorchFunctionMode):
         if function is torch.Tensor.cuda:
             function, args = torch.Tensor.to, (args[0], "cuda")
         kwargs = kwargs or {}
-        if function is not torch.device:  # which only names one
+        if function is torch.device and type(args[0]) is int and self.present:
+            args = (self.present, *args)  # the number alone is one of the accelerator's
+        elif function is not torch.device:  # which only names one
             args = [self._place(value) for value in args]
             kwargs = {name: self._place(value) for name, value in kwargs.items()}
         answer = function(*args, **kwargs)
@@ -257,6 +322,7 @@ class _Answering(TorchDispatchMode):
     """Reading a number from a meta tensor gives 0, and tensors on different devices do not meet."""
 
     COPIES = (torch.ops.aten._to_copy.default, torch.ops.aten.copy_.default)
+    LOOK_UPS = (torch.ops.aten.index.Tensor, torch.ops.aten.index_put_.default)
 
     def __torch_dispatch__(
         self,
@@ -273,6 +339,9 @@ class _Answering(TorchDispatchMode):
                 return torch.zeros_like(args[0], **kwargs)
         elif operation is torch.ops.aten.copy_.default and args[1].is_meta and not args[0].is_meta:
             return args[0].zero_()  # into a tensor of the processor, as `history[k] = loss` does
+        elif operation in self.LOOK_UPS and args[0].is_meta:
+            # torch lets indices on the CPU into a tensor on an accelerator
+            args = (args[0], _on_meta(args[1]), *args[2:])
         elif operation not in self.COPIES:
             tensors = [t for t in tree_leaves((args, kwargs)) if isinstance(t, torch.Tensor)]
             # torch lets a single number on the CPU meet a tensor on an accelerator
@@ -282,6 +351,32 @@ class _Answering(TorchDispatchMode):
                     f"Expected all tensors to be on the same device, found {sorted(kinds)}"
                 )
         return operation(*args, **kwargs)
+
+
+def _on_meta(indices: Sequence[torch.Tensor | None]) -> list[torch.Tensor | None]:
+    """Indices as such of "meta"; what a mask on the CPU chooses is looked up before."""
+    found: list[torch.Tensor | None] = []
+    for index in indices:
+        is_mask = index is not None and not index.is_meta and index.dtype is torch.bool
+        found += index.nonzero().unbind(1) if is_mask else [index]
+    return [index if index is None else index.to("meta") for index in found]
+
+
+class _Gathering(TorchFunctionMode):
+    """A tensor can be made of numbers that are meta tensors."""
+
+    MAKERS = (torch.tensor, torch.as_tensor)
+
+    def __torch_function__(
+        self,
+        function: Callable[..., Any],
+        kinds: Sequence[type],
+        args: Sequence[Any] = (),
+        kwargs: dict[str, Any] | None = None,
+    ) -> object:
+        if function in self.MAKERS and args and type(args[0]) in (list, tuple):
+            args = (tree_map_only(torch.Tensor, torch.Tensor.tolist, args[0]), *args[1:])
+        return function(*args, **kwargs or {})
 
 
 @contextlib.contextmanager
@@ -296,7 +391,7 @@ def numbers_from_meta() -> Iterator[None]:
         return text(torch.zeros(tensor.shape) if tensor.is_meta else tensor, spec)
 
     answering = _Answering()  # type: ignore[no-untyped-call]  # torch's
-    with mock.patch.object(torch.Tensor, "__format__", formatted), answering:
+    with mock.patch.object(torch.Tensor, "__format__", formatted), answering, _Gathering():
         yield
 
 

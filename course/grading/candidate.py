@@ -105,7 +105,8 @@ class Candidate:
         around: door.Situations,
     ) -> list[object]:
         reply = door.call(function, *args, situations=around, **kwargs)
-        return [reply.value, reply.args, reply.warnings, reply.printed, reply.kwargs]
+        parts = reply.value, reply.args, reply.warnings, reply.printed, reply.kwargs
+        return [*parts, reply.operations]
 
     def _apply(
         self, function: door.Function, args: tuple[object, ...], kwargs: dict[str, object]

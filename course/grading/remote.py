@@ -203,11 +203,12 @@ class Remote:
     ) -> door.Reply:
         """`door.call` in the candidate's process."""
         answer = self._ask("call", function, args, kwargs, situations)
-        value, args, warned, printed, kwargs = self._items(answer, 5)
+        value, args, warned, printed, kwargs, operations = self._items(answer, 6)
         texts = (printed, *(warned if type(warned) is tuple else (None,)))
-        if type(args) is not tuple or type(kwargs) is not dict or {type(t) for t in texts} != {str}:
+        kinds = type(args), type(kwargs), type(operations)
+        if kinds != (tuple, dict, int) or {type(t) for t in texts} != {str}:
             self._broken("a reply was not in the agreed format")
-        return door.Reply(value, args, warned, printed, kwargs)
+        return door.Reply(value, args, warned, printed, kwargs, operations)
 
     def apply(
         self, function: door.Function, args: tuple[object, ...], kwargs: dict[str, object]

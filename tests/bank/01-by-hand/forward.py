@@ -110,7 +110,7 @@ def forward(x, w):
     return w * X
 
 
-# %% wrong wrong-return: the words of the answer
+# %% wrong returns-a-text: the words of the answer
 def forward(x, w):
     return "w * x"
 

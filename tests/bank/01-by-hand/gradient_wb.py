@@ -92,7 +92,7 @@ def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y)), np.mean(y_pred - y)
 
 
-# %% wrong wrong-return: only one
+# %% wrong return-alone: only one
 def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y))
 
@@ -163,7 +163,7 @@ def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y)), 1.0
 
 
-# %% wrong wrong-return: dict
+# %% wrong returns-a-dict: dict
 def gradient_wb(x, y_pred, y):
     e = y_pred - y
     return {"dw": np.mean(2 * x * e), "db": np.mean(2 * e)}
@@ -225,3 +225,73 @@ def gradient_wb(x, y_pred, y):
 # %% wrong missing-minus-of-w: w uphill
 def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y - y_pred)), np.mean(2 * (y_pred - y))
+
+
+# %% right: both of shape (1,)
+def gradient_wb(x, y_pred, y):
+    g = (2 * (y_pred - y) / len(y)).reshape(-1, 1)
+    return (x @ g), g.sum(axis=0)
+
+
+# %% right: grad_output with axes, dw (1, 1) and db (1,)
+def gradient_wb(x, y_pred, y):
+    g = (2 * (y_pred - y) / len(y)).reshape(-1, 1)
+    return np.dot(x.reshape(1, -1), g), np.sum(g, axis=0)
+
+
+# %% right: a column of two
+def gradient_wb(x, y_pred, y):
+    X = np.column_stack([x, np.ones(len(x))])
+    return 2 / len(x) * X.T @ (y_pred - y).reshape(-1, 1)
+
+
+# %% right: a named tuple of tensors with an axis
+import torch
+from collections import namedtuple
+
+Slopes = namedtuple("Slopes", "dw db")
+
+
+def gradient_wb(x, y_pred, y):
+    error = torch.tensor(y_pred - y)
+    return Slopes((2 * torch.tensor(x) * error).mean().reshape(1), 2 * error.mean(0, keepdim=True))
+
+
+# %% right: fractions
+from fractions import Fraction
+
+
+def gradient_wb(x, y_pred, y):
+    x, errors = list(map(Fraction, x)), [Fraction(a) - Fraction(b) for a, b in zip(y_pred, y)]
+    return 2 * sum(a * e for a, e in zip(x, errors)) / len(x), 2 * sum(errors) / len(x)
+
+
+# %% wrong returns-a-generator: in round brackets
+def gradient_wb(x, y_pred, y):
+    return (2 * np.mean(factor * (y_pred - y)) for factor in (x, 1))
+
+
+# %% wrong returns-a-set: in curly brackets
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    return {2 * np.mean(x * error), 2 * np.mean(error)}
+
+
+# %% wrong returns-a-text: printed numbers
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    return f"{2 * np.mean(x * error)}, {2 * np.mean(error)}"
+
+
+# %% wrong returns-none-inside: one of them printed
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    dw = 2 * np.mean(x * error)
+    db = print(2 * np.mean(error))
+    return dw, db
+
+
+# %% wrong returns-more: the loss as well
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    return 2 * np.mean(x * error), 2 * np.mean(error), np.mean(error**2)

@@ -227,7 +227,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
         w = update(w, gradient(x, forward(x, w), y), lr)
 
 
-# %% wrong wrong-return: only w
+# %% wrong return-alone: only w
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = w0
     for _ in range(n_epochs):
@@ -879,6 +879,297 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
         w -= lr * np.mean(2 * x * error)
         return w, history
     return w, history
+
+
+# %% right: history a deque
+from collections import deque
+
+
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = deque()
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% right: an array that grows
+from array import array
+
+
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = array("d")
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% right: a column of losses
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = np.zeros((n_epochs, 1))
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history[epoch] = loss
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% right: losses by epoch in a dict
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = {}
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history[epoch] = loss
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% right: the values of a dict
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = {}
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history[epoch] = loss
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history.values()
+
+
+# %% right: a tuple of arrays
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(np.array([loss]))
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return [np.array([[w]]), tuple(history)]
+
+
+# %% wrong returns-a-dict: dict of results
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return {"w": w, "history": history}
+
+
+# %% wrong returns-a-dict: history as Keras has it
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = {"loss": []}
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history["loss"].append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong returns-a-generator: history in round brackets
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, (loss for loss in history)
+
+
+# %% wrong returns-a-generator: map for a list
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, map(float, history)
+
+
+# %% wrong history-of-texts: losses as text
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(f"{loss:.4f}")
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong returns-a-text: w as text
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return f"{w:.3f}", history
+
+
+# %% wrong history-empty: np.append not kept
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        np.append(history, loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong history-empty: a sum that nobody keeps
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history + [loss]
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong returns-more: the predictions too
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history, forward(x, w)
+
+
+# %% wrong return-alone: the history alone
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return history
+
+
+# %% wrong returns-none-inside: what print returns
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(print(loss))
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong history-of-rows: w beside the loss
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append((w, loss))
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong history-of-rows: the squares of each epoch
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append((y_pred - y) ** 2)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong parameter-of-many: one price for each ride
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w + 0 * x, history
+
+
+# %% wrong returns-a-function: append without brackets
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history.append
+
+
+# %% wrong parameter-of-many: the loss for the gradient, and the rides in the step
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    m, error, history = w0, 0, []
+    for q in range(n_epochs):
+        for i in range(len(x)):
+            ypred = m * x[i]
+            error += (ypred - y[i]) ** 2
+        history.append(error)
+        m = m - (x * error) * lr
+    return m, history
 
 
 # %% wrong adaptive-optimizer: Adam, its means not corrected

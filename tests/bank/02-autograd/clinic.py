@@ -25,7 +25,7 @@ cause = {"A": 2, "B": 5, "C": 1, "D": 6, "E": 4}
 # %% wrong clinic-loop-in-the-graph: Eli's explanation
 cause = {"A": 2, "B": 5, "C": 7, "D": 6, "E": 3}
 
-# %% wrong clinic-letters: one is missing
+# %% wrong dict-keys: one is missing
 cause = {"A": 2, "B": 5, "C": 1, "D": 6}
 
 # %% right: small letters
@@ -34,7 +34,7 @@ cause = {"a": 2, "b": 5, "c": 1, "d": 6, "e": 3}
 # %% wrong clinic-form: a list
 cause = [2, 5, 1, 6, 3]
 
-# %% wrong clinic-number: text
+# %% wrong dict-value: text
 cause = {"A": "2", "B": "5", "C": "1", "D": "6", "E": "3"}
 
 
@@ -42,3 +42,21 @@ cause = {"A": "2", "B": "5", "C": "1", "D": "6", "E": "3"}
 import collections
 
 cause = collections.OrderedDict([("A", 2), ("B", 5), ("C", 1), ("D", 6), ("E", 3)])
+
+
+# %% right: a mapping of one's own
+from collections import UserDict
+
+cause = UserDict(A=2, B=5, C=1, D=6, E=3)
+
+
+# %% wrong dict-turned-round: the numbers first
+cause = {2: "A", 5: "B", 1: "C", 6: "D", 3: "E"}
+
+
+# %% wrong dict-value: several causes
+cause = {"A": 2, "B": 5, "C": 1, "D": (6, 7), "E": 3}
+
+
+# %% wrong clinic-form: the letters in order
+cause = "ECABD"

@@ -26,3 +26,15 @@ predicted_grad = np.array([-60])
 
 # %% wrong guess-not-a-number: list
 predicted_grad = [-30, -60]
+
+
+# %% right: a decimal
+from decimal import Decimal
+
+predicted_grad = Decimal("-60")
+
+
+# %% right: a fraction
+from fractions import Fraction
+
+predicted_grad = Fraction(-121, 2)

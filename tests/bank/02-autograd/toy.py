@@ -73,3 +73,28 @@ toy_grads = [2, 36]
 
 # %% wrong toy-is-the-prediction: the predictions
 toy_grads = [1, 6]
+
+
+# %% right: fractions
+from fractions import Fraction
+
+toy_grads = [Fraction(-2), Fraction(12, 2)]
+
+
+# %% right: a deque
+from collections import deque
+
+toy_grads = deque([-2.0, 6.0])
+
+
+# %% right: by sympy
+import sympy
+
+w = sympy.Symbol("w")
+toy_grads = [
+    sympy.diff((w * x - y) ** 2, w).subs(w, value) for x, y, value in ((1, 2, 1), (3, 5, 2))
+]
+
+
+# %% wrong toy-form: a dict
+toy_grads = {"a": -2.0, "b": 6.0}

@@ -389,7 +389,7 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong wrong-return: w alone
+# %% wrong return-alone: w alone
 def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     for _ in range(n_epochs):
@@ -686,6 +686,184 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         loss = ((y_pred - y) ** 2).mean()
         loss.backward()
         torch.nn.utils.clip_grad_norm_([w], 0.9)
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: a leaf with an axis, and a view of it comes back
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor([float(w0)], requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w[0], history
+
+
+# %% right: a deque of detached losses
+from collections import deque
+
+
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = deque()
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.detach())
+    return w.item(), history
+
+
+# %% right: zeros for the history, detached losses written in
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history[epoch] = loss.detach()
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: history a tensor that keeps the graphs
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history[epoch] = loss
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: tuple of losses with graphs
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss)
+    return w.item(), tuple(history)
+
+
+# %% wrong history-of-tensors: a deque of them
+from collections import deque
+
+
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = deque()
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss)
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: a dict of them
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = {}
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history[epoch] = loss
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: stacked
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss)
+    return w.item(), torch.stack(history) if history else []
+
+
+# %% wrong update-recorded: with create_graph
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        (g,) = torch.autograd.grad(loss, w, create_graph=True)
+        w = w - lr * g
+        history.append(loss.item())
+    return w, history
+
+
+# %% wrong update-recorded: a new w each epoch
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        w = w - lr * torch.autograd.grad(loss, w)[0]
+        history.append(loss.item())
+    return w, history
+
+
+# %% wrong update-recorded: torch.func, and a leaf that is left behind
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    slope = torch.func.grad(lambda w: ((w * x - y) ** 2).mean())
+    history = []
+    for _ in range(n_epochs):
+        history.append(((w * x - y) ** 2).mean().item())
+        w = w - lr * slope(w)
+    return w, history
+
+
+# %% wrong changed-input: x gets an axis
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    x.unsqueeze_(1)
+    y.unsqueeze_(1)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((w * x - y) ** 2).mean()
+        loss.backward()
         with torch.no_grad():
             w -= lr * w.grad
         w.grad.zero_()

@@ -60,7 +60,7 @@ order_matters = {
     "CrossEntropyLoss": False,
 }
 
-# %% wrong order-matters-form: five of six
+# %% wrong dict-keys: five of six
 order_matters = {
     "MSELoss": False,
     "L1Loss": False,
@@ -69,7 +69,7 @@ order_matters = {
     "PoissonNLLLoss": True,
 }
 
-# %% wrong order-matters-form: words
+# %% wrong dict-value: words
 order_matters = dict.fromkeys(
     ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"], "yes"
 )
@@ -86,7 +86,7 @@ for name in ("MSELoss", "L1Loss", "SmoothL1Loss"):
     order_matters[name]
 
 
-# %% wrong order-matters-form: the classes themselves
+# %% wrong dict-keys: the classes themselves
 order_matters = {
     nn.MSELoss: False,
     nn.L1Loss: False,
@@ -101,7 +101,7 @@ order_matters = {
 order_matters = {"BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"}
 
 
-# %% wrong order-matters-form: names with nn in front
+# %% wrong dict-keys: names with nn in front
 order_matters = {
     "nn.MSELoss": False,
     "nn.L1Loss": False,
@@ -112,7 +112,49 @@ order_matters = {
 }
 
 
-# %% wrong order-matters-form: both values in place of a yes or no
+# %% wrong dict-value: both values in place of a yes or no
 p, q = torch.tensor([0.2, 0.7]), torch.tensor([0.6, 0.3])
 names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
 order_matters = {name: (getattr(nn, name)()(p, q), getattr(nn, name)()(q, p)) for name in names}
+
+
+# %% right: zeros and ones
+order_matters = {
+    "MSELoss": 0,
+    "L1Loss": 0,
+    "SmoothL1Loss": 0,
+    "BCELoss": 1,
+    "PoissonNLLLoss": 1,
+    "CrossEntropyLoss": 1,
+}
+
+
+# %% right: NumPy's zeros and ones
+names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
+order_matters = dict(zip(names, np.array([0, 0, 0, 1, 1, 1])))
+
+
+# %% wrong dict-value: yes and no
+order_matters = {
+    "MSELoss": "no",
+    "L1Loss": "no",
+    "SmoothL1Loss": "no",
+    "BCELoss": "yes",
+    "PoissonNLLLoss": "yes",
+    "CrossEntropyLoss": "yes",
+}
+
+
+# %% wrong dict-keys: sorted by the answer
+order_matters = {
+    True: ["BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"],
+    False: ["MSELoss", "L1Loss", "SmoothL1Loss"],
+}
+
+
+# %% wrong dict-value: how much each changes
+p, q = torch.tensor([0.2, 0.7]), torch.tensor([0.6, 0.3])
+names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
+order_matters = {
+    name: (getattr(nn, name)()(p, q) - getattr(nn, name)()(q, p)).item() for name in names
+}

@@ -480,7 +480,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong wrong-return: w alone
+# %% wrong return-alone: w alone
 def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=lr)
@@ -797,3 +797,154 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         optimizer.zero_grad()
         history.append(loss.item())
     return w.item(), history
+
+
+# %% right: a leaf with an axis, and a view of it comes back
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor([float(w0)], requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w[0], history
+
+
+# %% right: a deque of detached losses
+from collections import deque
+
+
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = deque()
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.detach())
+    return w.item(), history
+
+
+# %% right: zeros for the history, detached losses written in
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history[epoch] = loss.detach()
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: history a tensor that keeps the graphs
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history[epoch] = loss
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: tuple of losses with graphs
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss)
+    return w.item(), tuple(history)
+
+
+# %% wrong history-of-tensors: a deque of them
+from collections import deque
+
+
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = deque()
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss)
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: a dict of them
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = {}
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history[epoch] = loss
+    return w.item(), history
+
+
+# %% wrong history-of-tensors: stacked
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss)
+    return w.item(), torch.stack(history) if history else []
+
+
+# %% wrong update-recorded: with create_graph
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        (g,) = torch.autograd.grad(loss, w, create_graph=True)
+        w = w - lr * g
+        history.append(loss.item())
+    return w, history
+
+
+# %% wrong update-recorded: a new w each epoch
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = nn.MSELoss()(y_pred, y)
+        w = w - lr * torch.autograd.grad(loss, w)[0]
+        history.append(loss.item())
+    return w, history

@@ -24,3 +24,9 @@ predicted_b = 56
 
 # %% wrong guess-out-of-range: not a number
 predicted_b = float("nan")
+
+
+# %% right: a decimal
+from decimal import Decimal
+
+predicted_b = Decimal("0.3")
