@@ -28,7 +28,7 @@ cause = {"A": 2, "B": 5, "C": 7, "D": 6, "E": 3}
 # %% wrong dict-keys: one is missing
 cause = {"A": 2, "B": 5, "C": 1, "D": 6}
 
-# %% wrong dict-keys: small letters
+# %% right: small letters
 cause = {"a": 2, "b": 5, "c": 1, "d": 6, "e": 3}
 
 # %% wrong clinic-form: a list

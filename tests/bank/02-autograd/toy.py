@@ -44,10 +44,10 @@ toy_grads = [-2.0, 3.0]
 # %% wrong toy-sign: in the first ride alone
 toy_grads = [2.0, 6.0]
 
-# %% wrong toy-form: one number
+# %% wrong toy-how-many: one number
 toy_grads = -2.0
 
-# %% wrong toy-form: text
+# %% wrong toy-in-quotes: text
 toy_grads = ["-2", "6"]
 
 
@@ -55,7 +55,7 @@ toy_grads = ["-2", "6"]
 toy_grads = [np.array([-2.0]), np.array([6.0])]
 
 
-# %% wrong toy-form: three
+# %% wrong toy-how-many: three
 toy_grads = [-2.0, 6.0, 4.0]
 
 

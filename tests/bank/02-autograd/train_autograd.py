@@ -149,7 +149,7 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong never-updates: cleared before use
+# %% wrong cleared-before-step: cleared before use
 def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     history = []

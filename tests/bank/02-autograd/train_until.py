@@ -633,7 +633,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError
 
 
-# %% wrong until-gives-up: uphill
+# %% wrong flipped-sign: uphill
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
@@ -765,7 +765,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
         n += 1
 
 
-# %% wrong wrong-return: a history in the place of n
+# %% wrong until-n-not-whole: a history in the place of n
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
@@ -876,7 +876,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError("no")
 
 
-# %% wrong until-slope-is-none: b not in the prediction
+# %% wrong bias-not-in-model: b not in the prediction
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(w0, requires_grad=True)
     b = torch.tensor(b0, requires_grad=True)
@@ -942,7 +942,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError("no")
 
 
-# %% wrong until-slope-is-none: asked before the first look
+# %% wrong no-backward: asked before the first look
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)

@@ -168,7 +168,7 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong update-sets-the-step: the step alone
+# %% wrong update-sets-minus-the-step: the step alone
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
@@ -278,7 +278,7 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong adaptive-optimizer: clip
+# %% wrong clipped: clip
 def update_(params, lr):
     torch.nn.utils.clip_grad_norm_(params, 1.0)
     with torch.no_grad():
@@ -330,7 +330,7 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong cleared-before-step: clone
+# %% wrong update-rebinds: clone
 def update_(params, lr):
     for p in params:
         value = p.detach().clone()
@@ -361,7 +361,7 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong update-elsewhere: a step twice as long
+# %% wrong update-times: a step twice as long
 def update_(params, lr):
     with torch.no_grad():
         for p in params:

@@ -897,7 +897,7 @@ class Value:
         return self.data * other.data
 
 
-# %% wrong mul-no-rule: pass_back called at once
+# %% wrong mul-rule-writes-nothing: pass_back called at once
 class Value:
     def __init__(self, data, parents=()):
         self.data, self.parents, self.grad = data, parents, 0.0
@@ -2080,7 +2080,7 @@ class Value:
             value.pass_back()
 
 
-# %% wrong mul-no-rule: starts from the gradients of the factors
+# %% wrong mul-parents-gradient: starts from the gradients of the factors
 class Value:
     """A number that knows where it came from."""
 
