@@ -515,3 +515,9 @@ def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
     b = float(b_s - w * mu)
     return w, b
+
+
+# %% wrong unscale-w-whole: divided to a whole number
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s // sigma
+    return w, b_s - np.sum(w * mu)
