@@ -930,7 +930,7 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
     n = 0
     while np.abs(theta - theta_star).max() >= tol:
         if np.max(np.abs(1 - lr * lam)) >= 1:
-            raise ValueError('never')
+            raise ValueError("never")
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return theta
