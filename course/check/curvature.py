@@ -7,7 +7,7 @@ calls that raised it have in common.
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from itertools import product
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import numpy as np
 
@@ -119,20 +119,23 @@ def _explain(valleys: Sequence[Valley], outcomes: Sequence[Outcome]) -> NoReturn
     expected = [right_count(valley) for valley in valleys]
     first = next(i for i, right in enumerate(expected) if outcomes[i] != right)
     valley, got, right = valleys[first], outcomes[first], expected[first]
-    facts: dict[str, Any] = {"expected": right, "tol": valley.tol} | _first_epoch(valley)
-    answered = {"got": "a ValueError" if got is None else f"{got:g}", **facts}
+    facts = {
+        "got": "a ValueError" if got is None else f"{got:g}",
+        "expected": right,
+        "tol": valley.tol,
+    } | _first_epoch(valley)
     for tag, guess, more in suspects():
         if _explains(guess, valleys, outcomes):
-            raise Misconception(tag, **answered, **more)
+            raise Misconception(tag, **facts, **more)
     if got is None:
-        _explain_giving_up(valleys, [outcome is None for outcome in outcomes], facts)
+        _explain_giving_up(valleys, [outcome is None for outcome in outcomes])
     if got == 0:
-        raise Misconception("epochs-none", **answered)
+        raise Misconception("epochs-none", **facts)
     if right == 0:
-        raise Misconception("already-there", **answered)
+        raise Misconception("already-there", **facts)
     if abs(got - right) == 1:
-        raise Misconception("epochs-off-by-one", **answered)
-    raise Misconception("wrong-epochs", **answered)
+        raise Misconception("epochs-off-by-one", **facts)
+    raise Misconception("wrong-epochs", **facts)
 
 
 ENOUGH = 3
@@ -156,19 +159,14 @@ def _explains(guess: Count, valleys: Sequence[Valley], outcomes: Sequence[Outcom
     return agreeing >= ENOUGH
 
 
-def _explain_giving_up(
-    valleys: Sequence[Valley], raised: Sequence[bool], facts: dict[str, Any]
-) -> NoReturn:
+def _explain_giving_up(valleys: Sequence[Valley], raised: Sequence[bool]) -> NoReturn:
     """Raise what those valleys have in common for which a ValueError was raised."""
-    there = [right_count(valley) == 0 for valley in valleys]
-    if all(zero or gave_up for zero, gave_up in zip(there, raised, strict=True)):
-        left = np.abs(1 - valleys[0].lr * np.linalg.eigvalsh(valleys[0].hessian()))
+    on_the_way = [pair for pair in zip(raised, valleys, strict=True) if right_count(pair[1])]
+    first = next(valley for gave_up, valley in on_the_way if gave_up)
+    facts = {"expected": right_count(first), "tol": first.tol} | _first_epoch(first)
+    if all(gave_up for gave_up, _ in on_the_way):
+        left = np.abs(1 - first.lr * np.linalg.eigvalsh(first.hessian()))
         raise Misconception("gives-up-always", **facts, left=f"{left[0]:.4g} and {left[1]:.4g}")
-    on_the_way = [
-        (gave_up, valley)
-        for zero, gave_up, valley in zip(there, raised, valleys, strict=True)
-        if not zero
-    ]
 
     def decides(size: Callable[[Valley], float]) -> bool:
         """Whether a ValueError was raised exactly where this size is largest."""
@@ -202,12 +200,12 @@ def _judge_edge(function: Callable) -> None:
     theta_star off theta0. Whoever turns the error into the eigenvectors' directions and back may be
     a bit below, and will not be so every time.
     """
-    for x in np.array([[1, 2, 3, 4], [-2, 2, 1, 5], [0.5, 3, 1, 1], [-1, -4, 2, 7]]):
-        for offset in ([0.5, 0.0], [0.25, -0.5]):
-            valley = Valley(x, np.array([2.0, 3.0]) + offset, np.array([2.0, 3.0]), 0.01, 0.5)
-            if _outcome(function, valley) != 0:
-                return
-    raise Misconception("epochs-equal-to-tol")
+    star = np.array([2.0, 3.0])
+    rides = np.array([[1, 2, 3, 4], [-2, 2, 1, 5], [0.5, 3, 1, 1], [-1, -4, 2, 7]])
+    offsets = ([0.5, 0.0], [0.25, -0.5])
+    valleys = [Valley(x, star + offset, star, 0.01, 0.5) for x in rides for offset in offsets]
+    if not any(_outcomes(function, valleys)):
+        raise Misconception("epochs-equal-to-tol")
 
 
 def _judge_never(function: Callable, valley: Valley) -> None:

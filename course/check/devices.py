@@ -10,7 +10,7 @@ from collections.abc import Callable
 import torch
 
 from course import door
-from course.check import problems
+from course.check import problems, values
 from course.check.verdict import Misconception, verdict
 from course.door import situations
 
@@ -136,13 +136,6 @@ def _explain_no_device(value: object) -> None:
             raise Misconception("device-in-quotes", got=value[:30])
         tidy = value.strip().lower()
         raise Misconception("device-misspelt" if _name(tidy) else "device-unknown", got=value[:30])
-    if _is_function(value):
+    if values.can_be_called(value):
         raise Misconception("device-not-called")
     raise Misconception("not-a-device", got=door.describe(value))
-
-
-def _is_function(value: object) -> bool:
-    """Whether a value can be called, on whichever side of the door it is."""
-    if door.is_a(value, door.Reference):
-        return door.call(callable, value).value is True
-    return callable(value)

@@ -1,20 +1,18 @@
 """Checks of 04-model: the forward pass comes from torch too, on any device."""
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
-import torch
 
 from course import data, door, theory
 from course.check import messages, problems, standstill, training, values
 from course.check.curvature import epochs_needed
 from course.check.devices import pick_device
+from course.check.linear import linear_regression, numbers_of
 from course.check.rates import best_rate
 from course.check.scaling import unscale
 from course.check.solutions import beside_yours
-from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
 from course.door import probes, situations
 
@@ -34,183 +32,6 @@ def prediction_bias(predicted_b: object) -> None:
     b = theory.trajectory(*data.taxi(), (0.0, 0.0), 0.01, epochs)[-1, 1]
     guess = door.number(predicted_b)
     print(messages.text("answer-prediction-bias", guess=guess, epochs=epochs, b=b))
-
-
-# --- linear_regression ---
-
-
-@verdict
-def linear_regression(LinearRegression: Callable, seed: int | None = None) -> None:
-    """`LinearRegression(n_in=1, n_out=1)`; `forward(x)`: (N, n_in) → (N, n_out)."""
-    at_home: dict[int | None, list[tuple[int, ...]]] = {
-        None: [(), (1, 1)],
-        problems.SECOND: [(3, 2), (4, 3)],
-    }
-    shapes = at_home.get(seed, [(5, 2), (2, 3), ()])
-    random = problems.generator(seed)
-    for sizes in shapes:
-        module = _new(LinearRegression, sizes)
-        _judge_registered(module, sizes)
-        _judge_forward(module, _new(LinearRegression, sizes), sizes, random)
-
-
-def _new(make: Callable, sizes: tuple[int, ...]) -> Any:
-    """A new module, kept on the student's side."""
-    around = (situations.fixed_random(),)
-    return door.call(probes.keep, make, *sizes, situations=around).value
-
-
-def _judge_registered(module: Any, sizes: tuple[int, ...]) -> None:
-    """Raise a Misconception unless n_in·n_out + n_out trainable numbers are registered.
-
-    Args:
-        sizes: (n_in, n_out), or () for the defaults.
-    """
-    n_in, n_out = sizes or (1, 1)
-    found: Any = door.call(probes.registered, module).value
-    if found is None:
-        raise Misconception("not-a-module")
-    if not found["forward"]:
-        raise Misconception("no-forward")
-    if not found["shapes"]:
-        loose = ", ".join(f"self.{name}" for name in found["loose"])
-        raise Misconception("nothing-registered", loose=f" ({loose})" if loose else "")
-    if None in found["shapes"]:
-        return
-    if not all(found["trainable"]):
-        raise Misconception("frozen-parameter")
-    number, expected = sum(map(np.prod, found["shapes"])), n_in * n_out + n_out
-    if number == expected:
-        return
-    facts = {"n_in": n_in, "n_out": n_out, "number": number, "expected": expected}
-    if (n_out, n_out) in found["shapes"] and n_in != n_out:
-        raise Misconception("input-size-is-n-out", **facts)
-    for tag, suspect in (
-        ("no-bias", n_in * n_out),
-        ("sizes-ignored", 2),
-        ("sizes-swapped", n_out * n_in + n_in),
-        ("output-size-is-n-in", n_in * n_in + n_in),
-        ("one-size-missing", n_in + 1),
-        ("one-size-missing", n_out + n_out),
-    ):
-        if number == suspect:
-            raise Misconception(tag, **facts)
-    raise Misconception("number-of-parameters", **facts)
-
-
-def _judge_forward(
-    module: Any, other: Any, sizes: tuple[int, ...], random: np.random.Generator
-) -> None:
-    """Raise a Misconception unless the module computes X Wᵀ + b from its parameters.
-
-    Set to numbers that are all different, the parameters tell by the outputs which of them is
-    which entry of W or b; the module's own random start and the gradients must then agree.
-
-    Args:
-        other: a second module, which has nothing to do with the first.
-    """
-    n_in, n_out = sizes or (1, 1)
-    X = random.uniform(-2, 2, (4, n_in))
-    start = situations.fixed_random  # a lazy layer draws its start now
-    own_out = _called(module, X, start())
-    _judge_own_output(own_out, (4, n_out), n_in)
-    _called(other, X, start())
-    params, others = (door.call(probes.parameters, each).value for each in (module, other))
-    own, before = _numbers(params), _numbers(others)
-    if len(own) != n_in * n_out + n_out:
-        facts = {"n_in": n_in, "n_out": n_out, "expected": n_in * n_out + n_out}
-        raise Misconception("number-of-parameters", number=len(own), **facts)
-    chosen = random.permutation(np.linspace(0.4, 1.9, n_in * n_out + n_out))
-    door.call(probes.set_values, chosen, *params)
-    W, b = _judge_linear(module, X, n_in)
-    which = _which_parameters(W, b, chosen)
-    own_W, own_b = _parted(own[which], n_in, n_out)
-    if not values.near(door.matrix(own_out), X @ own_W.T + own_b, TOLERANCE):
-        raise Misconception("parameter-unused", W=values.shown(own_W), b=values.shown(own_b))
-    weights = random.uniform(0.5, 1.5, (4, n_out))
-    if not values.near(
-        _gradients(module, params, X, weights)[which],
-        np.concatenate(
-            # d/dW and d/db of Σ weights·(X Wᵀ + b)
-            [(weights.T @ X).ravel(), weights.sum(axis=0)]
-        ),
-        TOLERANCE,
-    ):
-        raise Misconception("gradient-stops")
-    if not np.array_equal(before, _numbers(others)):
-        raise Misconception("shared-parameters")
-
-
-def _called(module: Any, X: np.ndarray, *around: AbstractContextManager[None]) -> object:
-    """What came back from ``module`` for (N, n_in) inputs.
-
-    Raises:
-        Misconception: it wrote into them.
-    """
-    given = torch.tensor(X, dtype=torch.float32)
-    reply = door.call(probes.answer, module, given, situations=around)
-    values.unchanged((given,), reply.args[1:], ("x",))
-    return reply.value
-
-
-def _numbers(params: Iterable) -> np.ndarray:
-    """All numbers of parameters in a row, (P,)."""
-    return np.concatenate([np.ravel(value) for value, _ in door.call(probes.read, *params).value])
-
-
-def _gradients(module: Any, params: Iterable, X: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Those of Σ weights·module(X), in a row, (P,); NaN where there is none."""
-    out = door.call(probes.keep, module, torch.tensor(X, dtype=torch.float32)).value
-    door.call(probes.pull, (weights,), out)
-    found: Any = door.call(probes.read, *params).value
-    return np.concatenate([np.ravel(value * np.nan if g is None else g) for value, g in found])
-
-
-def _judge_own_output(out: object, shape: tuple[int, int], n_in: int) -> None:
-    """Raise a Misconception unless a new module gives a tensor (N, n_out)."""
-    if out is None:
-        raise Misconception("returns-none")
-    found = door.matrix(out)
-    if found is None or found.shape != shape:
-        raise Misconception("output-shape", n_in=n_in, n_out=shape[1], got=door.describe(out))
-
-
-def _judge_linear(module: Any, X: np.ndarray, n_in: int) -> tuple[np.ndarray, np.ndarray]:
-    """W (n_out, n_in) and b (n_out,), as the outputs show them.
-
-    Raises:
-        Misconception: the outputs are not those of one W and b, whatever was called before.
-    """
-    # b comes out at the origin, W at the unit vectors; the others tell whether that is all
-    points = np.vstack([np.zeros(n_in), np.eye(n_in), X, 3 * X])
-    out = values.matrix(_called(module, points), "a prediction for each row of x")
-    if not values.near(door.matrix(_called(module, points)), out, TOLERANCE):
-        raise Misconception("random-forward")
-    for part, together in ((points[:2], out[:2]), (points[2:], out[2:])):
-        if values.near(door.matrix(_called(module, part)), together, TOLERANCE):
-            continue
-        raise Misconception("rows-mixed")
-    b, W = out[0], (out[1 : 1 + n_in] - out[0]).T
-    if not values.near(out, points @ W.T + b, TOLERANCE):
-        raise Misconception("not-linear")
-    return W, b
-
-
-def _which_parameters(W: np.ndarray, b: np.ndarray, chosen: np.ndarray) -> np.ndarray:
-    """For each entry of W, row by row, and of b, which of the ``chosen`` parameters it is.
-
-    Raises:
-        Misconception: the entries are other numbers than the chosen ones.
-    """
-    entries = np.concatenate([W.ravel(), b])
-    if not values.near(np.sort(entries), np.sort(chosen), TOLERANCE):
-        raise Misconception("parameter-unused", W=values.shown(W), b=values.shown(b))
-    return np.argmin(np.abs(entries[:, None] - chosen), axis=1)
-
-
-def _parted(entries: np.ndarray, n_in: int, n_out: int) -> tuple[np.ndarray, np.ndarray]:
-    """W and b out of their entries in a row."""
-    return entries[: n_in * n_out].reshape(n_out, n_in), entries[n_in * n_out :]
 
 
 # --- train_model ---
@@ -282,7 +103,7 @@ def _train(
     params = door.call(probes.parameters, model).value
     if kind == "nn.Linear" and "device" not in settings:
         _judge_left(model, params)
-    return training.Result(_numbers(params)[[0, -1]], _history(reply.value))
+    return training.Result(numbers_of(params)[[0, -1]], _history(reply.value))
 
 
 def _judge_left(model: Any, params: Iterable) -> None:

@@ -125,7 +125,7 @@ def _fitting(
 
 
 def _of_other_hessians(x: np.ndarray) -> Iterator[tuple[str, np.ndarray]]:
-    for what, H in wrong_entries(x):
+    for what, H in wrong_entries(x).items():
         yield what, _best_of(H)
 
 

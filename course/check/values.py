@@ -1,8 +1,9 @@
 """Right or wrong for answers that are numbers; then which known mistake gives that number."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -199,7 +200,7 @@ def guess(value: object, low: float, high: float, unit: str) -> float:
     """
     result = door.number(value)
     if result is None:
-        raise Misconception("guess-not-a-number", unit=unit, got=door.describe(value))
+        _explain_guess(value, unit)
     if not low <= result <= high:
         raise Misconception("guess-out-of-range", low=low, high=high, unit=unit, got=shown(result))
     return result
@@ -232,6 +233,30 @@ def by_name(
             got = door.describe(answer[name])
             raise Misconception("dict-value", name=name, got=got, value=value)
     return found
+
+
+def _explain_guess(value: object, unit: str) -> NoReturn:
+    """Raise what keeps a guess from being a number."""
+    if value is None:
+        raise Misconception("guess-missing", unit=unit)
+    if door.is_a(value, str):
+        digits = re.search(r"\d+(?:([.,])\d+)?", value)
+        if digits is None:
+            raise Misconception("guess-in-words", unit=unit)
+        comma = digits[1] == ","
+        bare = re.fullmatch(r"\s*[-+−]?\d+([.,]\d+)?\s*", value) is not None
+        tag = "guess-with-a-comma" if comma else "guess-in-quotes" if bare else "guess-with-a-unit"
+        raise Misconception(tag, unit=unit, got=value[:40])
+    if type(value) is tuple and len(value) == 2 and all(type(v) is int for v in value):
+        raise Misconception("guess-two-numbers", unit=unit, first=value[0], second=value[1])
+    raise Misconception("guess-not-a-number", unit=unit, got=door.describe(value))
+
+
+def can_be_called(value: object) -> bool:
+    """Whether a value is a function, a class or a layer, on whichever side of the door it is."""
+    if door.is_a(value, door.Reference):
+        return door.call(callable, value).value is True
+    return callable(value)
 
 
 def seal(exercise: str, part: str, number: float | None) -> str:

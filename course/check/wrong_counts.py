@@ -213,17 +213,17 @@ def _of_the_hessian() -> Iterator[Suspect]:
         lambda N: 1 / (2 * N),
     ):
         yield "epochs-hessian", times(factor), {}
-    for i, (what, _) in enumerate(wrong_entries(data.taxi()[0])):
-        yield "hessian-entry", _with_entries(i), {"what": what}
+    for what in wrong_entries(data.taxi()[0]):
+        yield "hessian-entry", _with_entries(what), {"what": what}
     swapped = lambda v: count(v, v.errors(v.hessian()[::-1, ::-1]))  # noqa: E731
     yield "hessian-entry", swapped, {"what": "its rows and columns in the order b, w"}
     for order in (slice(None), slice(None, None, -1)):
         yield "epochs-not-turned", _along_the_axes(order), {}
 
 
-def _with_entries(i: int) -> Count:
+def _with_entries(what: str) -> Count:
     """The count with one of the wrong Hessians."""
-    return lambda v: count(v, v.errors(list(wrong_entries(v.x))[i][1]))
+    return lambda v: count(v, v.errors(wrong_entries(v.x)[what]))
 
 
 def _along_the_axes(order: slice) -> Count:

@@ -10,6 +10,7 @@ The first argument is always the student's, or something kept: it says which sid
 """
 
 import contextlib
+import types
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -259,14 +260,15 @@ def train_on_batches(
 # --- 04-model ---
 
 
-def registered(kept: Kept) -> dict[str, object] | None:
+def registered(kept: Kept) -> dict[str, Any] | None:
     """What a new module has registered; None if it is no module.
 
     Returns:
         "forward": whether it says how to predict; "shapes": of each parameter, None where it has none
         yet (a lazy layer); "trainable": whether each requires a gradient; "recorded": whether autograd
-        has recorded what any of them was computed from; "loose": names of attributes that look like
-        parameters or layers and are not registered.
+        has recorded what any of them was computed from; "buffers": how many numbers are registered as
+        buffers; "loose": attributes that hold what could be trained and are not registered, each with the
+        kind of what holds it; "class": what `_written` says of the class.
     """
     module = kept.thing
     if not isinstance(module, nn.Module):
@@ -278,14 +280,44 @@ def registered(kept: Kept) -> dict[str, object] | None:
         "shapes": [None if lazy(p) else tuple(p.shape) for p in parameters],
         "trainable": [p.requires_grad for p in parameters],
         "recorded": not all(p.is_leaf for p in parameters),
-        "loose": [name for name, value in vars(module).items() if _holds_a_tensor(value)],
+        "buffers": sum(buffer.numel() for buffer in module.buffers()),
+        "loose": {
+            name[:40]: type(value).__name__
+            for name, value in list(vars(module).items())[:40]
+            if not name.startswith("_") and _holds_numbers(value)
+        },
+        "class": _written(type(module)),
     }
 
 
-def _holds_a_tensor(value: object) -> bool:
+def _holds_numbers(value: object) -> bool:
     if isinstance(value, (list, tuple)):
-        return any(map(_holds_a_tensor, value))
-    return isinstance(value, (torch.Tensor, nn.Module))
+        return any(map(_holds_numbers, value))
+    if isinstance(value, dict):
+        return any(map(_holds_numbers, value.values()))
+    return isinstance(value, (torch.Tensor, nn.Module, np.ndarray))
+
+
+def _written(kind: type) -> dict[str, list[str]]:
+    """What stands in a class itself.
+
+    Returns:
+        "methods": their names; "inside": those of the functions within `__init__`; "layers": names of
+        attributes that are modules; "init", "predict": the names that `__init__` and `forward` use.
+    """
+    functions = {name: f for name, f in vars(kind).items() if isinstance(f, types.FunctionType)}
+    codes = {
+        name: functions[name].__code__ for name in ("__init__", "forward") if name in functions
+    }
+    constants = codes["__init__"].co_consts if "__init__" in codes else ()
+    found = {
+        "methods": list(functions),
+        "inside": [c.co_name for c in constants if isinstance(c, types.CodeType)],
+        "layers": [name for name, value in vars(kind).items() if isinstance(value, nn.Module)],
+        "init": list(codes["__init__"].co_names) if "__init__" in codes else [],
+        "predict": list(codes["forward"].co_names) if "forward" in codes else [],
+    }
+    return {what: [name[:40] for name in names[:40]] for what, names in found.items()}
 
 
 def parameters(kept: Kept) -> tuple[Kept, ...]:

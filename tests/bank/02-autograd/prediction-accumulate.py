@@ -13,10 +13,10 @@ predicted_grad = 1e6
 # %% wrong guess-out-of-range: not a number
 predicted_grad = float("nan")
 
-# %% wrong guess-not-a-number: in words
+# %% wrong guess-in-words: in words
 predicted_grad = "minus sixty"
 
-# %% wrong guess-not-a-number: None
+# %% wrong guess-missing: None
 predicted_grad = None
 
 

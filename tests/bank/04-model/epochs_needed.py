@@ -951,3 +951,17 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
             break
         theta = theta - lr * slope(theta)
     raise ValueError("does not converge")
+
+
+# %% wrong epochs-several: theta for the count
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
+    lam = np.linalg.eigvalsh(H)
+    theta = np.array(theta0, dtype=float)
+    n = 0
+    while np.abs(theta - theta_star).max() >= tol:
+        if np.max(np.abs(1 - lr * lam)) >= 1:
+            raise ValueError("never")
+        theta = theta - lr * H @ (theta - theta_star)
+        n += 1
+    return theta

@@ -135,7 +135,7 @@ class LinearRegression(nn.Module):
         return x @ self.w
 
 
-# %% wrong nothing-registered: plain tensors
+# %% wrong plain-tensor: plain tensors
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -146,7 +146,7 @@ class LinearRegression(nn.Module):
         return x @ self.w + self.b
 
 
-# %% wrong nothing-registered: a Python list of layers
+# %% wrong layer-in-a-list: a Python list of layers
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -156,7 +156,7 @@ class LinearRegression(nn.Module):
         return self.layers[0](x)
 
 
-# %% wrong nothing-registered: the layer made in forward
+# %% wrong layer-made-in-forward: the layer made in forward
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -166,7 +166,7 @@ class LinearRegression(nn.Module):
         return nn.Linear(self.n_in, self.n_out)(x)
 
 
-# %% wrong nothing-registered: a layer of the class, shared by all models
+# %% wrong layer-of-the-class: a layer of the class, shared by all models
 class LinearRegression(nn.Module):
     linear = nn.Linear(1, 1)
 
@@ -227,7 +227,7 @@ class LinearRegression(nn.Module):
         return self.linear(x)
 
 
-# %% wrong number-of-parameters: two layers
+# %% wrong more-than-one-layer: two layers
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -249,7 +249,7 @@ class LinearRegression(nn.Module):
         return self.w * x + self.b
 
 
-# %% wrong output-shape: squeezed
+# %% wrong output-flat: squeezed
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -259,7 +259,7 @@ class LinearRegression(nn.Module):
         return self.linear(x).squeeze()
 
 
-# %% wrong output-shape: a mean over the rides
+# %% wrong output-one-number: a mean over the rides
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -279,7 +279,7 @@ class LinearRegression(nn.Module):
         self.linear(x)
 
 
-# %% wrong not-linear: an activation
+# %% wrong activation: an activation
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -289,7 +289,7 @@ class LinearRegression(nn.Module):
         return torch.relu(self.linear(x))
 
 
-# %% wrong not-linear: a sigmoid, as for classes
+# %% wrong activation: a sigmoid, as for classes
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -299,7 +299,7 @@ class LinearRegression(nn.Module):
         return torch.sigmoid(self.linear(x))
 
 
-# %% wrong parameter-unused: forgets the bias
+# %% wrong bias-not-in-model: forgets the bias
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -309,7 +309,7 @@ class LinearRegression(nn.Module):
         return x @ self.linear.weight.T
 
 
-# %% wrong parameter-unused: takes the bias away
+# %% wrong bias-subtracted: takes the bias away
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -414,7 +414,7 @@ class LinearRegression(nn.Module):
         return self.linear(x)
 
 
-# %% wrong no-bias: the bias a buffer
+# %% wrong buffer-not-trained: the bias a buffer
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -425,7 +425,7 @@ class LinearRegression(nn.Module):
         return self.linear(x) + self.b
 
 
-# %% wrong parameter-unused: the bias twice
+# %% wrong bias-twice: the bias twice
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -445,7 +445,7 @@ class LinearRegression(nn.Module):
         return torch.matmul(x, self.p["w"]) + self.p["b"]
 
 
-# %% wrong number-of-parameters: the sizes of the test, written in
+# %% wrong sizes-ignored: the sizes of the test, written in
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -485,7 +485,7 @@ class LinearRegression(nn.Module):
         return self.l(x)
 
 
-# %% wrong no-forward: misspelt
+# %% wrong forward-misspelt: misspelt
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -506,7 +506,7 @@ def forward(self, x):
     return self.layer(x)
 
 
-# %% wrong nothing-registered: single underscores
+# %% wrong init-misspelt: single underscores
 class LinearRegression(nn.Module):
     def _init_(self, n_in=1, n_out=1):
         super().__init__()
@@ -524,3 +524,445 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return self.layer(x[:, :, None])[:, :, 0]
+
+
+# %% right: flattened first, which changes nothing
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.flatten = nn.Flatten()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        x = self.flatten(x)
+        return self.linear(x)
+
+
+# %% right: parameters drawn at random
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.weights = nn.Parameter(torch.randn(n_in, n_out, dtype=torch.float), requires_grad=True)
+        self.bias = nn.Parameter(torch.randn(n_out, dtype=torch.float), requires_grad=True)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return torch.mm(x, self.weights) + self.bias
+
+
+# %% right: einsum
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.rand(n_out, n_in))
+        self.b = nn.Parameter(torch.rand(n_out))
+
+    def forward(self, x):
+        return torch.einsum("ni,oi->no", x, self.w) + self.b
+
+
+# %% right: a dropout of nothing
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(n_in, n_out), nn.Dropout(0.0))
+
+    def forward(self, x):
+        return self.net(x)
+
+
+# %% right: counts its calls in a buffer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.register_buffer("count", torch.tensor(0))
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        self.count += 1
+        return self.linear(x)
+
+
+# %% right: a layer of one's own inside
+class MyLinear(nn.Module):
+    def __init__(self, a, b):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(a, b))
+        self.b = nn.Parameter(torch.zeros(b))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.lin = MyLinear(n_in, n_out)
+
+    def forward(self, x):
+        return self.lin(x)
+
+
+# %% wrong init-misspelt: single underscores twice
+class LinearRegression(nn.Module):
+    def _init_(self, n_in=1, n_out=1):
+        super(LinearRegression, self)._init_()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong init-misspelt: int for init
+class LinearRegression(nn.Module):
+    def __int__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong forward-inside-init: forward indented into __init__
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+        def forward(self, x):
+            return self.linear(x)
+
+
+# %% wrong no-forward: predict
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def predict(self, x):
+        return self.linear(x)
+
+
+# %% wrong layer-not-called: returns the layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear
+
+
+# %% wrong forward-returns-x: returns x
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        self.linear(x)
+        return x
+
+
+# %% wrong forward-returns-several: returns the parameters
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear.weight, self.linear.bias
+
+
+# %% wrong activation: softmax
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return torch.softmax(self.linear(x), dim=1)
+
+
+# %% wrong activation: a ReLU layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.relu = nn.ReLU()
+
+    def forward(self, x):
+        return self.relu(self.linear(x))
+
+
+# %% wrong activation: tanh
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return torch.tanh(self.linear(x))
+
+
+# %% wrong activation: a leaky ReLU at the end
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.model = nn.Sequential(nn.Linear(n_in, n_out), nn.LeakyReLU())
+
+    def forward(self, x):
+        return self.model(x)
+
+
+# %% wrong output-flat: a view of one axis
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x).view(-1)
+
+
+# %% wrong output-turned: transposed
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x).T
+
+
+# %% wrong output-one-ride: the first row
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)[0]
+
+
+# %% wrong output-added-up: outputs added up
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x).sum(dim=1, keepdim=True)
+
+
+# %% wrong more-than-one-layer: a hidden layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.net = nn.Sequential(nn.Linear(n_in, 64), nn.ReLU(), nn.Linear(64, n_out))
+
+    def forward(self, x):
+        return self.net(x)
+
+
+# %% wrong more-than-one-layer: two layers, one after the other
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear1 = nn.Linear(n_in, n_out)
+        self.linear2 = nn.Linear(n_out, n_out)
+
+    def forward(self, x):
+        return self.linear2(self.linear1(x))
+
+
+# %% wrong bias-too-many: a bias of its own beside the layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.bias = nn.Parameter(torch.zeros(n_out))
+
+    def forward(self, x):
+        return self.linear(x) + self.bias
+
+
+# %% wrong layer-in-a-list: a dict of layers
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layers = {"linear": nn.Linear(n_in, n_out)}
+
+    def forward(self, x):
+        return self.layers["linear"](x)
+
+
+# %% wrong weight-flat: the weight replaced by a flat one
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.linear.weight = nn.Parameter(torch.zeros(n_in))
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong weights-without-outputs: one weight for each input
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in))
+        self.b = nn.Parameter(torch.zeros(n_out))
+
+    def forward(self, x):
+        return x * self.w + self.b
+
+
+# %% wrong output-flat: a weight of one axis
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in))
+        self.b = nn.Parameter(torch.zeros(1))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong plain-tensor: the bias a plain tensor
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in, n_out))
+        self.b = torch.zeros(n_out)
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong buffer-not-trained: buffers for both
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.register_buffer("w", torch.randn(n_in, n_out))
+        self.register_buffer("b", torch.randn(n_out))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong layer-not-kept: self forgotten in __init__
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return linear(x)
+
+
+# %% wrong sizes-ignored: sizes of the notebook
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(4, 1)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong activation: squares x
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x**2)
+
+
+# %% wrong bias-subtracted: takes the bias away, parameters of its own
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in, n_out))
+        self.b = nn.Parameter(torch.randn(n_out))
+
+    def forward(self, x):
+        return x @ self.w - self.b
+
+
+# %% wrong bias-of-each-ride: a bias for each ride
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in, n_out))
+        self.b = nn.Parameter(torch.randn(4, n_out))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong layer-made-in-forward: a layer stored in forward
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.n_in, self.n_out = n_in, n_out
+
+    def forward(self, x):
+        self.linear = nn.Linear(self.n_in, self.n_out)
+        return self.linear(x)
+
+
+# %% wrong plain-tensor: NumPy arrays
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = np.random.randn(n_in, n_out)
+        self.b = np.zeros(n_out)
+
+    def forward(self, x):
+        return x @ torch.tensor(self.w, dtype=torch.float32) + torch.tensor(
+            self.b, dtype=torch.float32
+        )
+
+
+# %% wrong random-forward: dropout
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.dropout = nn.Dropout(0.2)
+
+    def forward(self, x):
+        return self.linear(self.dropout(x))
+
+
+# %% wrong not-linear: no fare below zero
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return abs(self.linear(x))
+
+
+# %% wrong output-shape: one axis more
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x).unsqueeze(0)
+
+
+# %% wrong nothing-registered: remembers the sizes, and stops there
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.n_in = n_in
+
+    def forward(self, x):
+        return 2 * x

@@ -527,3 +527,9 @@ def unscale(w_s, b_s, mu, sigma):
 def unscale(w_s, b_s, mu, sigma):
     w = np.atleast_1d(w_s / sigma)
     return [w, np.array([b_s - w @ np.atleast_1d(mu)])]
+
+
+# %% wrong unscale-w-whole: divided to a whole number
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s // sigma
+    return w, b_s - np.sum(w * mu)
