@@ -50,7 +50,7 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
         except Misconception as wrong:
             raise wrong.with_traceback(None) from None
         except door.StudentError as error:
-            tag, facts = errors.explain(error)
+            tag, facts = errors.explain(error, exercise)
             raise Misconception(tag, **facts) from None
         except NotImplementedError:
             raise _still_to_do(exercise) from None

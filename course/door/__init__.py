@@ -25,10 +25,12 @@ from course.door.calls import (
     number,
     vector,
 )
+from course.door.places import Place
 
 __all__ = [
     "SERVED",
     "Function",
+    "Place",
     "Reference",
     "Reply",
     "Situations",
