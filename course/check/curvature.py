@@ -291,7 +291,7 @@ def _patiently(
 
 def _unexplained(error: door.StudentError) -> bool:
     """Whether the student's own code raised it, rather than a library for a known cause."""
-    return errors.explain(error)[0] == "error"
+    return errors.explain(error, "epochs_needed")[0] == "error"
 
 
 @verdict

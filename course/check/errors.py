@@ -2,9 +2,10 @@
 
 import re
 
+from course import door
 from course.check import messages
 from course.check.messages import Cause
-from course.door import StudentError
+from course.door import Place, StudentError, probes
 
 LONGEST_LINE = 80
 LONGEST_TEXT = 120
@@ -22,12 +23,20 @@ def explain(error: StudentError, exercise: str = "") -> tuple[str, dict[str, obj
     failed = error.place.part.partition("\n")[0]
     return tag, {
         "kind": error.kinds[0],
-        "text": _cut(str(error).strip().partition("\n")[0].rstrip("."), LONGEST_TEXT)
-        or "(no text)",
+        "text": _cut(_said(error), LONGEST_TEXT) or "(no text)",
         "where": _where(error, exercise),
         "part": _cut(failed, LONGEST_LINE),
         "meant": f" Did you mean `{error.place.meant}`?" if error.place.meant else "",
     }
+
+
+def explain_none(answer: object, exercise: str) -> tuple[str, dict[str, object]] | None:
+    """As `explain`, why the learner's function returned None; None where its `return` does not tell."""
+    place = Place.read(door.call(probes.last_return, answer).value)
+    if place is None or not place.line:
+        return None
+    tag, facts = explain(StudentError("NoneType", ("TypeError",), place), exercise)
+    return None if tag == "none-used" else (tag, facts)
 
 
 def is_own(error: StudentError) -> bool:
@@ -44,6 +53,12 @@ def _fits(cause: Cause, error: StudentError, exercise: str) -> bool:
         and re.search(cause.part, error.place.part, re.MULTILINE) is not None
         and re.search(cause.code, error.place.code, re.MULTILINE) is not None
     )
+
+
+def _said(error: StudentError) -> str:
+    """The first line of the error's text, without where a function was defined in another."""
+    text = re.sub(r"\S*<locals>\.", "", str(error).strip())
+    return text.partition("\n")[0].rstrip(".")
 
 
 def _where(error: StudentError, exercise: str) -> str:

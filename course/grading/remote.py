@@ -17,7 +17,6 @@ import socket
 import time
 import types
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from typing import Any, NoReturn
 
 import numpy as np
@@ -38,7 +37,6 @@ MOST_NESTED = 20
 MOST_TOUCHED = 20
 PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,80}")
 
-PLACE = fields(door.Place)
 MOST_TEXT = 10_000
 """Characters of the text of an error."""
 
@@ -285,11 +283,11 @@ class Remote:
         if kind != "raised" or len(rest) != 4:
             self._broken("an answer was not in the agreed format")
         through_the_door, text, kinds, place = rest
-        tuples = type(kinds) is tuple and kinds and type(place) is tuple
-        strings = [text, *kinds, *place] if tuples else [None]
-        if {type(s) for s in strings} != {str} or len(place) != len(PLACE):
+        strings = [text, *kinds] if type(kinds) is tuple and kinds else [None]
+        where = door.Place.read(place)
+        if {type(s) for s in strings} != {str} or where is None:
             self._broken("an exception was not in the agreed format")
-        error = door.StudentError(text[:MOST_TEXT], kinds, door.Place.of_texts(*place))
+        error = door.StudentError(text[:MOST_TEXT], kinds, where)
         raise error if through_the_door is True or not called else _as_raised(error)
 
     def _answer(self, token: int) -> list[Any]:
