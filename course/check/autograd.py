@@ -8,7 +8,16 @@ import torch
 from numpy.typing import ArrayLike
 
 from course import data, door
-from course.check import derivatives, messages, problems, products, training, values, wrong_formulas
+from course.check import (
+    derivatives,
+    messages,
+    problems,
+    products,
+    training,
+    values,
+    wrong_formulas,
+    wrong_slopes,
+)
 from course.check.solutions import beside_yours
 from course.check.stopping import train_until
 from course.check.training import float32_tensor
@@ -158,6 +167,7 @@ def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
 def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> None:
     """`autograd_gradient(x, y, w)` → float, dL/dw in €·km."""
     x, y = problems.rides(seed)
+    cases = []
     for w in (0.9, -1.3, 3.2):  # gradients away from 1, 5 and 10, to which some are clipped
         first, again = (_derivative(autograd_gradient, x, y, w) for _ in range(2))
         right = np.mean(2 * x * (w * x - y))
@@ -165,8 +175,10 @@ def autograd_gradient(autograd_gradient: Callable, seed: int | None = None) -> N
             raise Misconception("no-reset")
         if not values.near(first, again, TRAINED):
             raise Misconception("state-between-calls")
-        suspects = _wrong_gradients(x, y, w)
-        values.judge(first, right, suspects, TRAINED, n=len(x), n_minus_1=len(x) - 1)
+        cases.append((first, right, _wrong_gradients(x, y, w)))
+    if all(values.near(got, cases[0][0], TRAINED) for got, _, _ in cases):
+        cases = [(got, right, [*known, ("gradient-ignores-w", got)]) for got, right, known in cases]
+    values.judge_all(cases, TRAINED, n=len(x), n_minus_1=len(x) - 1)
     derivatives.judge_function(autograd_gradient, x, y, 0.6, seed)
 
 
@@ -233,9 +245,8 @@ def _wrong_gradients(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Susp
     class_x, class_y = problems.rides()
     return [
         ("two-backward-passes", 2 * right),
-        ("mean-divided-again", right / len(x)),
         ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
-        *wrong_formulas.gradient(x, w * x, y),
+        *((tag, slope[0]) for tag, slope in wrong_slopes.suspects(x[:, None], w * x, y)),
         ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
         ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
         ("returns-w", w),

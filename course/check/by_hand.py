@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from course import data, door, theory
-from course.check import messages, problems, training, values, wrong_formulas
+from course.check import messages, problems, training, values, wrong_formulas, wrong_slopes
 from course.check.solutions import beside_yours
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
@@ -80,10 +80,10 @@ def gradient(gradient: Callable, seed: int | None = None) -> None:
     for y_pred, fares in zip(_predictions(x, y), others, strict=True):
         reply = door.call(gradient, x, y_pred, fares)
         values.unchanged((x, y_pred, fares), reply.args, ("x", "y_pred", "y"))
-        _not_one_a_ride(reply.value, len(x))
+        _not_an_array(reply.value, x, y_pred, fares)
         got = values.number(reply.value, "one number, dL/dw")
         right = np.mean(2 * x * (y_pred - fares))
-        cases.append((got, right, wrong_formulas.gradient(x, y_pred, fares)))
+        cases.append((got, right, _wrong_gradients(x, y_pred, fares)))
     _same_again(cases)
     _not_ignored(cases)
     values.judge_all(cases, TOLERANCE, **_counts(x))
@@ -193,28 +193,16 @@ def gradient_wb(gradient_wb: Callable, seed: int | None = None) -> None:
     for y_pred in _predictions(x, y):
         reply = door.call(gradient_wb, x, y_pred, y)
         values.unchanged((x, y_pred, y), reply.args, ("x", "y_pred", "y"))
-        _not_one_a_ride(reply.value, len(x))
-        for part in reply.value if type(reply.value) in (tuple, list) else ():
-            _not_one_a_ride(part, len(x))
+        for part in reply.value if type(reply.value) in (tuple, list) else (reply.value,):
+            _not_an_array(part, x, y_pred, y)
         got = values.vector(reply.value, 2, "two numbers, (dw, db)")
         n, error = len(x), y_pred - y
         right = np.array([np.mean(2 * x * error), np.mean(2 * error)])
         suspects = [
-            ("sum-for-mean", n * right),
-            ("flipped-sign", -right),
-            ("missing-factor-2", right / 2),
-            ("n-minus-1", n * right / (n - 1)),
-            ("fixed-n", n * right / 4),
-            ("mixed-sum-mean", right * [n, 1]),
-            ("mixed-sum-mean", right * [1, n]),
+            *wrong_slopes.suspects(np.column_stack([x, np.ones(n)]), y_pred, y),
             ("dw-is-db", right[::-1]),
-            ("missing-minus-of-b", right * [1, -1]),
-            ("half-for-one", right * [1, 0.5]),
-            ("half-for-one", right * [0.5, 1]),
-            ("last-ride-only", 2 * error[-1] * np.array([x[-1], 1])),
-            ("last-ride-only", 2 / n * error[-1] * np.array([x[-1], 1])),
-            ("last-ride-only", 2 / n * error[0] * np.array([x[0], 1])),
-            *((tag, np.array([dw, right[1]])) for tag, dw in wrong_formulas.gradient(x, y_pred, y)),
+            ("derivative-copied", right[[0, 0]]),
+            *_slopes_only_here(x, y_pred, y, right),
         ]
         cases.append((got, right, suspects))
     for tag, part, rest in (("wrong-db", 0, 1), ("wrong-dw", 1, 0)):
@@ -258,6 +246,27 @@ def _not_ignored(cases: list[tuple]) -> None:
         raise Misconception("predictions-ignored", **facts)
 
 
+def _wrong_gradients(x: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> list[values.Suspect]:
+    """Suspects for dL/dw, one number."""
+    right = np.array([np.mean(2 * x * (y_pred - y))])
+    slopes = wrong_slopes.suspects(x[:, None], y_pred, y)
+    return [(tag, slope[0]) for tag, slope in (*slopes, *_slopes_only_here(x, y_pred, y, right))]
+
+
+def _slopes_only_here(
+    x: np.ndarray, y_pred: np.ndarray, y: np.ndarray, right: np.ndarray
+) -> list[values.Suspect]:
+    """Wrong gradients that no loop can have, or that a loop calls otherwise; (p,) each."""
+    squares, rest = (y_pred - y) ** 2, right[1:]
+    between = np.mean(np.gradient(squares, x)), np.mean(np.gradient(squares))
+    return [
+        ("slope-twice", 2 * right),
+        *(("slope-between-rides", np.append(slope, rest)) for slope in between),
+        *(("clipped", np.clip(right, -limit, limit)) for limit in (1, 5, 10)),
+        ("clipped", np.sign(right)),
+    ]
+
+
 def _counts(rides: np.ndarray) -> dict[str, object]:
     """What messages about a wrong mean have to say of the number of rides."""
     return {"n": len(rides), "n_minus_1": len(rides) - 1}
@@ -267,6 +276,23 @@ def _not_one_a_ride(value: object, n: int) -> None:
     several = door.vector(value)
     if several is not None and len(several) == n:
         raise Misconception("one-value-per-ride")
+
+
+def _not_an_array(value: object, x: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> None:
+    """Raise a Misconception if a value for each of the N rides came back, or an N × N table."""
+    n, error = len(x), y_pred - y
+    table, several = door.matrix(value), door.vector(value)
+    if table is not None and 1 in table.shape:
+        several = table.ravel()
+    if n > 1 and table is not None and table.shape == (n, n):
+        raise Misconception("broadcast")
+    if several is None or len(several) != n:
+        return
+    crossed = x @ np.subtract.outer(y_pred, y)
+    for tag, each in (("broadcast", crossed), ("mean-too-early", x * np.mean(error))):
+        if any(values.near(several, size * each, TOLERANCE) for size in (1, 2, 1 / n, 2 / n)):
+            raise Misconception(tag)
+    raise Misconception("one-value-per-ride")
 
 
 def _slope(numerical_gradient: Callable, w: float, **h: Any) -> float:

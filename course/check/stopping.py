@@ -319,6 +319,7 @@ def _facts(search: Search, got: Stop | None, right: Stop | None, n: int) -> dict
         "max_epochs": search.max_epochs,
         "start": point(search.theta0),
         "n": n,
+        "n_minus_1": n - 1,
         "got": got and got.n,
         "expected": right and right.n,
     }

@@ -6,7 +6,8 @@ diverge. Only a wrong result is diagnosed, by finding the known mistake whose ow
 the same numbers on the same data.
 """
 
-from collections.abc import Callable, Iterable
+import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +17,18 @@ import torch
 from course import door, theory
 from course.check import problems, values
 from course.check.values import near
-from course.check.verdict import Misconception
-from course.check.wrong_descents import Parameters, TrainingRun, WrongDescent, point, suspects
+from course.check.verdict import Misconception, explained
+from course.check.wrong_descents import (
+    Parameters,
+    TrainingRun,
+    WrongDescent,
+    fitted,
+    point,
+    suspects,
+)
+
+LONG = 20
+"""Epochs from which on a run tells nothing that the shorter ones do not, and takes long to simulate."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +136,8 @@ def judge_theta(
 ) -> None:
     """Raise the Misconception that explains wrong parameters.
 
-    A suspect that explains every run comes before one that explains the first wrong run alone.
+    A suspect that explains every run, short of the long ones, comes before one that explains two wrong
+    ones alone.
     """
     right = [theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)[-1] for run in planned]
     wrong = [i for i, theta in enumerate(right) if not near(results[i].theta, theta, tolerance)]
@@ -133,24 +145,20 @@ def judge_theta(
         return
     first = wrong[0]
     run, got = planned[first], results[first]
-    facts = {"n": len(x), "epochs": run.n_epochs, "lr": run.lr, "start": point(run.theta0)}
+    facts = {"epochs": run.n_epochs, "lr": run.lr, "start": point(run.theta0)}
+    facts |= {"n": len(x), "n_minus_1": len(x) - 1}
     if all(_has_another_length(results[i], planned[i], x, y, tolerance) for i in wrong):
+        once = [
+            len(r.history) == min(run.n_epochs, 1) for r, run in zip(results, planned, strict=True)
+        ]
+        if all(once):
+            raise Misconception("returns-in-the-loop")
         raise Misconception("n-epochs-ignored", **facts, used=len(got.history))
-    tried = list(zip(*(suspects(run, x, y) for run in planned), strict=True))
-
-    def explanation(explained: Iterable[int]) -> WrongDescent | None:
-        """The first suspect that ends where these runs ended, as it stands for the first wrong one."""
-        for suspect in tried:
-            if all(near(results[i].theta, suspect[i].theta, tolerance) for i in explained):
-                return suspect[first]
-        return None
-
-    suspect = explanation(range(len(planned)))
-    if not suspect and _are_round(np.array([results[i].theta for i in wrong])):
+    found = _explanations(results, planned, wrong, x, y, tolerance)
+    if found:
+        raise explained((suspect.tag, facts | suspect.facts) for suspect in found)
+    if _are_round(np.array([results[i].theta for i in wrong])):
         raise Misconception("rounded")
-    suspect = suspect or explanation([first])
-    if suspect:
-        raise Misconception(suspect.tag, **facts, **suspect.facts)
     if not np.all(np.isfinite(got.theta)):
         raise Misconception("not-finite", got=point(got.theta))
     if all(planned[i].n_epochs > 1 for i in wrong):
@@ -158,6 +166,44 @@ def judge_theta(
     raise Misconception(
         "wrong-trajectory", **facts, expected=point(right[first]), got=point(got.theta)
     )
+
+
+def _explanations(
+    results: list[Result],
+    planned: tuple[TrainingRun, ...],
+    wrong: list[int],
+    x: np.ndarray,
+    y: np.ndarray,
+    tolerance: float,
+) -> list[WrongDescent]:
+    """The suspects that end where the runs ended, as they stand for the first wrong one.
+
+    Those that explain every run that is not long; else those that explain the first two wrong ones.
+    """
+    tried = [i for i, run in enumerate(planned) if run.n_epochs <= LONG]
+    wrong = [i for i in wrong if i in tried]
+    if not wrong:
+        return []
+
+    def fitting(make: Callable[[TrainingRun], list[WrongDescent]], runs: list[int]) -> list:
+        kinds = zip(*(make(planned[i]) for i in runs), strict=True)
+        return [
+            kind[runs.index(wrong[0])]
+            for kind in kinds
+            if all(
+                near(results[i].theta, s.theta, tolerance) for i, s in zip(runs, kind, strict=True)
+            )
+        ]
+
+    def with_numbers(run: TrainingRun) -> list[WrongDescent]:
+        return fitted(run, x, y, planned[one], results[one].theta)
+
+    ordinary = functools.partial(suspects, x=x, y=y)
+    found = fitting(ordinary, tried)
+    one = next((i for i in tried if planned[i].n_epochs == 1), None)
+    if not found and one is not None:
+        found = fitting(with_numbers, tried)
+    return found or (fitting(ordinary, wrong[:2]) if len(wrong) > 1 else [])
 
 
 def judge_history(
@@ -183,11 +229,12 @@ def judge_history(
         )
     if any(near(got, np.round(expected, digits), values.EXACT) for digits in (4, 2)):
         raise Misconception("rounded")
-    if run.n_epochs > 1 and len(got) in (run.n_epochs, run.n_epochs + 1):
-        constant = ("history-constant", np.full(len(got), got[0]))
-        for tag, suspect in (*_wrong_histories(path, losses, len(x)), constant):
-            if near(got, suspect, tolerance):
-                raise Misconception(tag, n=len(x))
+    if run.n_epochs > 1:
+        constant = ("history-constant", np.full(len(got), got[0] if len(got) else 0.0))
+        known = (*_wrong_histories(path, x, y), constant)
+        fitting = [tag for tag, suspect in known if near(got, suspect, tolerance)]
+        if fitting and len(got) > 1:
+            raise explained((tag, {"n": len(x)}) for tag in fitting)
     if len(got) != run.n_epochs:
         raise Misconception("history-length", got=len(got), epochs=run.n_epochs)
     index = int(np.argmax(~np.isclose(got, expected, rtol=tolerance, atol=tolerance)))
@@ -196,22 +243,36 @@ def judge_history(
     )
 
 
-def _wrong_histories(path: np.ndarray, losses: np.ndarray, n: int) -> list[values.Suspect]:
-    """Suspects for the history of a run on ``n`` rides.
+def _wrong_histories(path: np.ndarray, x: np.ndarray, y: np.ndarray) -> list[values.Suspect]:
+    """Suspects for the history of a run.
 
     Args:
-        path, losses: parameters and losses before the first update and after each, (n_epochs + 1, …).
+        path: the parameters before the first update and after each, (n_epochs + 1, p).
+        x, y: (N,) rides.
     """
-    expected = losses[:-1]
+    n, losses = len(x), theory.loss(x, y, path)
+    expected, before = losses[:-1], path[:-1]
+    errors = before @ theory.design(x, bias=path.shape[1] == 2).T - y
+    slopes = 2 / n * errors @ theory.design(x, bias=path.shape[1] == 2)
+    alone = before * [1, 0][: path.shape[1]]
     return [
         ("history-after-update", losses[1:]),
-        ("history-of-weights", path[:-1, 0]),
-        ("history-of-weights", path[1:, 0]),
+        *(("history-of-weights", weights) for weights in (*before.T, *path[1:].T)),
+        ("history-of-slopes", slopes[:, 0]),
         ("history-running-total", np.cumsum(expected)),
+        ("history-running-mean", np.cumsum(expected) / np.arange(1, len(path))),
         ("history-sum", n * expected),
         ("history-half", expected / 2),
+        ("history-half-sum", n / 2 * expected),
         ("history-rmse", np.sqrt(expected)),
+        ("history-absolute", np.mean(np.abs(errors), axis=1)),
+        ("history-mean-error", np.mean(errors, axis=1)),
+        *(("history-of-one-ride", errors[:, i] ** factor) for i in (0, -1) for factor in (1, 2)),
+        *([("history-without-b", theory.loss(x, y, alone))] if path.shape[1] == 2 else []),
         ("history-reversed", expected[::-1]),
+        ("history-after-the-last", losses),
+        ("history-of-epochs", np.arange(len(before))),
+        ("history-of-epochs", np.arange(1, len(path))),
     ]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from course import door
-from course.check.verdict import Misconception
+from course.check.verdict import Misconception, explained
 
 TOLERANCE = 1e-5
 """Relative, for a few operations: right answers in float32 are off by up to 2e-7."""
@@ -76,9 +76,9 @@ def judge(
     """
     if near(got, expected, tolerance):
         return
-    for tag, answer in suspects:
-        if near(got, answer, tolerance):
-            raise Misconception(tag, **facts)
+    fitting = [tag for tag, answer in suspects if near(got, answer, tolerance)]
+    if fitting:
+        raise explained((tag, facts) for tag in fitting)
     if not np.all(np.isfinite(got)):
         raise Misconception("not-finite", got=shown(got))
     raise Misconception("wrong-value", got=shown(got), expected=shown(expected))
@@ -91,24 +91,31 @@ def judge_all(
 ) -> None:
     """Judge several answers of one function: (got, expected, suspects) each.
 
-    A suspect that explains all of them comes before one that explains the first wrong one alone.
-    The suspects of all cases come in the same order.
+    A suspect that explains all of them comes before one that explains those alone that are wrong, and
+    that before one that explains two of these. The suspects of all cases come in the same order.
     """
     cases = [(got, expected, list(suspects)) for got, expected, suspects in cases]
-    if all(near(got, expected, tolerance) for got, expected, _ in cases):
+    wrong = [case for case in cases if not near(*case[:2], tolerance)]
+    if not wrong:
         return
-    got, expected, suspects = zip(*cases, strict=True)
-    flat = [np.concatenate([np.ravel(part) for part in parts]) for parts in (got, expected)]
-    together = [
-        (one_kind[0][0], np.concatenate([np.ravel(answer) for _, answer in one_kind]))
+    tags = _explanations(cases, tolerance)
+    if not tags:
+        got, expected, _ = zip(*cases, strict=True)
+        judge_shape_of_error(*(np.concatenate(list(map(np.ravel, p))) for p in (got, expected)))
+    tags = tags or _explanations(wrong, tolerance) or _explanations(wrong[:2], tolerance)
+    if tags:
+        raise explained((tag, facts) for tag in tags)
+    judge(*wrong[0][:2], (), tolerance)
+
+
+def _explanations(cases: list[tuple], tolerance: float) -> list[str]:
+    """The tags of the suspects that explain every one of these answers."""
+    got, _, suspects = zip(*cases, strict=True)
+    return [
+        one_kind[0][0]
         for one_kind in zip(*suspects, strict=True)
+        if all(near(g, answer, tolerance) for g, (_, answer) in zip(got, one_kind, strict=True))
     ]
-    for tag, answers in together:
-        if near(flat[0], answers, tolerance):
-            raise Misconception(tag, **facts)
-    judge_shape_of_error(*flat)
-    for case in cases:
-        judge(*case, tolerance, **facts)
 
 
 def judge_shape_of_error(got: np.ndarray, expected: np.ndarray) -> None:

@@ -3,7 +3,7 @@
 import functools
 import inspect
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from course import door
 from course.check import errors, messages, problems
@@ -17,8 +17,10 @@ class Misconception(AssertionError):
     """A wrong answer, and the idea behind it.
 
     The text is for the learner and comes from `messages`; ``tag`` names the idea for the
-    class report.
+    class report. Where numbers have told it, ``fits`` holds every idea that explains them, itself first.
     """
+
+    fits: tuple["Misconception", ...] = ()
 
     def __init__(self, tag: str, **facts: object) -> None:
         super().__init__(messages.text(tag, **facts))
@@ -29,13 +31,20 @@ class Misconception(AssertionError):
         return _rendered(f"Misconception [{self.tag}]", self)
 
 
+def explained(ideas: Iterable[tuple[str, Mapping[str, object]]]) -> Misconception:
+    """The first of the ideas, (tag, facts), that explain some numbers; the others stay with it."""
+    fits = tuple(Misconception(tag, **facts) for tag, facts in ideas)
+    fits[0].fits = fits
+    return fits[0]
+
+
 def verdict(check: Callable[..., None]) -> Callable[..., None]:
     """Make ``check(answer, **options)`` the verdict on the exercise of the same name.
 
     The result prints one line when the answer is right, raises one `Misconception` when it is
     wrong, and NotImplementedError when it is still to do. Whatever the student's code raises is
     translated into its cause. A check that takes a seed and is given none judges twice: on the class's
-    data, then on the second set of `problems`.
+    data, then on the second set of `problems`, which also decides between several causes.
     """
     exercise = check.__name__
     seeded = "seed" in inspect.signature(check).parameters
@@ -47,9 +56,10 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
             if door.has_blank(answer):
                 raise NotImplementedError
             with situations.random_state_kept():
-                check(answer, **options)
                 if seeded and options.get("seed") is None:
-                    check(answer, **options | {"seed": problems.SECOND})
+                    _judge_twice(functools.partial(check, answer, **options))
+                else:
+                    check(answer, **options)
         except Misconception as wrong:
             told = errors.explain_none(answer, exercise) if wrong.tag in NOTHING else None
             if told is not None:
@@ -64,6 +74,33 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
         print(messages.text(right, exercise=exercise))
 
     return judged
+
+
+def _judge_twice(check: Callable[..., None]) -> None:
+    """Judge on the class's data and on the second set; see `_agreed` for what is wrong on both."""
+    try:
+        check(seed=None)
+    except Misconception as wrong:
+        if not wrong.fits:
+            raise
+        try:
+            check(seed=problems.SECOND)
+        except Misconception as again:
+            raise _agreed(wrong, again) from None
+        except door.StudentError:
+            pass
+        raise
+    check(seed=problems.SECOND)
+
+
+def _agreed(wrong: Misconception, again: Misconception) -> Misconception:
+    """The first cause of what is ``wrong`` that is one on other data too.
+
+    The class's fares are twice the distances, and its rides are four, so that on its data alone one
+    mistake may look like another. Where no cause fits both, the other data has the say.
+    """
+    on_both = {fit.tag for fit in again.fits or (again,)}
+    return next((fit for fit in wrong.fits if fit.tag in on_both), again)
 
 
 def _still_to_do(exercise: str) -> NotImplementedError:

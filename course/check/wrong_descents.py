@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from course import data, theory
+from course.check import wrong_slopes
 
 Parameters = np.ndarray
 Gradient = Callable[[Parameters], Parameters]
@@ -96,38 +97,71 @@ class _Descent:
         return _end(replace(self.run, **other), self.x, self.y)
 
 
+def fitted(
+    run: TrainingRun, x: np.ndarray, y: np.ndarray, first: TrainingRun, end: Parameters
+) -> list[WrongDescent]:
+    """Suspects with a number of their own.
+
+    It is read off where the ``first`` run, of one epoch, ended; or it is one that people write, if that
+    epoch is right: a hundredth.
+    """
+    plain, begin = _Descent(run, x, y), _Descent(first, x, y)
+    due, step = begin.gradient(begin.start), (begin.start - end) / first.lr
+    with np.errstate(all="ignore"):
+        of_one_step = _of_one_step(plain, begin, due, step)
+        return [WrongDescent(*suspect) for suspect in (*of_one_step, *_carried_over(plain))]
+
+
+def _of_one_step(
+    plain: _Descent, begin: _Descent, due: Parameters, step: Parameters
+) -> Iterator[tuple]:
+    """Suspects whose step at ``begin`` was lr times ``step`` where it should be lr times ``due``."""
+    right, along = plain.gradient, plain.along
+    yield "clipped", along(_clipped(right, np.max(np.abs(step))))
+    yield "clipped", along(_clipped_in_length(right, np.linalg.norm(step)))
+    decay, times = (step - due) / begin.start, np.mean(step / due)
+    yield "weight-decay", along(lambda t: right(t) + decay * t)
+    used = times * begin.run.lr
+    yield "lr-ignored", plain.of(lr=used), {"used": used}
+    yield "step-of-another-size", along(lambda t: times * right(t)), {"times": times}
+    yield "two-rates", along(lambda t: step / due * right(t))
+
+
+def _carried_over(plain: _Descent) -> Iterator[tuple]:
+    """Suspects whose first epoch is right, and whose later ones are not."""
+    right, run = plain.gradient, plain.run
+    for keep in np.arange(1, 100) / 100:
+        yield "momentum", _accumulate(right, run, keep)
+        yield "momentum", _nesterov(right, run, keep)
+        yield "rate-decays", _decaying(right, run, lambda k, keep=keep: keep**k)
+        yield "rate-decays", _decaying(right, run, lambda k, keep=keep: 1 / (1 + keep * k))
+    yield "rate-decays", _decaying(right, run, lambda k: 1 - k / run.n_epochs)
+    yield "rate-decays", _decaying(right, run, lambda k: 1 / np.sqrt(k + 1))
+
+
 def _wrong_gradients(plain: _Descent) -> Iterator[tuple]:
     """A derivative that is wrong, of other rides than all, or not taken where the loop is."""
-    right, error, along = plain.gradient, plain.error, plain.along
-    run, X, y, N = plain.run, plain.X, plain.y, len(plain.y)
-
-    def with_w(dw: Callable[[Parameters], float]) -> Gradient:
-        return lambda t: np.array([dw(t), *right(t)[1:]])
-
+    right, run, X, y = plain.gradient, plain.run, plain.X, plain.y
     yield "never-updates", plain.start
-    yield "sum-for-mean", along(lambda t: N * right(t))
-    yield "flipped-sign", along(lambda t: -right(t))
-    yield "missing-factor-2", along(lambda t: right(t) / 2)
     yield "no-reset", _accumulate(right, run, keep=1.0)
     yield "momentum", _accumulate(right, run, keep=0.9)
     yield "stale-gradient", plain.start - run.lr * run.n_epochs * right(plain.start)
-    yield "missing-x", along(with_w(lambda t: np.mean(2 * error(t))))
-    yield "y-for-x", along(with_w(lambda t: np.mean(2 * y * error(t))))
-    yield "absolute-error", along(lambda t: X.T @ np.sign(error(t)) / N)
-    yield "rmse", along(lambda t: right(t) / (2 * np.sqrt(np.mean(error(t) ** 2))))
-    yield "last-ride-only", along(lambda t: 2 * X[-1] * error(t)[-1])
-    yield "last-ride-only", along(lambda t: 2 * X[0] * error(t)[0])
-    yield "last-ride-only", along(lambda t: 2 / N * X[-1] * error(t)[-1])
+    yield "step-twice", plain.along(lambda t: 2 * right(t))
+    if len(plain.start) == 2:
+        yield "derivatives-crossed", plain.along(lambda t: right(t)[::-1])
+        yield "b-moved-by-dw", plain.along(lambda t: right(t)[[0, 0]])
+        yield "w-moved-by-db", plain.along(lambda t: right(t)[[1, 1]])
+    for tag, slope in wrong_slopes.table(len(plain.start)):
+        yield tag, plain.along(lambda t, slope=slope: slope(X, X @ t, y))
     yield "ride-by-ride", _batch_by_batch(X, y, run, 1)
+    yield "one-ride-an-epoch", _one_ride_an_epoch(X, y, run)
     for size in (2, 3, 4):
         yield "mini-batches", _batch_by_batch(X, y, run, size)
-    # the mean over the N × N table of every prediction minus every fare
-    yield "broadcast", along(lambda t: 2 / N * X.T @ (X @ t - np.mean(y)))
 
 
 def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     """The right derivative, and steps that are not minus lr times it, or not all of them."""
-    right, along, run, N = plain.gradient, plain.along, plain.run, len(plain.y)
+    right, along, run = plain.gradient, plain.along, plain.run
 
     def falling(factor: float) -> Callable[[int], float]:
         return lambda k: factor**k
@@ -135,16 +169,11 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     def decayed(decay: float) -> Gradient:
         return lambda t: right(t) + decay * t
 
-    def clipped(limit: float) -> Gradient:
-        return lambda t: np.clip(right(t), -limit, limit)
-
     yield "adaptive-optimizer", _adam(right, run)
     yield "adaptive-optimizer", along(lambda t: right(t) / np.linalg.norm(right(t)))
     yield "adaptive-optimizer", along(lambda t: np.sign(right(t)))
     for keep, add in ((0.99, 0.01), (1, 1)):  # RMSprop, Adagrad
         yield "adaptive-optimizer", _scaled_by_past(right, run, keep, add)
-    yield "step-twice", along(lambda t: 2 * right(t))
-    yield "fixed-n", along(lambda t: N / 4 * right(t))
     for factor in (0.999, 0.99, 0.95, 0.9, 0.5):
         yield "rate-decays", _decaying(right, run, falling(factor))
     yield "rate-decays", _decaying(right, run, lambda k: 1 / (k + 1))
@@ -155,34 +184,34 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     for keep in (0.9, 0.1, 0.5):  # a running mean: torch's dampening
         yield "momentum", _accumulate(_times(right, 1 - keep), run, keep)
     for limit in (1, 5, 10, 100, 1000):
-        yield "clipped", along(clipped(limit))
+        yield "clipped", along(_clipped(right, limit))
+        yield "clipped", along(_clipped_in_length(right, limit))
     for keep in (0.9, 0.5):
         yield "momentum", _nesterov(right, run, keep)
     yield "lr-missing", _descend(right, replace(run, lr=1.0))
     for sign in (1, -1):
         yield "value-is-the-step", along(_step_alone(right, run.lr, sign))
+    X, x, y = plain.X, plain.x, plain.y
+    yield "target-is-x", along(lambda t: 2 / len(x) * X.T @ (X @ t - x))
+    yield "x-and-y-swapped", _end(run, y, x)
     yield "keeps-the-best", _best(plain)
+    for moved in _moved(x):
+        yield "data-changed", _end(run, moved, y)
     yield "other-rides", _end(run, *data.taxi(0.0 if len(run.theta0) == 1 else data.FLAG_FALL))
 
 
 def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     """What can only go wrong where there is a b beside w."""
     right, along, of = plain.gradient, plain.along, plain.of
-    run, start, x, y, N = plain.run, plain.start, plain.x, plain.y, len(plain.y)
-    yield "mixed-sum-mean", along(lambda t: right(t) * [N, 1])
-    yield "mixed-sum-mean", along(lambda t: right(t) * [1, N])
+    run, start, x, y = plain.run, plain.start, plain.x, plain.y
     yield "bias-not-trained", along(lambda t: right(t) * [1, 0])
     yield "w-not-trained", along(lambda t: right(t) * [0, 1])
     yield "no-reset", _accumulate(right, run, keep=np.array([0.0, 1.0]))
     yield "no-reset", _accumulate(right, run, keep=np.array([1.0, 0.0]))
     for kept in ([1, 0], [0, 1]):
         yield "w0-ignored", of(theta0=start * kept), {"used": point(start * kept)}
-    yield "missing-minus-of-b", along(lambda t: right(t) * [1, -1])
-    yield "half-for-one", along(lambda t: right(t) * [1, 0.5])
-    yield "half-for-one", along(lambda t: right(t) * [0.5, 1])
-    yield "derivatives-crossed", along(lambda t: right(t)[::-1])
     yield "w-b-swapped", of()[::-1]
-    yield "b-moved-by-dw", along(lambda t: right(t)[[0, 0]])
+    yield "lr-missing", along(lambda t: right(t) * [1 / run.lr, 1])
     yield "lr-missing", along(lambda t: right(t) * [1, 1 / run.lr])
     yield "b-not-predicted", along(lambda t: right(t * [1, 0]))
     yield "b-from-w", _b_from_w(right, run)
@@ -190,8 +219,6 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     yield "negative-lost", _kept_positive(right, run)
     yield "centred", _centred(plain)
     yield "w-before-b", _one_after_the_other(right, run)
-    for scale in (1.0, np.std(x), np.std(x, ddof=1)):
-        yield "data-changed", _end(run, (x - np.mean(x)) / scale, y)
     yield "bias-not-in-model", along(lambda t: right(t * [1, 0]) * [1, 0])
     yield "bias-in-the-product", along(lambda t: _in_the_product(x, y, t))
     yield "bias-in-the-product", along(lambda t: right(t * [1, t[0]]))
@@ -220,6 +247,8 @@ def _other_calls(plain: _Descent) -> Iterator[tuple]:
     for lr in (0.01, 0.1, 0.001, 1.0, 0.05, 0.5):
         yield "lr-ignored", of(lr=lr), {"used": lr}
     yield "w0-ignored", of(theta0=zero), {"used": point(zero)}
+    for cut in (np.trunc(start), np.round(start)):
+        yield "start-cut", of(theta0=cut), {"used": point(cut + 0.0)}  # no "-0"
     yield "starts-over", of(n_epochs=min(run.n_epochs, 1))
     yield "one-step-behind", of(n_epochs=max(run.n_epochs - 1, 0))
     yield "order-previous-gradient", _delayed(plain.gradient, run)
@@ -305,6 +334,43 @@ def _delayed(gradient: Gradient, run: TrainingRun) -> Parameters:
     for _ in range(run.n_epochs):
         theta, slope = theta - run.lr * slope, gradient(theta)
     return theta
+
+
+def _one_ride_an_epoch(X: np.ndarray, y: np.ndarray, run: TrainingRun) -> Parameters:
+    """A step along one ride alone, in the next epoch along the next."""
+    theta = np.array(run.theta0)
+    for k in range(run.n_epochs):
+        row = X[k % len(y)]
+        theta = theta - run.lr * 2 * row * (row @ theta - y[k % len(y)])
+    return theta
+
+
+def _clipped(gradient: Gradient, limit: float) -> Gradient:
+    """Each part at most so large, as torch's clip_grad_value_ does it."""
+    return lambda theta: np.clip(gradient(theta), -limit, limit)
+
+
+def _clipped_in_length(gradient: Gradient, limit: float) -> Gradient:
+    """The whole at most so long, as torch's clip_grad_norm_ does it."""
+
+    def clipped(theta: Parameters) -> Parameters:
+        slope = gradient(theta)
+        return slope * min(1, limit / (np.linalg.norm(slope) + 1e-6))
+
+    return clipped
+
+
+def _moved(x: np.ndarray) -> list[np.ndarray]:
+    """Distances as they are centred or scaled elsewhere."""
+    middle, low, high = np.mean(x), np.min(x), np.max(x)
+    return [
+        x - middle,
+        (x - middle) / np.std(x),
+        (x - middle) / np.std(x, ddof=1),
+        (x - low) / (high - low),
+        x / np.max(np.abs(x)),
+        (x - middle) / (high - low),
+    ]
 
 
 def _batch_by_batch(X: np.ndarray, y: np.ndarray, run: TrainingRun, size: int) -> Parameters:

@@ -1,4 +1,4 @@
-"""What the known mistakes answer in place of the prediction, the loss and its derivative."""
+"""What the known mistakes answer in place of the prediction and of the loss."""
 
 from collections.abc import Callable
 
@@ -52,45 +52,6 @@ def loss(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
         ("relative-error", _quietly(lambda: np.mean((error / y) ** 2))),
         ("relative-error", _quietly(lambda: np.mean(np.abs(error / y)))),
         *_of_some_rides(error**2),
-    ]
-
-
-def gradient(x: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
-    """Mistaken derivatives by w; the right one is mean(2·x·e) in €·km."""
-    n, error = len(x), y_pred - y
-    right = np.mean(2 * x * error)
-    return [
-        ("sum-for-mean", n * right),
-        ("flipped-sign", -right),
-        ("missing-factor-2", right / 2),
-        ("missing-x", np.mean(2 * error)),
-        ("missing-x", np.sum(2 * error)),
-        ("y-for-x", np.mean(2 * y * error)),
-        ("y-for-x", np.mean(2 * y_pred * error)),
-        ("absolute-error", np.mean(x * np.sign(error))),
-        ("broadcast", 2 * np.mean(x * (y_pred - np.mean(y)))),
-        ("product-of-means", 2 * np.mean(x) * np.mean(error)),
-        ("n-minus-1", n * right / (n - 1)),
-        ("fixed-n", n * right / 4),
-        ("last-ride-only", 2 * x[-1] * error[-1]),
-        ("last-ride-only", 2 * x[0] * error[0]),
-        ("sum-without-2", n * right / 2),
-        ("size-of-the-error", np.mean(np.abs(2 * x * error))),
-        ("rmse", _quietly(lambda: right / (2 * np.sqrt(np.mean(error**2))))),
-        ("error-squared", np.mean(2 * x * error**2)),
-        ("error-squared", np.mean(2 * x**2 * error)),
-        ("loss-not-slope", np.mean(error**2)),
-        ("fare-missing", np.mean(2 * x * y_pred)),
-        ("fare-missing", np.mean(2 * x * y_pred - y)),
-        ("plus-for-minus", np.mean(2 * x * (y_pred + y))),
-        ("price-written-in", np.mean(2 * x * (y_pred - 2 * x))),
-        ("absolute-distance", np.mean(2 * np.abs(x) * error)),
-        ("other-mean", np.median(2 * x * error)),
-        ("slope-between-rides", np.mean(np.gradient(error**2, x))),
-        ("slope-between-rides", np.mean(np.gradient(error**2))),
-        *(("clipped", np.clip(right, -limit, limit)) for limit in (1, 5, 10)),
-        ("clipped", np.sign(right)),
-        *_of_some_rides(2 * x * error),
     ]
 
 

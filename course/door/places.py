@@ -257,5 +257,5 @@ def _meant(error: BaseException, frame: FrameType | None) -> str:
         else:
             return ""
         known = [name for name in there if not name.startswith("_")]
-        return next(iter(difflib.get_close_matches(error.name, known, 1, ALIKE)), "")
+        return next(iter(difflib.get_close_matches(error.name or "", known, 1, ALIKE)), "")
     return ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 GENERAL = frozenset(
-    [
+    (
         "best-rate-factor",
         "constant-added",
         "constant-factor",
@@ -36,7 +36,7 @@ GENERAL = frozenset(
         "wrong-step",
         "wrong-trajectory",
         "wrong-value",
-    ]
+    )
 )
 """The tags of messages that say that an answer is wrong, or where, and name no cause."""
 

@@ -229,7 +229,7 @@ def gradient(x, y_pred, y):
     return np.mean(2 * np.abs(x) * (y_pred - y))
 
 
-# %% wrong fare-missing: x only on y_pred
+# %% wrong bracket-too-late: x only on y_pred
 def gradient(x, y_pred, y):
     return np.mean(2 * x * y_pred - y)
 
@@ -286,3 +286,55 @@ def gradient(x, y_pred, y):
 def gradient(x, y_pred, y):
     h = 1e-3
     return (mse_loss(y_pred + h * x, y) - mse_loss(y_pred - h * x, y)) / (2 * h)
+
+
+# %% wrong sum-without-2: half of the sum, differentiated
+def gradient(x, y_pred, y):
+    return np.dot(x, y_pred - y)
+
+
+# %% wrong bracket-too-late: the bracket closes after x
+def gradient(x, y_pred, y):
+    m = x.shape[0]
+    dj_dw = 0
+    for i in range(m):
+        dj_dw_i = y_pred[i] - y[i] * x[i]
+        dj_dw += 2 * dj_dw_i
+    return dj_dw / m
+
+
+# %% wrong broadcast: a column meets a row
+def gradient(x, y_pred, y):
+    X = x.reshape(-1, 1)
+    return 2 / len(x) * X.T @ (y_pred.reshape(-1, 1) - y)
+
+
+# %% wrong loss-times-x: the distances times the squares added up
+def gradient(x, y_pred, y):
+    error = np.sum((y_pred - y) ** 2)
+    return np.mean(x * error)
+
+
+# %% wrong slope-twice: the 2 stands twice
+def gradient(x, y_pred, y):
+    return 4 * np.mean(x * (y_pred - y))
+
+
+# %% wrong sign-and-size: the sum, the other way
+def gradient(x, y_pred, y):
+    return np.sum(2 * x * (y - y_pred))
+
+
+# %% wrong multiplied-by-n: from left to right
+def gradient(x, y_pred, y):
+    n = len(x)
+    return np.sum(x * (y_pred - y)) / 2 * n
+
+
+# %% wrong divided-in-the-loop: the mean inside
+def gradient(x, y_pred, y):
+    total = 0
+    for i in range(len(x)):
+        total += 2 * x[i] * (y_pred[i] - y[i])
+        total /= len(x)
+    return total

@@ -76,7 +76,7 @@ def gradient_wb(x, y_pred, y):
     return db, db
 
 
-# %% wrong wrong-db: x in both
+# %% wrong derivative-copied: x in both
 def gradient_wb(x, y_pred, y):
     dw = np.mean(2 * x * (y_pred - y))
     return dw, dw
@@ -107,7 +107,7 @@ def gradient_wb(x, y_pred, y):
     dw, db = np.mean(2 * x * (y_pred - y)), np.mean(2 * (y_pred - y))
 
 
-# %% wrong wrong-dw: y for x and half of it
+# %% wrong y-for-x: y for x and half of it
 def gradient_wb(x, y_pred, y):
     return np.mean(y * (y_pred - y)), np.mean(2 * (y_pred - y))
 
@@ -197,3 +197,31 @@ def gradient_wb(x, y_pred, y):
 # %% right: ones for the distances
 def gradient_wb(x, y_pred, y):
     return gradient(x, y_pred, y), gradient(np.ones_like(x), y_pred, y)
+
+
+# %% wrong divided-in-the-loop: divided for each ride
+def gradient_wb(x, y_pred, y):
+    m = x.shape[0]
+    dj_dw = dj_db = 0
+    for i in range(m):
+        dj_dw += 2 * (y_pred[i] - y[i]) * x[i]
+        dj_db += 2 * (y_pred[i] - y[i])
+        dj_dw /= m
+        dj_db /= m
+    return dj_dw, dj_db
+
+
+# %% wrong sum-without-2: dot and sum, no 2
+def gradient_wb(x, y_pred, y):
+    return np.dot(x, y_pred - y), (y_pred - y).sum()
+
+
+# %% wrong mean-too-early: x times the mean
+def gradient_wb(x, y_pred, y):
+    d = 2 * (y_pred - y).mean()
+    return x * d, d
+
+
+# %% wrong missing-minus-of-w: w uphill
+def gradient_wb(x, y_pred, y):
+    return np.mean(2 * x * (y - y_pred)), np.mean(2 * (y_pred - y))

@@ -183,7 +183,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w, history
 
 
-# %% wrong history-length: one too many
+# %% wrong history-after-the-last: one too many
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w, history = w0, [mse_loss(forward(x, w0), y)]
     for _ in range(n_epochs):
@@ -754,4 +754,128 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     for epoch in range(n_epochs):
         history.append(loss(w))
         w = update(w, numerical_gradient(loss, w), lr)
+    return w, history
+
+
+# %% wrong one-ride-an-epoch: the next ride in each epoch
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, h = w0, []
+    for i in range(n_epochs):
+        h.append(np.mean((w * x - y) ** 2))
+        k = i % len(x)
+        diff = y[k] - w * x[k]
+        w = w + lr * 2 * diff * x[k]
+    return w, h
+
+
+# %% wrong start-cut: int for the start
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = int(w0)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong target-is-x: compared with the distances
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        error = w * x - x
+        history.append(np.mean((w * x - y) ** 2))
+        w -= lr * np.mean(2 * x * error)
+    return w, history
+
+
+# %% wrong history-half-sum: half of the sum in the history
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        error = w * x - y
+        history.append(np.sum(error**2) / 2)
+        w -= lr * np.mean(2 * x * error)
+    return w, history
+
+
+# %% wrong history-absolute: the sizes of the errors
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        error = w * x - y
+        history.append(np.abs(error).mean())
+        w -= lr * np.mean(2 * x * error)
+    return w, history
+
+
+# %% wrong history-mean-error: the errors, not squared
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        error = w * x - y
+        history.append(np.mean(error))
+        w -= lr * np.mean(2 * x * error)
+    return w, history
+
+
+# %% wrong history-of-one-ride: the last ride's square
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        for i in range(len(x)):
+            loss = (w * x[i] - y[i]) ** 2
+        history.append(loss)
+        w -= lr * np.mean(2 * x * (w * x - y))
+    return w, history
+
+
+# %% wrong history-of-slopes: dw appended
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        dw = np.mean(2 * x * (w * x - y))
+        history.append(dw)
+        w -= lr * dw
+    return w, history
+
+
+# %% wrong history-of-epochs: the counter appended
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        history.append(epoch)
+        w -= lr * np.mean(2 * x * (w * x - y))
+    return w, history
+
+
+# %% wrong history-after-the-last: the loss at the end, too
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, [np.mean((w0 * x - y) ** 2)]
+    for _ in range(n_epochs):
+        w -= lr * np.mean(2 * x * (w * x - y))
+        history.append(np.mean((w * x - y) ** 2))
+    return w, history
+
+
+# %% wrong step-of-another-size: a quarter too many
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        error = w * x - y
+        history.append(np.mean(error**2))
+        w -= 1.25 * lr * np.mean(2 * x * error)
+    return w, history
+
+
+# %% wrong returns-in-the-loop: a start in case no epoch comes
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for _ in range(n_epochs):
+        error = w * x - y
+        history.append(np.mean(error**2))
+        w -= lr * np.mean(2 * x * error)
+        return w, history
     return w, history

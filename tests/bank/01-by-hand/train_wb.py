@@ -515,3 +515,74 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         w -= lr * dw
         b -= lr * db
     return w, b, history
+
+
+# %% wrong b-moved-by-dw: a copied line
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, dw, lr)
+    return w, b, history
+
+
+# %% wrong history-without-b: the recorded loss leaves b out
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(forward(x, w), y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong data-changed: distances from 0 to 1
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    x = (x - x.min()) / (x.max() - x.min())
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong w-moved-by-db: the line of b, copied
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, db, lr)
+        b = update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong b-from-w: b starts from the new w
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(w, db, lr)
+    return w, b, history

@@ -206,7 +206,7 @@ def autograd_gradient(x, y, w):
     return -30.0
 
 
-# %% wrong wrong-value: the gradient one step later
+# %% wrong constant-added: the gradient one step later
 def autograd_gradient(x, y, w):
     w = torch.tensor(w + 0.01, requires_grad=True)
     mse_loss(forward(x, w), y).backward()
@@ -421,3 +421,11 @@ def autograd_gradient(x, y, w):
     loss = mse_loss(forward(x, w), y)
     loss.backward()
     return w.grad.item() / len(x)
+
+
+# %% wrong sum-without-2: half squares, summed
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    l = (w * x - y) ** 2 / 2
+    l.sum().backward()
+    return w.grad.item()

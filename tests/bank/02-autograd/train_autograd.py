@@ -328,7 +328,7 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong history-length: one more at the end
+# %% wrong history-after-the-last: one more at the end
 def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
     history = [mse_loss(forward(x, w), y).item()]
@@ -660,3 +660,34 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         loss.backward()
         update_([w], lr)
     return w, history
+
+
+# %% wrong sum-without-2: half squares, summed
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2 / 2).sum()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong clipped: in length, at 0.9
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([w], 0.9)
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history

@@ -748,3 +748,52 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     x, y = x.numpy(), y.numpy()
     path = course.theory.trajectory(x, y, [w0], lr, n_epochs)
     return path[-1, 0], list(course.theory.loss(x, y, path[:-1]))
+
+
+# %% wrong sum-without-2: half squares, summed
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2 / 2).sum()
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong clipped: values at 0.1
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        nn.utils.clip_grad_value_([w], clip_value=0.1)
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong momentum: momentum of 0.07
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr, momentum=0.07)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history

@@ -1148,3 +1148,60 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         loss.backward()
         optimizer.step()
     return history
+
+
+# %% wrong clipped: in length, at 1
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), max_norm=1.0)
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong target-is-x: the output against X
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, X)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong history-running-mean: the mean of all losses so far
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    running = 0.0
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        running += loss.item()
+        history.append(running / (epoch + 1))
+    return history
