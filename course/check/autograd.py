@@ -246,7 +246,7 @@ def _wrong_gradients(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Susp
     return [
         ("two-backward-passes", 2 * right),
         ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
-        *((tag, slope[0]) for tag, slope in wrong_slopes.suspects(x[:, None], w * x, y)),
+        *((tag, np.squeeze(slope)) for tag, slope in wrong_slopes.suspects(x[:, None], w * x, y)),
         ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
         ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
         ("returns-w", w),

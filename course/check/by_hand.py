@@ -250,7 +250,8 @@ def _wrong_gradients(x: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> list[v
     """Suspects for dL/dw, one number."""
     right = np.array([np.mean(2 * x * (y_pred - y))])
     slopes = wrong_slopes.suspects(x[:, None], y_pred, y)
-    return [(tag, slope[0]) for tag, slope in (*slopes, *_slopes_only_here(x, y_pred, y, right))]
+    known = (*slopes, *_slopes_only_here(x, y_pred, y, right))
+    return [(tag, np.squeeze(slope)) for tag, slope in known]
 
 
 def _slopes_only_here(

@@ -156,7 +156,7 @@ def judge_theta(
         raise Misconception("n-epochs-ignored", **facts, used=len(got.history))
     found = _explanations(results, planned, wrong, x, y, tolerance)
     if found:
-        raise explained((suspect.tag, facts | suspect.facts) for suspect in found)
+        raise explained(((suspect.tag, suspect.facts) for suspect in found), **facts)
     if _are_round(np.array([results[i].theta for i in wrong])):
         raise Misconception("rounded")
     if not np.all(np.isfinite(got.theta)):
@@ -195,14 +195,11 @@ def _explanations(
             )
         ]
 
-    def with_numbers(run: TrainingRun) -> list[WrongDescent]:
-        return fitted(run, x, y, planned[one], results[one].theta)
-
     ordinary = functools.partial(suspects, x=x, y=y)
     found = fitting(ordinary, tried)
-    one = next((i for i in tried if planned[i].n_epochs == 1), None)
-    if not found and one is not None:
-        found = fitting(with_numbers, tried)
+    for one in (i for i in tried if planned[i].n_epochs == 1 and not found):
+        first, end = planned[one], results[one].theta
+        found = fitting(functools.partial(fitted, x=x, y=y, first=first, end=end), tried)
     return found or (fitting(ordinary, wrong[:2]) if len(wrong) > 1 else [])
 
 
@@ -234,7 +231,7 @@ def judge_history(
         known = (*_wrong_histories(path, x, y), constant)
         fitting = [tag for tag, suspect in known if near(got, suspect, tolerance)]
         if fitting and len(got) > 1:
-            raise explained((tag, {"n": len(x)}) for tag in fitting)
+            raise explained(((tag, {}) for tag in fitting), n=len(x))
     if len(got) != run.n_epochs:
         raise Misconception("history-length", got=len(got), epochs=run.n_epochs)
     index = int(np.argmax(~np.isclose(got, expected, rtol=tolerance, atol=tolerance)))

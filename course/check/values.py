@@ -78,7 +78,7 @@ def judge(
         return
     fitting = [tag for tag, answer in suspects if near(got, answer, tolerance)]
     if fitting:
-        raise explained((tag, facts) for tag in fitting)
+        raise explained(((tag, {}) for tag in fitting), **facts)
     if not np.all(np.isfinite(got)):
         raise Misconception("not-finite", got=shown(got))
     raise Misconception("wrong-value", got=shown(got), expected=shown(expected))
@@ -104,7 +104,7 @@ def judge_all(
         judge_shape_of_error(*(np.concatenate(list(map(np.ravel, p))) for p in (got, expected)))
     tags = tags or _explanations(wrong, tolerance) or _explanations(wrong[:2], tolerance)
     if tags:
-        raise explained((tag, facts) for tag in tags)
+        raise explained(((tag, {}) for tag in tags), **facts)
     judge(*wrong[0][:2], (), tolerance)
 
 

@@ -31,9 +31,13 @@ class Misconception(AssertionError):
         return _rendered(f"Misconception [{self.tag}]", self)
 
 
-def explained(ideas: Iterable[tuple[str, Mapping[str, object]]]) -> Misconception:
-    """The first of the ideas, (tag, facts), that explain some numbers; the others stay with it."""
-    fits = tuple(Misconception(tag, **facts) for tag, facts in ideas)
+def explained(ideas: Iterable[tuple[str, Mapping[str, object]]], **facts: object) -> Misconception:
+    """The first of the ideas that explain some numbers; the others stay with it.
+
+    Args:
+        ideas: a tag, and what its message needs besides the ``facts``.
+    """
+    fits = tuple(Misconception(tag, **facts | dict(more)) for tag, more in ideas)
     fits[0].fits = fits
     return fits[0]
 

@@ -118,7 +118,7 @@ def _of_one_step(
     """Suspects whose step at ``begin`` was lr times ``step`` where it should be lr times ``due``."""
     right, along = plain.gradient, plain.along
     yield "clipped", along(_clipped(right, np.max(np.abs(step))))
-    yield "clipped", along(_clipped_in_length(right, np.linalg.norm(step)))
+    yield "clipped", along(_clipped_in_length(right, float(np.linalg.norm(step))))
     decay, times = (step - due) / begin.start, np.mean(step / due)
     yield "weight-decay", along(lambda t: right(t) + decay * t)
     used = times * begin.run.lr
@@ -130,11 +130,11 @@ def _of_one_step(
 def _carried_over(plain: _Descent) -> Iterator[tuple]:
     """Suspects whose first epoch is right, and whose later ones are not."""
     right, run = plain.gradient, plain.run
-    for keep in np.arange(1, 100) / 100:
-        yield "momentum", _accumulate(right, run, keep)
-        yield "momentum", _nesterov(right, run, keep)
-        yield "rate-decays", _decaying(right, run, lambda k, keep=keep: keep**k)
-        yield "rate-decays", _decaying(right, run, lambda k, keep=keep: 1 / (1 + keep * k))
+    for share in np.arange(1, 100) / 100:
+        yield "momentum", _accumulate(right, run, share)
+        yield "momentum", _nesterov(right, run, share)
+        for falling in _falling(share):
+            yield "rate-decays", _decaying(right, run, falling)
     yield "rate-decays", _decaying(right, run, lambda k: 1 - k / run.n_epochs)
     yield "rate-decays", _decaying(right, run, lambda k: 1 / np.sqrt(k + 1))
 
@@ -152,7 +152,7 @@ def _wrong_gradients(plain: _Descent) -> Iterator[tuple]:
         yield "b-moved-by-dw", plain.along(lambda t: right(t)[[0, 0]])
         yield "w-moved-by-db", plain.along(lambda t: right(t)[[1, 1]])
     for tag, slope in wrong_slopes.table(len(plain.start)):
-        yield tag, plain.along(lambda t, slope=slope: slope(X, X @ t, y))
+        yield tag, plain.along(_of_rides(slope, X, y))
     yield "ride-by-ride", _batch_by_batch(X, y, run, 1)
     yield "one-ride-an-epoch", _one_ride_an_epoch(X, y, run)
     for size in (2, 3, 4):
@@ -343,6 +343,16 @@ def _one_ride_an_epoch(X: np.ndarray, y: np.ndarray, run: TrainingRun) -> Parame
         row = X[k % len(y)]
         theta = theta - run.lr * 2 * row * (row @ theta - y[k % len(y)])
     return theta
+
+
+def _of_rides(slope: wrong_slopes.Slope, X: np.ndarray, y: np.ndarray) -> Gradient:
+    """A slope on these rides, of the parameters alone."""
+    return lambda theta: slope(X, X @ theta, y)
+
+
+def _falling(share: float) -> tuple[Callable[[int], float], Callable[[int], float]]:
+    """Shares of the rate in epoch k, with a number that people write."""
+    return (lambda k: share**k), (lambda k: 1 / (1 + share * k))
 
 
 def _clipped(gradient: Gradient, limit: float) -> Gradient:

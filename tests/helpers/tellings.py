@@ -17,7 +17,11 @@ from course.check import messages
 PACKAGE = Path(course.__file__).parent
 NAMED = {"course.check.verdict.Misconception", "course.check.messages.text"}
 """What tells the message whose tag is its first argument."""
-SUSPECTED = {"course.check.values.judge", "course.check.values.judge_all"}
+SUSPECTED = {
+    "course.check.values.judge",
+    "course.check.values.judge_all",
+    "course.check.verdict.explained",
+}
 """What tells the message of one of the suspects that it is given."""
 SOURCES = re.compile(r"course\.check\.(?!errors)")
 """Names of what suspects are taken from; what explains an exception has none."""
@@ -106,8 +110,7 @@ class Part:
         return [
             node.value
             for node in ast.walk(self.node)
-            if isinstance(node, (ast.Assign, ast.AugAssign))
-            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+            for target in _targets(node)
             if any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(target))
         ]
 
@@ -155,6 +158,13 @@ def _keys(node: ast.AST) -> set[str]:
     return {key.value for part in dicts for key in part.keys if isinstance(key, ast.Constant)}
 
 
+def _targets(node: ast.AST) -> list[ast.expr]:
+    """What an assignment assigns to; nothing if it is none."""
+    if isinstance(node, (ast.AnnAssign, ast.AugAssign)):
+        return [node.target]
+    return node.targets if isinstance(node, ast.Assign) else []
+
+
 def _parts() -> dict[str, Part]:
     """What each module of the course defines, by full name."""
     found = {}
@@ -164,7 +174,7 @@ def _parts() -> dict[str, Part]:
         imports = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
         names = {a.asname or a.name: f"{n.module}.{a.name}" for n in imports for a in n.names}
         for node in tree.body:
-            for target in node.targets if isinstance(node, ast.Assign) else [node]:
+            for target in _targets(node) or [node]:
                 name = getattr(target, "name", getattr(target, "id", None))
                 found[f"{module}.{name}"] = Part(module, names, node)
     return found
