@@ -155,11 +155,11 @@ def _steps(trace: TracebackType | None) -> Iterator[_Step]:
         every.append(trace)
         trace = trace.tb_next
     for step in reversed(every):
-        if _is_the_students(step.tb_frame.f_code.co_filename):
+        if is_the_students(step.tb_frame.f_code.co_filename):
             yield _Step(step.tb_frame, step.tb_lineno, step.tb_lasti)
 
 
-def _is_the_students(filename: str) -> bool:
+def is_the_students(filename: str) -> bool:
     if filename.startswith("<"):  # a cell whose source is kept, or code that a library makes
         return bool(linecache.getlines(filename))
     return not any(Path(filename).is_relative_to(folder) for folder in LIBRARIES)
