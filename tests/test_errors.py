@@ -83,6 +83,8 @@ ERRORS = {
     "not-imported": "F.mse_loss(ROW, ROW)",
     "not-started": "for _ in range(2):\n    total += 1",
     "division-by-zero": "1 / 0",
+    "no-whole-number": "int(float('inf'))",
+    "module-called": "torch(ROW)",
     "modulo-zero": "n_epochs = 5\n3 % (n_epochs // 10)",
     "sum-of-a-list": "0 + [1, 2]",
     "square-brackets-for-a-call": "[].append[1]",

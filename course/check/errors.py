@@ -8,7 +8,7 @@ from course.check.messages import Cause
 from course.door import Place, StudentError, probes
 
 LONGEST_LINE = 80
-LONGEST_TEXT = 120
+LONGEST_TEXT = 100
 """Characters of the learner's line, and of the error's text, that a message shows."""
 
 

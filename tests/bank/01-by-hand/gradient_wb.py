@@ -225,3 +225,26 @@ def gradient_wb(x, y_pred, y):
 # %% wrong missing-minus-of-w: w uphill
 def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y - y_pred)), np.mean(2 * (y_pred - y))
+
+
+# %% wrong number-unpacked: unpacks gradient
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    dw, db = gradient(x, y_pred, y)
+    return dw, db
+
+
+# %% wrong shape-mismatch: X from x by hstack
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    X = np.hstack([x, np.ones(len(x))])
+    g = 2 / len(x) * X.T @ error
+    return g[0], g[1]
+
+
+# %% wrong not-callable: np.ones of two
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    X = np.c_(x, np.ones(len(x)))
+    g = 2 / len(x) * X.T @ error
+    return g[0], g[1]

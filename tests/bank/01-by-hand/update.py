@@ -190,3 +190,14 @@ def update(w, dw, lr):
 # %% wrong number-called: brackets for a product
 def update(w, dw, lr):
     return w - lr(dw)
+
+
+# %% wrong number-has-no-method: dw.mean()
+def update(w, dw, lr):
+    return w - lr * dw.mean()
+
+
+# %% wrong grad-of-a-number: w.data
+def update(w, dw, lr):
+    w.data = w.data - lr * dw
+    return w

@@ -335,3 +335,32 @@ def best_rate(x):
     flat, steep = np.linalg.eigvalsh(hessian(x))
     lr = 2 / (flat + steep)
     return lr, abs((1 - lr * flat) * (1 - lr * steep))
+
+
+# %% wrong matrix-not-called-for: hessian not called
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(hessian)
+    lr = 2 / (flat + steep)
+    return lr, 1 - lr * flat
+
+
+# %% wrong truth-of-many: eig max
+def best_rate(x):
+    lam = np.linalg.eig(hessian(x))
+    flat, steep = min(lam), max(lam)
+    lr = 2 / (flat + steep)
+    return lr, 1 - lr * flat
+
+
+# %% wrong not-square: eigvalsh of x
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(x)
+    lr = 2 / (flat + steep)
+    return lr, 1 - lr * flat
+
+
+# %% wrong index-into-a-number: min array
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / (flat + steep)
+    return lr, min(1 - lr * flat, flat[0])

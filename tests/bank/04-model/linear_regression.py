@@ -373,7 +373,7 @@ class LinearRegression(nn.Module):
         return self.linear(x)
 
 
-# %% wrong signature: no default sizes
+# %% wrong signature-of-a-method: no default sizes
 class LinearRegression(nn.Module):
     def __init__(self, n_in, n_out):
         super().__init__()
@@ -524,3 +524,143 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return self.layer(x[:, :, None])[:, :, 0]
+
+
+# %% wrong unknown-function: nn.linear
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong weight-lost-an-axis: flat weight
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.linear.weight = nn.Parameter(torch.ones(n_in))
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong module-without-forward: inner without forward
+class Layer(nn.Module):
+    def __init__(self, n_in, n_out):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in, n_out))
+        self.b = nn.Parameter(torch.randn(n_out))
+
+
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layer = Layer(n_in, n_out)
+
+    def forward(self, x):
+        return self.layer(x)
+
+
+# %% wrong tensor-over-a-parameter: tensor as weight
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.linear.weight = torch.ones(n_out, n_in)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-init-missing: super last
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        self.linear = nn.Linear(n_in, n_out)
+        super().__init__()
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-with-arguments: super with sizes
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__(n_in, n_out)
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-without-brackets: super() missing brackets
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super.__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong signature-of-a-method: no self in forward
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(x):
+        return self.linear(x)
+
+
+# %% wrong layer-of-no-sizes: no self in init
+class LinearRegression(nn.Module):
+    def __init__(n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong parameter-of-no-tensor: own weights np
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(np.random.randn(n_in, n_out))
+        self.b = nn.Parameter(torch.zeros(n_out))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong function-calls-itself: forward calls itself
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.forward(x)
+
+
+# %% wrong wants-a-tensor: x numpy
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x.numpy())
+
+
+# %% wrong dtype-mismatch: double layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out).double()
+
+    def forward(self, x):
+        return self.linear(x)
