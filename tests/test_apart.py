@@ -5,7 +5,6 @@ again.
 """
 
 import os
-import re
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -43,18 +42,13 @@ def job(case: Case) -> Job:
     return Job(nbformat.writes(notebook_with_tests), key=key(case, "apart"))
 
 
-def without_line(text: str) -> str:
-    """``text`` without the student's line, which plain Python does not know."""
-    return re.sub(r" The line is `.*?`\.(?= |$)", "", text)
-
-
 def said_apart(executed: str) -> str | None:
     """The first complaint of a test cell, None if there is none."""
     cells = nbformat.reads(executed, as_version=4).cells
     for cell in cells:
         for output in cell.get("outputs", []):
             if "nbgrader" in cell.metadata and output.output_type == "error":
-                return without_line(f"{output.ename}: {output.evalue}")
+                return f"{output.ename}: {output.evalue}"
     return None
 
 
@@ -63,7 +57,7 @@ def said_here(case: Case) -> tuple[str | None, str | None]:
     try:
         NOTEBOOKS[case.assignment].judge(case.exercise, case.code, key=key(case, "apart"))
     except Misconception as verdict:
-        return verdict.tag, without_line(f"{type(verdict).__name__}: {verdict}")
+        return verdict.tag, f"{type(verdict).__name__}: {verdict}"
     return None, None
 
 

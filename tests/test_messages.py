@@ -18,8 +18,8 @@ from helpers.tellings import PACKAGE, Telling, tellings
 from helpers.wording import flaws
 
 FOLDER = Path(messages.__file__).parent
-UNKNOWN, FACTS = explain(StudentError("", ("Exception",), ""))
-EXPLAINED = {tag for _, _, tag in messages.CAUSES} | {UNKNOWN}
+UNKNOWN, FACTS = explain(StudentError("", ("Exception",)))
+EXPLAINED = {cause.tag for cause in messages.CAUSES} | {UNKNOWN}
 TOLD = tellings() + [Telling(tag, frozenset(FACTS), "errors.explain") for tag in EXPLAINED]
 """Every message that is told, each time that it is."""
 
@@ -109,12 +109,14 @@ def test_every_fact_that_a_message_names_is_given_wherever_it_is_told() -> None:
 
 
 def test_every_cause_names_an_exception_and_a_pattern() -> None:
-    for kind, pattern, tag in messages.CAUSES:
-        assert issubclass(getattr(builtins, kind, object), Exception), f"{tag}: {kind}"
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            pytest.fail(f"{tag}: {pattern!r}: {error}")
+    for cause in messages.CAUSES:
+        for kind in cause.patterns:
+            assert issubclass(getattr(builtins, kind, object), Exception), f"{cause.tag}: {kind}"
+        for pattern in (*cause.patterns.values(), cause.part, cause.code, cause.exercise):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                pytest.fail(f"{cause.tag}: {pattern!r}: {error}")
 
 
 def test_a_line_break_in_a_message_counts_as_a_space(tmp_path: Path) -> None:
@@ -128,11 +130,10 @@ def test_the_causes_keep_the_order_of_their_file(tmp_path: Path) -> None:
     )
     read = load(tmp_path, errors=tables, shared='c = "C"')
     assert read.CATALOGUE == {"b": "B", "a": "A", "c": "C"}
-    assert read.CAUSES == (
-        ("TypeError", "x y", "b"),
-        ("ValueError", "x", "b"),
-        ("TypeError", "x", "a"),
-    )
+    assert (
+        read.Cause("b", {"TypeError": "x y", "ValueError": "x"}),
+        read.Cause("a", {"TypeError": "x"}),
+    ) == read.CAUSES
 
 
 @pytest.mark.parametrize(

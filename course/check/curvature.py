@@ -269,4 +269,4 @@ def _patiently(function: Callable, valley: Valley) -> door.Reply:
 
 def _unexplained(error: door.StudentError) -> bool:
     """Whether the student's own code raised it, rather than a library for a known cause."""
-    return errors.explain(error)[0] == "error"
+    return errors.explain(error, "epochs_needed")[0] == "error"

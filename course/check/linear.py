@@ -262,7 +262,7 @@ def _judge_linear(module: Any, X: np.ndarray, n_in: int) -> tuple[np.ndarray, np
     if values.near(out, points, TOLERANCE):
         raise Misconception("forward-returns-x")
     if (name := activation(points, out)) is not None:
-        raise Misconception("activation", name=name)
+        raise Misconception("model-activation", name=name)
     if not values.near(out, points @ W.T + b, TOLERANCE):
         raise Misconception("not-linear")
     return W, b

@@ -154,7 +154,10 @@ def _with_less(trial: Trial, wrong: Exception, beta: float) -> Iterator[tuple[st
     yield "speed-is-the-gradient", replace(all_used, schedule=CLEARED)
     for tag, rule in OTHER_RULES:
         yield tag, replace(trial, rule=rule, momentum=beta)
-    if isinstance(wrong, door.StudentError) and errors.explain(wrong)[0] == "shape-mismatch":
+    if (
+        isinstance(wrong, door.StudentError)
+        and errors.explain(wrong, "my_sgd")[0] == "shape-mismatch"
+    ):
         yield "momentum-shared", _for_one(all_used)
 
 

@@ -65,12 +65,7 @@ class Driven:
     def backward(self) -> None:
         """Let the student's Value do it."""
         off = situations.no_torch_derivatives()
-        try:
-            door.call(probes.tell, self.kept, "backward", situations=(off,))
-        except door.StudentError as error:
-            if "'NoneType' object is not callable" in str(error):
-                raise Misconception("mul-rule-called") from None
-            raise
+        door.call(probes.tell, self.kept, "backward", situations=(off,))
 
     def read(self, variables: list["Driven"]) -> np.ndarray:
         """Its number, and the gradients of ``variables``."""

@@ -111,12 +111,11 @@ def _stop(
     except TimeoutError:
         raise Misconception("until-never-ends", seconds=situations.PATIENCE, **facts) from None
     except door.StudentError as error:
-        unexplained = errors.explain(error)[0] == "error"
+        unexplained = errors.explain(error, "train_until")[0] == "error"
         if "ValueError" in error.kinds and (unexplained or right is None):
             return None
         if "'NoneType'" in str(error):
             _watch(train_until, x, y, search, stopped=True)
-            raise Misconception("until-slope-is-none") from None
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None
         raise

@@ -9,6 +9,9 @@ from course import door
 from course.check import errors, messages, problems
 from course.door import situations
 
+NOTHING = {"returns-none", "derivative-is-none"}
+"""Tags that say that None came back."""
+
 
 class Misconception(AssertionError):
     """A wrong answer, and the idea behind it.
@@ -63,9 +66,12 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
                 else:
                     check(answer, **options)
         except Misconception as wrong:
+            told = errors.explain_none(answer, exercise) if wrong.tag in NOTHING else None
+            if told is not None:
+                raise Misconception(told[0], **told[1]) from None
             raise wrong.with_traceback(None) from None
         except door.StudentError as error:
-            tag, facts = errors.explain(error)
+            tag, facts = errors.explain(error, exercise)
             raise Misconception(tag, **facts) from None
         except NotImplementedError:
             raise _still_to_do(exercise) from None

@@ -34,10 +34,12 @@ from course.door.forms import (
     numbers,
     vector,
 )
+from course.door.places import Place
 
 __all__ = [
     "SERVED",
     "Function",
+    "Place",
     "Reference",
     "Reply",
     "Situations",

@@ -17,7 +17,6 @@ objects live in another process and are `Reference` objects here; `call` then go
 import contextlib
 import copy
 import io
-import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -26,18 +25,18 @@ from typing import Any
 
 import torch
 
-from course.door import absent, forms
+from course.door import absent, forms, places
 from course.door.forms import is_a
+from course.door.places import Place
 
 SERVED = ("course.door.forms", "course.door.probes", "course.door.situations")
 """Modules whose functions run on the student's side of the door, in whichever process that is."""
 
-OURS = ("/course/check/", "/course/door/", "/course/grading/")
-"""In the paths of files whose lines are not the student's."""
-
 Function = Callable[..., object]
 """Of the student's, or of a module that is `SERVED`."""
 Situations = tuple[AbstractContextManager[None], ...]
+
+NOWHERE = Place()
 
 
 class Reference:
@@ -79,19 +78,24 @@ class StudentError(Exception):
 
     Attributes:
         kinds: names of the exception's class and its bases, nearest first.
-        line: the student's line that raised it, without indentation; '' if unknown.
+        place: where in the student's code it was raised.
     """
 
-    def __init__(self, text: str, kinds: tuple[str, ...], line: str) -> None:
+    def __init__(self, text: str, kinds: tuple[str, ...], place: Place = NOWHERE) -> None:
         super().__init__(text)
         self.kinds = kinds
-        self.line = line
+        self.place = place
 
     @classmethod
     def of(cls, error: BaseException) -> "StudentError":
         """What ``error`` says, without the object itself."""
         kinds = tuple(kind.__name__ for kind in type(error).__mro__)
-        return cls(str(error), kinds, _student_line(error))
+        return cls(str(error), kinds, places.find(error))
+
+    @property
+    def line(self) -> str:
+        """The student's line that raised it, without indentation; '' if unknown."""
+        return self.place.line
 
 
 def call(function: Function, *args: object, situations: Situations = (), **kwargs: object) -> Reply:
@@ -125,7 +129,7 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
             returned = function(*args, **kwargs)
             value, operations = forms.data(returned), forms.operations(returned)
         except NotImplementedError as error:
-            if "not implemented for" not in str(error):  # torch's words for a missing operation
+            if places.is_stub(error):
                 raise
             raise StudentError.of(error) from None
         except (Exception, SystemExit) as error:
@@ -171,12 +175,3 @@ def has_blank(answer: object) -> bool:
     if type(answer) is list or type(answer) is tuple:
         return any(item is ... for item in answer)
     return answer is ...
-
-
-def _student_line(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    for frame in reversed(frames):
-        library = any(part in frame.filename for part in ("site-packages", "/lib/python", *OURS))
-        if not library:
-            return (frame.line or "").strip()
-    return ""

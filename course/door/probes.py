@@ -12,6 +12,7 @@ The first argument is always the student's, or something kept: it says which sid
 import contextlib
 import types
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, Sampler, TensorDataset
 
-from course.door import situations
+from course.door import places, situations
 from course.door.witness import Witness
 
 
@@ -54,6 +55,11 @@ def tell(kept: Kept, method: str) -> bool:
     """Call a method that takes nothing; whether autograd still records after it."""
     getattr(kept.thing, method)()
     return torch.is_grad_enabled()
+
+
+def last_return(function: object) -> tuple[str, ...]:
+    """The fields of the `Place` of the `return` that a function ends in."""
+    return astuple(places.last_return(function))
 
 
 def keep_values(_: object, *arrays: np.ndarray) -> tuple[Kept, ...]:

@@ -12,6 +12,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -163,14 +164,14 @@ class Candidate:
         return served(*arguments[0], **arguments[1]) if kind == "situation" else served
 
 
-def _described(error: BaseException) -> tuple[bool, str, tuple[str, ...], str]:
-    """Whether it came through the door as the student's error; text, classes and line."""
+def _described(error: BaseException) -> tuple[bool, str, tuple[str, ...], tuple[str, ...]]:
+    """Whether it came through the door as the student's error; text, classes and place."""
     through_the_door = isinstance(error, door.StudentError)
     try:
         told = error if isinstance(error, door.StudentError) else door.StudentError.of(error)
     except Exception:  # its text cannot be had
-        told = door.StudentError("", (type(error).__name__, "Exception"), "")
-    return through_the_door, str(told), told.kinds, told.line
+        told = door.StudentError("", (type(error).__name__, "Exception"))
+    return through_the_door, str(told), told.kinds, astuple(told.place)
 
 
 def _as_raised(kind: str, text: str) -> Exception:

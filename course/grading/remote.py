@@ -283,11 +283,12 @@ class Remote:
             return rest[0]
         if kind != "raised" or len(rest) != 4:
             self._broken("an answer was not in the agreed format")
-        through_the_door, text, kinds, line = rest
-        strings = [text, line, *kinds] if type(kinds) is tuple and kinds else [None]
-        if {type(s) for s in strings} != {str}:
+        through_the_door, text, kinds, place = rest
+        strings = [text, *kinds] if type(kinds) is tuple and kinds else [None]
+        where = door.Place.read(place)
+        if {type(s) for s in strings} != {str} or where is None:
             self._broken("an exception was not in the agreed format")
-        error = door.StudentError(text[:MOST_TEXT], kinds, line[:MOST_TEXT])
+        error = door.StudentError(text[:MOST_TEXT], kinds, where)
         raise error if through_the_door is True or not called else _as_raised(error)
 
     def _answer(self, token: int) -> list[Any]:

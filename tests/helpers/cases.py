@@ -13,6 +13,7 @@ test cells judge it.
 """
 
 import ast
+import linecache
 import os
 import re
 from collections.abc import Mapping
@@ -108,10 +109,17 @@ class Notebook:
     def run(self, answers: Mapping[str, str] = {}) -> dict[str, object]:
         """The names that the solutions define, with ``answers`` in place of some of them."""
         space: dict[str, object] = {"__name__": "__main__"}
-        exec(f"{self.imports}\n{self.given}", space)
+        run_as_cell("given", f"{self.imports}\n{self.given}", space)
         for name, solution in self.solutions.items():
-            exec(answers.get(name, solution), space)
+            run_as_cell(name, answers.get(name, solution), space)
         return space
+
+
+def run_as_cell(name: str, code: str, space: dict[str, object]) -> None:
+    """Run ``code`` as a cell, whose lines Python can show as it can those of a notebook."""
+    cell = f"<{name}-{sha256(code.encode()).hexdigest()[:16]}>"
+    linecache.cache[cell] = (len(code), None, code.splitlines(keepends=True), cell)
+    exec(compile(code, cell, "exec"), space)
 
 
 def _only_defines(cell: NotebookNode) -> bool:

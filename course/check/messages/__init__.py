@@ -7,7 +7,10 @@ are filled in from the learner's own answer. A line break counts as a space.
 """
 
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 GENERAL = frozenset(
     (
@@ -44,8 +47,25 @@ GENERAL = frozenset(
 )
 """The tags of messages that say that an answer is wrong, or where, and name no cause."""
 
-Cause = tuple[str, str, str]
-"""Name of an exception's class, pattern in its text, tag of the message that explains it."""
+
+@dataclass(frozen=True)
+class Cause:
+    """What an error is explained by: all of it has to fit. Patterns are regular expressions."""
+
+    tag: str
+    patterns: Mapping[str, str]
+    """By name of the exception's class, what is found in its text; one of them has to fit."""
+    part: str = ""
+    """Is found in the part of the learner's line that failed, or where a name in it has its value from."""
+    code: str = ""
+    """Is found in the learner's function, class or statement."""
+    exercise: str = ".*"
+    """Is the name of the exercise."""
+    call: bool | None = None
+    """Whether it was the check's own call that failed, before any line of the learner's."""
+
+
+CONDITIONS = {field.name for field in fields(Cause)} - {"tag", "patterns"}
 
 
 def read(folder: Path) -> tuple[dict[str, str], tuple[Cause, ...]]:
@@ -63,12 +83,14 @@ def read(folder: Path) -> tuple[dict[str, str], tuple[Cause, ...]]:
                 raise ValueError(f"{tag} stands in {files[tag]} and in {path}: remove one of them")
             files[tag] = path
             catalogue[tag] = " ".join(entry.pop("text").split())
-            causes += [(kind, pattern, tag) for kind, pattern in entry.items()]
+            conditions = {name: entry.pop(name) for name in CONDITIONS & entry.keys()}
+            if entry:
+                causes.append(Cause(tag, entry, **conditions))
     return catalogue, tuple(causes)
 
 
-def _entries(path: Path) -> dict[str, dict[str, str]]:
-    """The entries of one file: "text" is the message, the rest are patterns by class of exception.
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    """The entries of one file: "text" is the message, the rest are a `Cause`.
 
     Raises:
         ValueError: it is not TOML, or an entry is neither a text nor a table of a text and patterns.
@@ -83,7 +105,7 @@ def _entries(path: Path) -> dict[str, dict[str, str]]:
         if not (
             isinstance(entry, dict)
             and "text" in entry
-            and all(isinstance(part, str) for part in entry.values())
+            and all(isinstance(entry[name], bool if name == "call" else str) for name in entry)
         ):
             raise ValueError(f"{path}: {tag} should be a text in quotes")
     return entries

@@ -200,11 +200,6 @@ def forward(x, w):
     return w(x)
 
 
-# %% wrong signature: a call with an argument too few
-def forward(x, w):
-    return np.multiply(x)
-
-
 # %% wrong returns-a-generator: a generator
 def forward(x, w):
     return (w * x_i for x_i in x)
@@ -475,3 +470,67 @@ def forward(x, w):
 # %% wrong x-ignored: default data in the signature used
 def forward(x=np.array([1.0, 2.0, 3.0, 4.0]), w=2.0):
     return np.array([1.0, 2.0, 3.0, 4.0]) * w
+
+
+# %% wrong wrong-call: a call with an argument too few
+def forward(x, w):
+    return np.multiply(x)
+
+
+# %% wrong one-past-the-end: 1-based
+def forward(x, w):
+    out = []
+    for i in range(1, len(x) + 1):
+        out.append(w * x[i])
+    return np.array(out)
+
+
+# %% wrong append-returns-none: append kept
+def forward(x, w):
+    out = []
+    for x_i in x:
+        out = out.append(w * x_i)
+    return np.array(out)
+
+
+# %% wrong vector-times-number: MATLAB, .*
+def forward(x, w):
+    return w @ x
+
+
+# %% wrong values-for-positions: range of x
+def forward(x, w):
+    out = []
+    for i in range(x):
+        out.append(w * x[i])
+    return np.array(out)
+
+
+# %% wrong place-not-there: puts into an empty list
+def forward(x, w):
+    out = []
+    for i in range(len(x)):
+        out[i] = w * x[i]
+    return np.array(out)
+
+
+# %% wrong signature: another signature, (w, x, b)
+def forward(w, x, b):
+    return w * x
+
+
+# %% wrong wants-a-tensor: torch in
+def forward(x, w):
+    import torch
+
+    return torch.mul(x, w)
+
+
+# %% wrong unknown-function: math.prod wrong
+def forward(x, w):
+    return np.multipy(x, w)
+
+
+# %% wrong function-calls-itself: recursion
+def forward(x, w):
+    return forward(x, w)

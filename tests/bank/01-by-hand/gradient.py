@@ -128,12 +128,6 @@ def gradient(x, y_pred, y):
     return 15 * (y_pred[0] / x[0] - 2)
 
 
-# %% wrong none-used: half finished
-def gradient(x, y_pred, y):
-    e = None
-    return e.mean()
-
-
 # %% right: covariance form
 def gradient(x, y_pred, y):
     e = y_pred - y
@@ -433,3 +427,45 @@ def gradient(x, y_pred, y):
 def gradient(x, y_pred, y):
     h = 1e-4
     return (mse_loss(y_pred + h * x, y) - mse_loss(y_pred - h * x, y)) / (2 * h)
+
+
+# %% wrong none-from-the-start: half finished
+def gradient(x, y_pred, y):
+    e = None
+    return e.mean()
+
+
+# %% wrong one-past-the-end: 1-based
+def gradient(x, y_pred, y):
+    total = 0
+    for i in range(1, len(x) + 1):
+        total += 2 * x[i] * (y_pred[i] - y[i])
+    return total / len(x)
+
+
+# %% wrong loss-needs-both: calls mse_loss with one
+def gradient(x, y_pred, y):
+    return 2 * mse_loss(y_pred - y)
+
+
+# %% wrong backward-of-a-number: backward on NumPy
+def gradient(x, y_pred, y):
+    loss = mse_loss(y_pred, y)
+    loss.backward()
+    return x.grad
+
+
+# %% wrong four-rides-only: 4 rides
+def gradient(x, y_pred, y):
+    total = 0
+    for i in range(4):
+        total += 2 * x[i] * (y_pred[i] - y[i])
+    return total / 4
+
+
+# %% wrong range-of-a-decimal: range of a decimal
+def gradient(x, y_pred, y):
+    total = 0
+    for i in range(len(x) / 1):
+        total += 2 * x[i] * (y_pred[i] - y[i])
+    return total / len(x)

@@ -390,3 +390,26 @@ def gradient_wb(x, y_pred, y):
 def gradient_wb(x, y_pred, y):
     e = y_pred - y
     return np.mean(2 * x * e), np.mean(2 * y * e)
+
+
+# %% wrong number-unpacked: unpacks gradient
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    dw, db = gradient(x, y_pred, y)
+    return dw, db
+
+
+# %% wrong shape-mismatch: X from x by hstack
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    X = np.hstack([x, np.ones(len(x))])
+    g = 2 / len(x) * X.T @ error
+    return g[0], g[1]
+
+
+# %% wrong not-callable: np.ones of two
+def gradient_wb(x, y_pred, y):
+    error = y_pred - y
+    X = np.c_(x, np.ones(len(x)))
+    g = 2 / len(x) * X.T @ error
+    return g[0], g[1]

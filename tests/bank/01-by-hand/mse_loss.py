@@ -729,3 +729,88 @@ def mse_loss(y_pred, y):
 # %% wrong doubled-loss: twice the sum
 def mse_loss(y_pred, y):
     return 2 * np.sum((y_pred - y) ** 2)
+
+
+# %% wrong sum-of-a-list: int + list
+def mse_loss(y_pred, y):
+    total = 0
+    total += [(y[i] - y_pred[i]) ** 2 for i in range(len(y))]
+    return total / len(y)
+
+
+# %% wrong function-not-called: mean without brackets, divided
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).sum / len(y)
+
+
+# %% wrong name-taken: sum named away
+def mse_loss(y_pred, y):
+    sum = 0
+    sum = sum((y_pred - y) ** 2)
+    return sum / len(y)
+
+
+# %% wrong one-number-not-several: sum of the mean
+def mse_loss(y_pred, y):
+    return sum(np.mean((y_pred - y) ** 2))
+
+
+# %% wrong brackets-too-soon: np.mean() then
+def mse_loss(y_pred, y):
+    return np.mean()((y_pred - y) ** 2)
+
+
+# %% wrong forward-needs-both: forward called with one
+def mse_loss(y_pred, y):
+    return np.mean((forward(y_pred) - y) ** 2)
+
+
+# %% wrong no-such-method: mean squared by name
+def mse_loss(y_pred, y):
+    return np.square(y_pred - y).Mean()
+
+
+# %% wrong item-of-many: math.pow
+def mse_loss(y_pred, y):
+    import math
+
+    return math.pow(y_pred - y, 2) / len(y)
+
+
+# %% wrong round-brackets-for-a-place: round brackets for an index
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += (y_pred(i) - y(i)) ** 2
+    return total / len(y)
+
+
+# %% wrong list-arithmetic: list minus list
+def mse_loss(y_pred, y):
+    return sum((list(y_pred) - list(y)) ** 2) / len(y)
+
+
+# %% wrong not-started: sum without total first
+def mse_loss(y_pred, y):
+    for i in range(len(y)):
+        total += (y_pred[i] - y[i]) ** 2
+    return total / len(y)
+
+
+# %% wrong library-not-there: sklearn
+def mse_loss(y_pred, y):
+    from sklearn.metrics import mean_squared_erorr
+
+    return mean_squared_error(y, y_pred)
+
+
+# %% wrong truth-of-many: if on an array
+def mse_loss(y_pred, y):
+    if y_pred - y > 0:
+        return np.mean((y_pred - y) ** 2)
+    return 0
+
+
+# %% wrong axis-not-there: two rides at once
+def mse_loss(y_pred, y):
+    return np.mean((y_pred[:, 0] - y[:, 0]) ** 2)

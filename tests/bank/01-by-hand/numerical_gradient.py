@@ -178,11 +178,6 @@ def numerical_gradient(f, w, h=1e-4):
     return (f[w + h] - f[w - h]) / (2 * h)
 
 
-# %% wrong signature: f with two arguments
-def numerical_gradient(f, w, h=1e-4):
-    return (f(w, h) - f(w, -h)) / (2 * h)
-
-
 # %% right: the mean of both one-sided slopes
 def numerical_gradient(f, w, h=1e-4):
     return ((f(w + h) - f(w)) / h + (f(w) - f(w - h)) / h) / 2
@@ -457,3 +452,31 @@ def numerical_gradient(f, w, h=1e-4):
 # %% wrong not-second-order: the step too
 def numerical_gradient(f, w, h=1e-4):
     return w - h * (f(w + h) - f(w - h)) / (2 * h)
+
+
+# %% wrong wrong-call: f with two arguments
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w, h) - f(w, -h)) / (2 * h)
+
+
+# %% wrong slope-by-autograd: autograd
+import torch
+
+
+def numerical_gradient(f, w, h=1e-4):
+    w = torch.tensor(w, requires_grad=True)
+    f(w).backward()
+    return w.grad.item()
+
+
+# %% wrong length-of-a-number: len of w
+def numerical_gradient(f, w, h=1e-4):
+    g = np.zeros(len(w))
+    for i in range(len(w)):
+        g[i] = (f(w[i] + h) - f(w[i] - h)) / (2 * h)
+    return g
+
+
+# %% wrong index-into-a-number: w[0]
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w[0] + h) - f(w - h)) / (2 * h)

@@ -717,25 +717,6 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w, history
 
 
-# %% wrong signature: a step without its rate
-def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w, history = w0, []
-    for epoch in range(n_epochs):
-        y_pred = forward(x, w)
-        history.append(mse_loss(y_pred, y))
-        w = update(w, gradient(x, y_pred, y))
-    return w, history
-
-
-# %% wrong signature: a gradient without predictions
-def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w, history = w0, []
-    for epoch in range(n_epochs):
-        history.append(mse_loss(forward(x, w), y))
-        w = update(w, gradient(x, y), lr)
-    return w, history
-
-
 # %% wrong function-not-called: the gradient itself
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w, history = w0, []
@@ -1315,3 +1296,247 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
         dw = gradient(x, y_pred, y)
         w = update(w, dw, lr)
     return w, history
+
+
+# %% wrong wrong-call: a step without its rate
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        history.append(mse_loss(y_pred, y))
+        w = update(w, gradient(x, y_pred, y))
+    return w, history
+
+
+# %% wrong wrong-call: a gradient without predictions
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history = w0, []
+    for epoch in range(n_epochs):
+        history.append(mse_loss(forward(x, w), y))
+        w = update(w, gradient(x, y), lr)
+    return w, history
+
+
+# %% wrong append-returns-none: append kept
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history = history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong square-brackets-for-a-call: append square
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append[loss]
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong modulo-zero: print each tenth
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        if epoch % (n_epochs // 10) == 0:
+            print(epoch, loss)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong modulo-zero: print each interval
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    interval = n_epochs // 10
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        if epoch % interval == 0:
+            print(epoch, loss)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong raise-left-in-place: raise left
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    raise NotImplementedError("Still to do: put your code in place of this line.")
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong none-from-print: the loss printed and kept
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = print(mse_loss(y_pred, y))
+        history.append(float(loss))
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong number-in-a-loop: for in n_epochs
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in n_epochs:
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong unknown-argument: update with a wrong name
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, learning_rate=lr)
+    return w, history
+
+
+# %% wrong several-for-one: gradient_wb
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong unbound-local: w before it is made
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong none-used: returns None from own helper
+def step(w, dw, lr):
+    w = w - lr * dw
+
+
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = step(w, dw, lr)
+    return w, history
+
+
+# %% wrong none-from-the-start: early stop with None
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    prev = None
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        if abs(prev - loss) < 1e-9:
+            break
+        prev = loss
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong array-is-no-list: history an array
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = np.array([])
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong text-for-a-number: text
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append("loss: " + loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong formatted-print: format of an array
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        print(f"{y_pred:.2f}")
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong not-a-function: overwritten by a call
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+train = train(np.array([1.0, 2.0]), np.array([2.0, 4.0]))

@@ -418,28 +418,6 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     return w, b, history
 
 
-# %% wrong unpacking: two names for one derivative
-def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
-    w, b, history = w0, b0, []
-    for epoch in range(n_epochs):
-        y_pred = forward(x, w) + b
-        history.append(mse_loss(y_pred, y))
-        dw, db = gradient(x, y_pred, y)
-        w, b = update(w, dw, lr), update(b, db, lr)
-    return w, b, history
-
-
-# %% wrong signature: forward with three arguments
-def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
-    w, b, history = w0, b0, []
-    for epoch in range(n_epochs):
-        y_pred = forward(x, w, b)
-        history.append(mse_loss(y_pred, y))
-        dw, db = gradient_wb(x, y_pred, y)
-        w, b = update(w, dw, lr), update(b, db, lr)
-    return w, b, history
-
-
 # %% wrong nothing-at-zero-epochs: return inside the loop
 def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
     w, b, history = w0, b0, []
@@ -769,3 +747,53 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         history.append(e @ e / len(y))
         theta = theta - lr * 2 / len(y) * X.T @ e
     return theta[0], theta[1], history
+
+
+# %% wrong number-unpacked: two names for one derivative
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong forward-has-no-b: forward with three arguments
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b, history = w0, b0, []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w, b)
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = update(w, dw, lr), update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong forward-has-no-b: forward(x, w, b)
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w, b)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong unpacking: unpack three
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db, loss = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return w, b, history

@@ -439,3 +439,14 @@ def update(w, dw, lr):
 # %% wrong returns-a-text: text
 def update(w, dw, lr):
     return str(w - lr * dw)
+
+
+# %% wrong number-has-no-method: dw.mean()
+def update(w, dw, lr):
+    return w - lr * dw.mean()
+
+
+# %% wrong grad-of-a-number: w.data
+def update(w, dw, lr):
+    w.data = w.data - lr * dw
+    return w

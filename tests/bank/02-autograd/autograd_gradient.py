@@ -150,14 +150,14 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong no-graph: no requires_grad
+# %% wrong gradient-never-asked-for: no requires_grad
 def autograd_gradient(x, y, w):
     w = torch.tensor(w)
     mse_loss(forward(x, w), y).backward()
     return w.grad.item()
 
 
-# %% wrong no-graph: recording off
+# %% wrong forward-in-no-grad: recording off
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     with torch.no_grad():
@@ -173,7 +173,7 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong derivative-is-none: what backward gives back
+# %% wrong none-from-backward: what backward gives back
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     return mse_loss(forward(x, w), y).backward()
@@ -362,14 +362,14 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong grad-not-filled: no backward
+# %% wrong never-backward: no backward
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     loss = mse_loss(forward(x, w), y)
     return w.grad.item()
 
 
-# %% wrong grad-not-filled: backward without brackets
+# %% wrong backward-without-brackets: backward without brackets
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     loss = mse_loss(forward(x, w), y)
@@ -377,14 +377,14 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong derivative-is-none: grad without backward
+# %% wrong never-backward: grad without backward
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     loss = mse_loss(forward(x, w), y)
     return w.grad
 
 
-# %% wrong derivative-is-none: the grad of the loss
+# %% wrong grad-of-the-loss: the grad of the loss
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     loss = mse_loss(forward(x, w), y)
@@ -400,7 +400,7 @@ def autograd_gradient(x, y, w):
     print(w.grad.item())
 
 
-# %% wrong argument-of-torch: misspelt
+# %% wrong unknown-argument: misspelt
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, require_grad=True)
     loss = mse_loss(forward(x, w), y)
@@ -428,4 +428,145 @@ def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
     l = (w * x - y) ** 2 / 2
     l.sum().backward()
+    return w.grad.item()
+
+
+# %% wrong grad-of-the-loss: loss.grad
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return loss.grad
+
+
+# %% wrong grad-of-the-data: x.grad
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return x.grad
+
+
+# %% wrong made-anew: loss anew
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss = torch.tensor(loss.item(), requires_grad=True)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong requires-grad-on-a-number: w.requires_grad = True
+def autograd_gradient(x, y, w):
+    w.requires_grad = True
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong forward-needs-both: forward(x)
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong raise-left-in-place: raise left
+def autograd_gradient(x, y, w):
+    raise NotImplementedError("Still to do: put your code in place of this line.")
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong requires-grad-of-a-result: hack on the loss that is computed
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.requires_grad = True
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong unknown-argument: requires_grad misspelt
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, require_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong integer-parameter: integer
+def autograd_gradient(x, y, w):
+    w = torch.tensor(int(w), requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong grad-of-a-new-tensor: times one
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    w = w * 1.0
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong never-backward: never backward
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    return w.grad.item()
+
+
+# %% wrong backward-of-a-vector: backward of the prediction
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    y_pred = forward(x, w)
+    y_pred.backward()
+    return w.grad.item()
+
+
+# %% wrong backward-of-another-thing: loss_fn.backward
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    mse_loss.backward()
+    return w.grad.item()
+
+
+# %% wrong derivative-of-the-wrong-pair: autograd.grad swapped
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    (grad,) = torch.autograd.grad(w, loss)
+    return grad.item()
+
+
+# %% wrong forward-in-no-grad: no_grad around
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    with torch.no_grad():
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+    return w.grad.item()
+
+
+# %% wrong backward-of-a-number: item before backward
+def autograd_gradient(x, y, w):
+    w = torch.tensor(w, requires_grad=True)
+    loss = mse_loss(forward(x, w), y).item()
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong wants-an-array: from_numpy
+def autograd_gradient(x, y, w):
+    w = torch.from_numpy(w).requires_grad_()
+    loss = mse_loss(forward(x, w), y)
+    loss.backward()
     return w.grad.item()

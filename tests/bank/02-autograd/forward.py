@@ -181,3 +181,21 @@ def forward(x, w):
 # %% right: addcmul
 def forward(x, w):
     return torch.addcmul(torch.zeros_like(x), x, w)
+
+
+# %% wrong not-a-matrix: torch.mm
+def forward(x, w):
+    return torch.mm(x, w)
+
+
+# %% wrong index-into-a-number: w[0]
+def forward(x, w):
+    return w[0] * x
+
+
+# %% wrong filled-tensor-requires-grad: loop into zeros
+def forward(x, w):
+    y_pred = torch.zeros(len(x), requires_grad=True)
+    for i in range(len(x)):
+        y_pred[i] = w * x[i]
+    return y_pred

@@ -179,7 +179,7 @@ def mse_loss(y_pred, y):
     return loss / len(y)
 
 
-# %% wrong argument-of-torch: NumPy of a tensor
+# %% wrong numpy-on-a-tensor: NumPy of a tensor
 def mse_loss(y_pred, y):
     return np.mean((y_pred - y) ** 2)
 
@@ -189,3 +189,39 @@ def mse_loss(y_pred, y):
     loss = ((y_pred - y) ** 2).mean()
     loss.backward()
     return loss
+
+
+# %% wrong numpy-on-a-tensor: np.mean
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - y) ** 2)
+
+
+# %% wrong not-imported: nn.MSELoss no import
+def mse_loss(y_pred, y):
+    return nn.MSELoss()(y_pred, y)
+
+
+# %% wrong loss-class-called-with-data: torch.nn.MSELoss(y_pred, y)
+def mse_loss(y_pred, y):
+    return torch.nn.MSELoss(y_pred, y)
+
+
+# %% wrong item-of-many: item of many
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).item() / len(y)
+
+
+# %% wrong axis-not-there: mean(axis of 2)
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).mean(1)
+
+
+# %% wrong several-for-one: int of length
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).sum() / y.size()
+
+
+# %% wrong none-from-backward: returns backward
+def mse_loss(y_pred, y):
+    loss = ((y_pred - y) ** 2).mean()
+    return loss.backward()

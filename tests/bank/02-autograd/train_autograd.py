@@ -111,31 +111,6 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong grad-is-none: the update is recorded, w computed
-def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    history = []
-    for _ in range(n_epochs):
-        loss = ((x * w - y) ** 2).mean()
-        loss.backward()
-        history.append(loss.item())
-        w = w - lr * w.grad
-    return w.item(), history
-
-
-# %% wrong no-graph: a new w that asks for nothing
-def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    history = []
-    for _ in range(n_epochs):
-        loss = ((x * w - y) ** 2).mean()
-        loss.backward()
-        history.append(loss.item())
-        with torch.no_grad():
-            w = w - lr * w.grad
-    return w.item(), history
-
-
 # %% wrong no-reset: never cleared
 def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
@@ -288,18 +263,6 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for _ in range(n_epochs):
         loss.backward(retain_graph=True)
-        history.append(loss.item())
-        update_([w], lr)
-    return w.item(), history
-
-
-# %% wrong second-backward: forward outside the loop
-def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    loss = ((x * w - y) ** 2).mean()
-    history = []
-    for _ in range(n_epochs):
-        loss.backward()
         history.append(loss.item())
         update_([w], lr)
     return w.item(), history
@@ -638,18 +601,6 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong w-is-none: what update_ returns
-def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    history = []
-    for _ in range(n_epochs):
-        loss = mse_loss(forward(x, w), y)
-        history.append(loss.item())
-        loss.backward()
-        w = update_([w], lr)
-    return w.item(), history
-
-
 # %% right: w as the tensor that was trained
 def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
@@ -863,6 +814,527 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     history = []
     for _ in range(n_epochs):
         loss = ((w * x - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong grad-of-a-new-tensor: the update is recorded, w computed
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        w = w - lr * w.grad
+    return w.item(), history
+
+
+# %% wrong update-drops-the-wish: a new w that asks for nothing
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = ((x * w - y) ** 2).mean()
+        loss.backward()
+        history.append(loss.item())
+        with torch.no_grad():
+            w = w - lr * w.grad
+    return w.item(), history
+
+
+# %% wrong graph-made-once: forward outside the loop
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    loss = ((x * w - y) ** 2).mean()
+    history = []
+    for _ in range(n_epochs):
+        loss.backward()
+        history.append(loss.item())
+        update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong none-from-an-update: what update_ returns
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        history.append(loss.item())
+        loss.backward()
+        w = update_([w], lr)
+    return w.item(), history
+
+
+# %% wrong forward-needs-both: forward(x)
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x)
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong unknown-name: forward(x, w, b)
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w, b)
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong cast-after-requires-grad: cast double
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True).double()
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad.item()
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong in-place-on-the-data: x.mul_
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = x.mul_(w)
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong made-anew: loss anew
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss = torch.tensor(loss.item(), requires_grad=True)
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong wish-on-the-loss: hack
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0))
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.requires_grad_(True)
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong no-grad-without-brackets: no_grad without
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad:
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong modulo-zero: print tenth
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        if epoch % (n_epochs // 10) == 0:
+            print(epoch)
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong append-returns-none: append kept
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history = history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong square-brackets-for-a-call: append square
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append[loss.item()]
+    return w.item(), history
+
+
+# %% wrong no-such-method: items
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.items())
+    return w.item(), history
+
+
+# %% wrong raise-left-in-place: raise left
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    raise NotImplementedError("Still to do: put your code in place of this line.")
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong second-backward: backward twice
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong update-wants-a-list: update_(w, lr)
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        update_(w, lr)
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong none-from-an-update: w = update_
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        w = update_([w], lr)
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong backward-without-brackets: backward without
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong grad-of-a-number: w = w.item() -
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w = w.item() - lr * w.grad.item()
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong zeroed-before-backward: w zeroed first
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        w.grad.zero_()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong cleared-before-use: w.grad = None before
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        w.grad = None
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loop-takes-the-name: for w in
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for w in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong losses-summed-in-the-graph: sum of losses, backward each
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    total = 0
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        total = total + loss
+        total.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong graph-made-once: forward before the loop
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    y_pred = w * x
+    for epoch in range(n_epochs):
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong place-not-there: history list index
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history[epoch] = loss.item()
+    return w.item(), history
+
+
+# %% wrong array-is-no-list: history tensor append
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = torch.tensor([])
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong text-for-a-number: torch.tensor wants text
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(str(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong backward-with-an-argument: loss.backward(w)
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward(y)
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong of-another-notebook: gradient() of another notebook
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        dw = gradient(x, y_pred, y)
+        with torch.no_grad():
+            w -= lr * dw
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong list-arithmetic: lists for x
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = [w * xi for xi in x]
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong copy-of-a-result: deepcopy
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        import copy
+
+        history.append(copy.deepcopy(loss))
+    return w.item(), history
+
+
+# %% wrong update-drops-the-wish: w a new tensor each epoch
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w = torch.tensor(w - lr * w.grad)
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong changed-in-the-graph: in-place while recorded, y_pred -=
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = (y_pred**2).mean()
+        y_pred -= y
         loss.backward()
         with torch.no_grad():
             w -= lr * w.grad

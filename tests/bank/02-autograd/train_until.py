@@ -863,19 +863,6 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError
 
 
-# %% wrong until-slope-is-none: looks after the update
-def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
-    w = torch.tensor(w0, requires_grad=True)
-    b = torch.tensor(b0, requires_grad=True)
-    for n in range(max_epochs):
-        loss = mse_loss(forward(x, w) + b, y)
-        loss.backward()
-        update_([w, b], lr)
-        if abs(w.grad) < tol and abs(b.grad) < tol:
-            return w.item(), b.item(), n
-    raise ValueError("no")
-
-
 # %% wrong bias-not-in-model: b not in the prediction
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(w0, requires_grad=True)
@@ -952,3 +939,124 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
         update_([w, b], lr)
         n += 1
     return w.item(), b.item(), n
+
+
+# %% wrong cleared-by-the-update: looks after the update
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    for n in range(max_epochs):
+        loss = mse_loss(forward(x, w) + b, y)
+        loss.backward()
+        update_([w, b], lr)
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+    raise ValueError("no")
+
+
+# %% wrong grad-is-none: b not in the prediction
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("no")
+
+
+# %% wrong grad-before-backward: asked before the first look
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    n = 0
+    while abs(w.grad) >= tol or abs(b.grad) >= tol:
+        mse_loss(forward(x, w) + b, y).backward()
+        update_([w, b], lr)
+        n += 1
+    return w.item(), b.item(), n
+
+
+# %% wrong forward-has-no-b: forward(x, w, b)
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(forward(x, w, b), y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("not close enough")
+
+
+# %% wrong no-grad-without-brackets: no_grad without
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(w * x + b, y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad:
+            w -= lr * w.grad
+    raise ValueError("not close enough")
+
+
+# %% wrong grad-before-backward: looks before backward
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        loss = mse_loss(w * x + b, y)
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        loss.backward()
+        update_([w, b], lr)
+    raise ValueError("not close enough")
+
+
+# %% wrong none-from-the-start: prev None
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    prev = None
+    for n in range(max_epochs + 1):
+        loss = mse_loss(w * x + b, y)
+        loss.backward()
+        if abs(prev - loss) < tol:
+            return w.item(), b.item(), n
+        prev = loss
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("not close enough")
+
+
+# %% wrong parameter-without-gradient: b without requires_grad
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0))
+    for n in range(max_epochs + 1):
+        loss = mse_loss(w * x + b, y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("not close enough")
+
+
+# %% wrong range-of-a-decimal: range of a float
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(1e4):
+        loss = mse_loss(w * x + b, y)
+        loss.backward()
+        if abs(w.grad) < tol and abs(b.grad) < tol:
+            return w.item(), b.item(), n
+        update_([w, b], lr)
+    raise ValueError("not close enough")

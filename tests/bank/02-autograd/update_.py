@@ -367,3 +367,64 @@ def update_(params, lr):
         for p in params:
             p -= 2 * lr * p.grad
             p.grad = None
+
+
+# %% wrong update-of-the-list: list arithmetic
+def update_(params, lr):
+    with torch.no_grad():
+        params -= lr * params.grad
+        params.grad.zero_()
+
+
+# %% wrong no-grad-without-brackets: no_grad without
+def update_(params, lr):
+    with torch.no_grad:
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+
+
+# %% wrong zero-grad-of-a-tensor: p.zero_grad()
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.zero_grad()
+
+
+# %% wrong zero-without-underscore: p.grad.zero()
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad.zero()
+
+
+# %% wrong gradient-of-another-kind: p.grad = 0
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = 0
+
+
+# %% wrong update-clears-first: clears first
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.grad = None
+            p -= lr * p.grad
+
+
+# %% wrong range-of-a-list: range(params)
+def update_(params, lr):
+    with torch.no_grad():
+        for i in range(params):
+            params[i] -= lr * params[i].grad
+
+
+# %% wrong number-in-a-loop: range(len)
+def update_(params, lr):
+    with torch.no_grad():
+        for i in len(params):
+            params[i] -= lr * params[i].grad

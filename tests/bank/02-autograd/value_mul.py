@@ -2334,3 +2334,304 @@ class Value:
         self.grad = 1.0
         for value in reversed(order):
             value.pass_back()
+
+
+# %% wrong parents-are-no-tuple: no comma
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong parents-are-numbers: parents are numbers
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self.data, other.data))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong rule-takes-nothing: self in the signature of the rule
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back(self):
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong product-is-a-number: number returned
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = self.data * other.data
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong borrowed-derivatives: backward of torch
+class Value:
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        torch.tensor(self.data, requires_grad=True).backward()
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()

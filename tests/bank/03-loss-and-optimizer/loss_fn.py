@@ -37,13 +37,13 @@ loss_fn = lambda y_pred, y: ((y_pred - y) ** 2).mean().reshape(1)
 each = nn.MSELoss(reduction="none")
 loss_fn = lambda y_pred, y: each(y_pred, y).mean()
 
-# %% wrong loss-class-called-with-data: the class itself
+# %% wrong loss-not-built: the class itself
 loss_fn = nn.MSELoss
 
-# %% wrong not-callable: a value of the loss
+# %% wrong loss-fn-is-no-function: a value of the loss
 loss_fn = nn.MSELoss()(torch.zeros(4), torch.ones(4))
 
-# %% wrong not-callable: its name
+# %% wrong loss-fn-is-no-function: its name
 loss_fn = "nn.MSELoss()"
 
 # %% wrong sum-of-squares: reduction is sum
@@ -101,3 +101,61 @@ def loss_fn(y_pred, y):
 
 # %% wrong sum-of-squares: the older setting
 loss_fn = nn.MSELoss(size_average=False)
+
+
+# %% wrong loss-fn-arguments: one argument
+loss_fn = lambda error: (error**2).mean()
+
+
+# %% wrong numpy-on-a-tensor: np.mean
+loss_fn = lambda y_pred, y: np.mean((y_pred - y) ** 2)
+
+
+# %% wrong module-without-forward: forward inside init
+class MSE(nn.Module):
+    def __init__(self):
+        super().__init__()
+
+        def forward(self, y_pred, y):
+            return ((y_pred - y) ** 2).mean()
+
+
+loss_fn = MSE()
+
+
+# %% wrong raise-left-in-place: raise left
+def loss_fn(y_pred, y):
+    raise NotImplementedError("Still to do: put your code in place of this line.")
+    return ((y_pred - y) ** 2).mean()
+
+
+# %% wrong loss-not-built: class without brackets
+loss_fn = nn.MSELoss
+
+
+# %% wrong loss-fn-is-no-function: a class of its own, called
+class MSE:
+    def forward(self, y_pred, y):
+        return ((y_pred - y) ** 2).mean()
+
+
+loss_fn = MSE()
+
+
+# %% wrong no-init: a class of its own, not built
+class MSE:
+    def __call__(self, y_pred, y):
+        return ((y_pred - y) ** 2).mean()
+
+
+loss_fn = MSE
+
+
+# %% wrong function-calls-itself: calls itself
+def loss_fn(y_pred, y):
+    return loss_fn(y_pred, y)
+
+
+# %% wrong loss-class-called-with-data: nn.MSELoss in a function
+def loss_fn(y_pred, y):
+    return nn.MSELoss(y_pred, y)

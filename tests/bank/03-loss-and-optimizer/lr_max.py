@@ -253,3 +253,45 @@ def lr_max(x):
 def lr_max(x):
     H = np.array([[2 * np.mean(x**2), np.sum(x)], [np.sum(x), 2]])
     return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong module-called: np.linalg called
+def lr_max(x):
+    X = np.column_stack([x, np.ones(len(x))])
+    H = 2 * X.T @ X / len(x)
+    return 2 / np.linalg(H)[-1]
+
+
+# %% wrong truth-of-many: max(eig)
+def lr_max(x):
+    X = np.column_stack([x, np.ones(len(x))])
+    H = 2 * X.T @ X / len(x)
+    return 2 / max(np.linalg.eig(H))
+
+
+# %% wrong not-square: eigvalsh of X
+def lr_max(x):
+    X = np.column_stack([x, np.ones(len(x))])
+    H = 2 * X.T @ X / len(x)
+    return 2 / np.linalg.eigvalsh(X)[-1]
+
+
+# %% wrong shape-mismatch: X @ X
+def lr_max(x):
+    X = np.column_stack([x, np.ones(len(x))])
+    H = 2 * X @ X / len(x)
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong ragged: np.array of rows without brackets
+def lr_max(x):
+    X = np.array([[np.sum(x**2), np.sum(x)], [np.sum(x)]])
+    H = 2 * X.T @ X / len(x)
+    return 2 / np.linalg.eigvalsh(H)[-1]
+
+
+# %% wrong array-is-no-list: append ones
+def lr_max(x):
+    X = x.append(1)
+    H = 2 * X.T @ X / len(x)
+    return 2 / np.linalg.eigvalsh(H)[-1]

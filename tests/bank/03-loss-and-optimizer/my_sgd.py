@@ -1732,3 +1732,243 @@ class MySGD:
     def zero_grad(self):
         for p in self.params:
             p.grad = None
+
+
+# %% wrong zero-grad-of-a-tensor: param.zero_grad
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.zero_grad()
+
+
+# %% wrong no-grad-without-brackets: no_grad without
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        with torch.no_grad:
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong update-of-the-list: list arithmetic
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            self.params -= self.lr * self.params.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong zero-without-underscore: grad.zero()
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            if p.grad is not None:
+                p.grad.zero()
+
+
+# %% wrong not-on-self: self forgotten in init
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong signature-of-a-method: self forgotten in the signature
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step():
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong method-missing: step misspelt
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def steps(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong entry-not-there: speeds empty list
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = []
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong wants-a-tensor: zeros_like of the list
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = torch.zeros_like(params)
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong grad-is-none: p.data.grad
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.data.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong borrowed-optimizer: torch's optimizer inside
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.o = torch.optim.SGD(self.params, lr=lr)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        self.o.step()
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i] + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong number-has-no-method: speeds copied
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.speeds = [0.0 for _ in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds[i].clone() + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None

@@ -745,25 +745,6 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong no-graph: requires_grad forgotten
-def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
-    w = torch.tensor(float(w0))
-    b = torch.tensor(float(b0))
-    optimizer = torch.optim.SGD([w, b], lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        squares, n = 0.0, 0
-        for xb, yb in loader:
-            loss = loss_fn(w * xb + b, yb)
-            squares += loss.item() * len(yb)
-            n += len(yb)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-        history.append(squares / n)
-    return w.item(), b.item(), history
-
-
 # %% wrong unpacking: the batch taken for one tensor
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
@@ -1769,4 +1750,149 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         history.append(squares / len(loader.dataset))
     for values in loader.dataset.tensors:
         values /= values.max()
+    return w.item(), b.item(), history
+
+
+# %% wrong gradient-never-asked-for: requires_grad forgotten
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0))
+    b = torch.tensor(float(b0))
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong no-such-method: items
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        squares = 0.0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.items() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / len(loader.dataset))
+    return w.item(), b.item(), history
+
+
+# %% wrong step-takes-nothing: step(loss)
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        squares = 0.0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step(loss)
+        history.append(squares / len(loader.dataset))
+    return w.item(), b.item(), history
+
+
+# %% wrong append-returns-none: append kept
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        squares = 0.0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history = history.append(squares / len(loader.dataset))
+    return w.item(), b.item(), history
+
+
+# %% wrong loader-has-no-numbers: loader indexed
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        squares = 0.0
+        for xb, yb in loader[0]:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / len(loader.dataset))
+    return w.item(), b.item(), history
+
+
+# %% wrong batch-is-a-pair: one name
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        squares = 0.0
+        for xb in loader:
+            loss = loss_fn(w * xb + b, xb)
+            squares += loss.item() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / len(loader.dataset))
+    return w.item(), b.item(), history
+
+
+# %% wrong loader-is-no-data: next(loader)
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        squares = 0.0
+        for _ in range(len(loader)):
+            xb, yb = next(loader)
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / len(loader.dataset))
+    return w.item(), b.item(), history
+
+
+# %% wrong not-started: zero batches
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / len(loader.dataset))
     return w.item(), b.item(), history

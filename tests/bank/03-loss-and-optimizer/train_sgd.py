@@ -436,35 +436,6 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong no-graph: requires_grad forgotten
-def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0)
-    optimizer = torch.optim.SGD([w], lr=lr)
-    history = []
-    for epoch in range(n_epochs):
-        optimizer.zero_grad()
-        loss = loss_fn(w * x, y)
-        loss.backward()
-        optimizer.step()
-        history.append(loss.item())
-    return w.item(), history
-
-
-# %% wrong second-backward: the prediction outside the loop
-def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    optimizer = torch.optim.SGD([w], lr=lr)
-    y_pred = w * x
-    history = []
-    for epoch in range(n_epochs):
-        loss = loss_fn(y_pred, y)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        history.append(loss.item())
-    return w.item(), history
-
-
 # %% wrong history-length: every fifth loss
 def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(w0, requires_grad=True)
@@ -678,20 +649,6 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         history.append(loss.item())
         if loss < 1e-6:
             break
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    return w.item(), history
-
-
-# %% wrong no-graph: the loss as a plain number
-def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(float(w0), requires_grad=True)
-    optimizer = torch.optim.SGD([w], lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        loss = loss_fn(w * x, y).item()
-        history.append(loss)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
@@ -948,3 +905,420 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         w = w - lr * torch.autograd.grad(loss, w)[0]
         history.append(loss.item())
     return w, history
+
+
+# %% wrong gradient-never-asked-for: requires_grad forgotten
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(w * x, y)
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong graph-made-once: the prediction outside the loop
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    y_pred = w * x
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong backward-of-a-number: the loss as a plain number
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(w * x, y).item()
+        history.append(loss)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return w.item(), history
+
+
+# %% wrong of-another-notebook: forward(x)
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x)
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong step-takes-nothing: step(loss)
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step(loss)
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-needs-both: criterion of one
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred - y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong parameters-one-by-one: SGD(w, b, lr)
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(w, x, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong modulo-zero: print tenth
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        if epoch % (n_epochs // 10) == 0:
+            print(epoch)
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong raise-left-in-place: raise left
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    raise NotImplementedError("Still to do: put your code in place of this line.")
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong append-returns-none: append kept
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history = history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong backward-of-another-thing: backward(loss) of optimizer
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-called-too-soon: criterion called at once
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()(w * x, y)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong not-imported: F.mse_loss
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = F.mse_loss(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-needs-a-list: SGD(w)
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(w, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-of-numbers: SGD(w0)
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w0], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-without-parameters: SGD(lr)
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong class-not-built: SGD not built
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong text-for-a-number: momentum text
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr="lr")
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-of-a-non-leaf: w cast
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True).double()
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong none-from-backward: loss = backward
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss = loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong none-from-an-update: loss = step
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        loss = optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong unbound-local: optimizer made after
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        optimizer = torch.optim.SGD([w], lr=lr)
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong grad-of-a-new-tensor: update by hand too, w = w - lr w.grad
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        w = w - lr * w.grad
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-of-arrays: y numpy
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y.numpy())
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong losses-summed-in-the-graph: total loss
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    total = 0
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        total += loss
+        total.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong layer-shape: nn.Linear without reshape
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    model = nn.Linear(1, 1, bias=False)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = model(x)
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return model.weight.item(), history

@@ -570,3 +570,32 @@ def best_rate(x):
     X = np.column_stack([x, np.ones(len(x))])
     values = np.linalg.eigvalsh(2 / len(x) * X.T @ X).reshape(2, 1)
     return 2 / values.sum(axis=0), (values[1] - values[0]) / values.sum()
+
+
+# %% wrong matrix-not-called-for: hessian not called
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(hessian)
+    lr = 2 / (flat + steep)
+    return lr, 1 - lr * flat
+
+
+# %% wrong truth-of-many: eig max
+def best_rate(x):
+    lam = np.linalg.eig(hessian(x))
+    flat, steep = min(lam), max(lam)
+    lr = 2 / (flat + steep)
+    return lr, 1 - lr * flat
+
+
+# %% wrong not-square: eigvalsh of x
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(x)
+    lr = 2 / (flat + steep)
+    return lr, 1 - lr * flat
+
+
+# %% wrong index-into-a-number: min array
+def best_rate(x):
+    flat, steep = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / (flat + steep)
+    return lr, min(1 - lr * flat, flat[0])

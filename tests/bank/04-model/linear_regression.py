@@ -279,7 +279,7 @@ class LinearRegression(nn.Module):
         self.linear(x)
 
 
-# %% wrong activation: an activation
+# %% wrong model-activation: an activation
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -289,7 +289,7 @@ class LinearRegression(nn.Module):
         return torch.relu(self.linear(x))
 
 
-# %% wrong activation: a sigmoid, as for classes
+# %% wrong model-activation: a sigmoid, as for classes
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -368,16 +368,6 @@ class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
         self.linear = layers.setdefault((n_in, n_out), nn.Linear(n_in, n_out))
-
-    def forward(self, x):
-        return self.linear(x)
-
-
-# %% wrong signature: no default sizes
-class LinearRegression(nn.Module):
-    def __init__(self, n_in, n_out):
-        super().__init__()
-        self.linear = nn.Linear(n_in, n_out)
 
     def forward(self, x):
         return self.linear(x)
@@ -673,7 +663,7 @@ class LinearRegression(nn.Module):
         return self.linear.weight, self.linear.bias
 
 
-# %% wrong activation: softmax
+# %% wrong model-activation: softmax
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -683,7 +673,7 @@ class LinearRegression(nn.Module):
         return torch.softmax(self.linear(x), dim=1)
 
 
-# %% wrong activation: a ReLU layer
+# %% wrong model-activation: a ReLU layer
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -694,7 +684,7 @@ class LinearRegression(nn.Module):
         return self.relu(self.linear(x))
 
 
-# %% wrong activation: tanh
+# %% wrong model-activation: tanh
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -704,7 +694,7 @@ class LinearRegression(nn.Module):
         return torch.tanh(self.linear(x))
 
 
-# %% wrong activation: a leaky ReLU at the end
+# %% wrong model-activation: a leaky ReLU at the end
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -871,7 +861,7 @@ class LinearRegression(nn.Module):
         return self.linear(x)
 
 
-# %% wrong activation: squares x
+# %% wrong model-activation: squares x
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()
@@ -966,3 +956,153 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return 2 * x
+
+
+# %% wrong signature-of-a-method: no default sizes
+class LinearRegression(nn.Module):
+    def __init__(self, n_in, n_out):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong unknown-function: nn.linear
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong weight-lost-an-axis: flat weight
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.linear.weight = nn.Parameter(torch.ones(n_in))
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong module-without-forward: inner without forward
+class Layer(nn.Module):
+    def __init__(self, n_in, n_out):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_in, n_out))
+        self.b = nn.Parameter(torch.randn(n_out))
+
+
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.layer = Layer(n_in, n_out)
+
+    def forward(self, x):
+        return self.layer(x)
+
+
+# %% wrong tensor-over-a-parameter: tensor as weight
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+        self.linear.weight = torch.ones(n_out, n_in)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-init-missing: super last
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        self.linear = nn.Linear(n_in, n_out)
+        super().__init__()
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-with-arguments: super with sizes
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__(n_in, n_out)
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong super-without-brackets: super() missing brackets
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super.__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong signature-of-a-method: no self in forward
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(x):
+        return self.linear(x)
+
+
+# %% wrong layer-of-no-sizes: no self in init
+class LinearRegression(nn.Module):
+    def __init__(n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)
+
+
+# %% wrong parameter-of-no-tensor: own weights np
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(np.random.randn(n_in, n_out))
+        self.b = nn.Parameter(torch.zeros(n_out))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong function-calls-itself: forward calls itself
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.forward(x)
+
+
+# %% wrong wants-a-tensor: x numpy
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x.numpy())
+
+
+# %% wrong dtype-mismatch: double layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out).double()
+
+    def forward(self, x):
+        return self.linear(x)

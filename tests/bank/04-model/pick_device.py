@@ -452,3 +452,38 @@ def pick_device():
 # %% wrong device-called-cuda: every accelerator is called mps
 def pick_device():
     return "mps" if torch.accelerator.is_available() else "cpu"
+
+
+# %% wrong raise-left-in-place: raise left
+def pick_device():
+    raise NotImplementedError("Still to do: put your code in place of this line.")
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+# %% wrong setting-called: cudnn.enabled called
+def pick_device():
+    return "cuda" if torch.backends.cudnn.enabled() else "cpu"
+
+
+# %% wrong unknown-device: device of accelerator
+def pick_device():
+    return torch.device(torch.accelerator)
+
+
+# %% wrong accelerator-is-none: current accelerator None
+def pick_device():
+    return torch.accelerator.current_accelerator().type
+
+
+# %% wrong unbound-local: device undefined
+def pick_device():
+    if torch.cuda.is_available():
+        device = "cuda"
+    return device
+
+
+# %% wrong library-not-there: tensorflow
+def pick_device():
+    import tensorflow as tf
+
+    return "cuda" if tf.config.list_physical_devices("GPU") else "cpu"

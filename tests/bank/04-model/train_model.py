@@ -574,22 +574,6 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong no-graph: under no_grad
-def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
-    model.to(device)
-    X, y = X.to(device), y.to(device)
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        with torch.no_grad():
-            loss = nn.MSELoss()(model(X), y)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        history.append(loss.item())
-    return history
-
-
 # %% wrong order-loses-update: step before backward
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
@@ -1330,4 +1314,354 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         loss.backward()
         optimizer.step()
         history.append(f"{loss:.4f}")
+    return history
+
+
+# %% wrong forward-in-no-grad: under no_grad
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        with torch.no_grad():
+            loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong loss-needs-both: criterion of one
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs - y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong brackets-of-parameters: parameters without
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong requires-grad-of-a-result: requires_grad on the loss
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        loss.requires_grad = True
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong modulo-zero: print tenth
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if epoch % (n_epochs // 10) == 0:
+            print(epoch)
+        history.append(loss.item())
+    return history
+
+
+# %% wrong step-takes-nothing: step(loss)
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step(loss)
+        history.append(loss.item())
+    return history
+
+
+# %% wrong raise-left-in-place: raise left
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    raise NotImplementedError("Still to do: put your code in place of this line.")
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong model-takes-x-alone: model(X, y)
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X, y)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong looks-inside-the-model: model.predict
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model.predict(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong optimizer-of-a-model: model itself
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong list-around-parameters: [model.parameters()]
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([model.parameters()], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong parameters-one-by-one: weight, bias
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.weight, model.bias, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong not-writable: X.device =
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X.device = device
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong grad-of-the-data: y.grad
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        with torch.no_grad():
+            for p in model.parameters():
+                p -= lr * X.grad
+        history.append(loss.item())
+    return history
+
+
+# %% wrong grad-before-backward: by hand before backward
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        with torch.no_grad():
+            for p in model.parameters():
+                p -= lr * p.grad
+        loss.backward()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong list-is-no-array: for x, y in zip float
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        for x, y in zip(X, y.tolist()):
+            outputs = model(x)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong of-another-notebook: train_sgd used
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    return train_sgd(X, y, 0.0, lr, n_epochs)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong not-imported: DataLoader
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        for xb, yb in DataLoader(TensorDataset(X, y)):
+            pass
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong number-has-no-method: item twice
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item().item())
+    return history
+
+
+# %% wrong class-not-built: new model class
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model = LinearRegression
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
     return history
