@@ -98,7 +98,7 @@ def test_an_undone_exercise_shows_what_to_do_and_no_line_of_the_check() -> None:
         shell.run_cell("from course.check import by_hand as check\n\ncheck.bug_hunt({'a': ...})")
     first, *lines = shown.getvalue().strip().splitlines()
     assert first == "NotImplementedError"
-    assert " ".join(lines) == messages.text("still-to-do", exercise="bug_hunt")
+    assert " ".join(lines) == messages.text("still-open", exercise="bug_hunt")
 
 
 def test_an_exception_of_the_students_code_is_explained_by_its_cause() -> None:

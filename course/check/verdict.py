@@ -56,10 +56,10 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
     @functools.wraps(check)
     def judged(answer: object, **options: object) -> None:
         __tracebackhide__ = True
+        answer = door.plain(answer)
+        if door.has_blank(answer):
+            raise _undone(messages.text("still-open", exercise=exercise))
         try:
-            answer = door.plain(answer)
-            if door.has_blank(answer):
-                raise NotImplementedError
             with situations.random_state_kept():
                 if seeded and options.get("seed") is None:
                     _judge_twice(functools.partial(check, answer, **options))
@@ -74,7 +74,7 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
             tag, facts = errors.explain(error, exercise)
             raise Misconception(tag, **facts) from None
         except NotImplementedError:
-            raise _still_to_do(exercise) from None
+            raise _undone(messages.text("still-to-do", exercise=exercise)) from None
         right = "right-on-other-data" if options.get("seed") is not None else "right"
         print(messages.text(right, exercise=exercise))
 
@@ -108,8 +108,8 @@ def _agreed(wrong: Misconception, again: Misconception) -> Misconception:
     return next((fit for fit in wrong.fits if fit.tag in on_both), again)
 
 
-def _still_to_do(exercise: str) -> NotImplementedError:
-    undone = NotImplementedError(messages.text("still-to-do", exercise=exercise))
+def _undone(text: str) -> NotImplementedError:
+    undone = NotImplementedError(text)
     vars(undone)["_render_traceback_"] = lambda: _rendered("NotImplementedError", undone)
     return undone
 
