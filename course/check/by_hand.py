@@ -51,7 +51,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
     try:
         alone = values.number(door.call(forward, 5.0, 2.0).value)
     except door.StudentError as error:
-        raise Misconception("one-ride", text=f"{error}.") from None
+        raise Misconception("one-ride", text=f"{values.said(error)}.") from None
     values.judge(alone, 10.0, (), TOLERANCE)
 
 

@@ -64,7 +64,7 @@ def update(w, dw, lr):
     return (w - lr) * dw
 
 
-# %% wrong wrong-return: both
+# %% wrong returns-more: both
 def update(w, dw, lr):
     return w - lr * dw, dw
 
