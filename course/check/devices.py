@@ -121,7 +121,7 @@ def _explain_stop(function: Callable, error: door.StudentError, present: str | N
     if unknown := re.search(r"device string: (\S+)", str(error)):
         raise Misconception("device-unknown", got=unknown[1])
     if present is None and _name(_outcome(function, "cuda", "cuda")) in _right("cuda"):
-        raise Misconception("device-stops-without-one", text=error)
+        raise Misconception("device-stops-without-one", text=values.said(error))
     raise error
 
 

@@ -98,9 +98,9 @@ def _explain_stop(
     if not {"TypeError", "AttributeError", "ValueError", "IndexError"} & set(error.kinds):
         raise error
     if np.ndim(asked.w_s):  # numbers have been right
-        raise Misconception("unscale-stops-at-array", text=error)
+        raise Misconception("unscale-stops-at-array", text=values.said(error))
     _answer(function, array)  # what stops here, too, is an error of another kind
-    raise Misconception("unscale-stops-at-number", text=error)
+    raise Misconception("unscale-stops-at-number", text=values.said(error))
 
 
 def _line(value: Any, d: int | None) -> tuple[np.ndarray | float, float]:

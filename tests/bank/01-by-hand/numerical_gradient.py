@@ -480,3 +480,8 @@ def numerical_gradient(f, w, h=1e-4):
 # %% wrong index-into-a-number: w[0]
 def numerical_gradient(f, w, h=1e-4):
     return (f(w[0] + h) - f(w - h)) / (2 * h)
+
+
+# %% wrong returns-a-function: returns a function
+def numerical_gradient(f, w, h=1e-4):
+    return lambda v: (f(v + h) - f(v - h)) / (2 * h)
