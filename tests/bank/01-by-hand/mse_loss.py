@@ -729,3 +729,16 @@ def mse_loss(y_pred, y):
 # %% wrong doubled-loss: twice the sum
 def mse_loss(y_pred, y):
     return 2 * np.sum((y_pred - y) ** 2)
+
+
+# %% wrong fares-of-other-rides: the fare before
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += (y_pred[i] - y[i - 1]) ** 2
+    return total / len(y)
+
+
+# %% wrong not-finite: cross-entropy
+def mse_loss(y_pred, y):
+    return -np.mean(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))
