@@ -143,7 +143,19 @@ def update(update: Callable, seed: int | None = None) -> None:
         for (got, w, dw, lr), more in zip(calls, fitted, strict=True)
     ]
     _same_again(cases)
-    values.judge_all(cases, TOLERANCE)
+    try:
+        values.judge_all(cases, TOLERANCE)
+    except Misconception as wrong:
+        if wrong.tag != "wrong-value":
+            raise
+        got, w, dw, lr = next(
+            (got, w, dw, lr)
+            for got, w, dw, lr in calls
+            if not values.near(got, w - lr * dw, TOLERANCE)
+        )
+        facts = {"w": w, "dw": dw, "lr": lr, "step": lr * dw, "got": got}
+        shown = {name: values.shown(number) for name, number in facts.items()}
+        raise Misconception("wrong-update", **shown) from None
 
 
 @verdict
@@ -272,7 +284,7 @@ def _same_again(cases: list[tuple]) -> None:
 def _not_ignored(cases: list[tuple]) -> None:
     """Raise a Misconception if the third call, whose predictions are right, was answered like the first."""
     got, right, _ = cases[0]
-    if values.near(cases[2][0], got, TOLERANCE):
+    if np.isfinite(got) and values.near(cases[2][0], got, TOLERANCE):
         facts = {"should": values.shown(right), "yours": values.shown(got)}
         raise Misconception("predictions-ignored", **facts)
 
@@ -320,6 +332,8 @@ def _fares(value: object, x: np.ndarray, w: float) -> np.ndarray:
         raise Misconception("one-ride-only" if of_one else "adds-up-rides")
     if table is not None and values.near(table.reshape(-1), right, TOLERANCE):
         raise Misconception("fares-with-an-axis", got=door.describe(value))
+    if row is not None and not row.size:
+        raise Misconception("no-fares")
     if row is not None and len(row) != len(x):
         if values.near(row, w * class_x, TOLERANCE):
             raise Misconception("x-ignored")
@@ -331,7 +345,7 @@ def _fares(value: object, x: np.ndarray, w: float) -> np.ndarray:
 def _wrong_fares(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Suspect]:
     """Suspects for (N,) fares."""
     errors = [("returns-the-error", error) for error in (w * x - y, y - w * x, (w * x - y) ** 2)]
-    return [*wrong_formulas.forward(x, w), *errors]
+    return [("no-fares", 0 * x), *wrong_formulas.forward(x, w), *errors]
 
 
 def _not_an_array(value: object, rows: Sequence[tuple[str, np.ndarray]]) -> None:

@@ -152,7 +152,7 @@ def by_run(calls: list[Call]) -> Misconception | None:
         if round(ratio, 6) == 0.5 and len(calls[0].places) > 2:
             return Misconception("slopes-added")
         return Misconception("width-of-the-interval", factor=round(1 / ratio, 3))
-    if _alike(run):
+    if _alike(run[: len(run) // 2]) and _alike(run[len(run) // 2 :]):
         alone = round(run[0], 6) == 1
         return Misconception("no-quotient" if alone else "run-without-h", run=run[0])
     if _alike(run * h):
@@ -217,6 +217,16 @@ FORMULAS: tuple[tuple[str, Formula], ...] = (
     ("rise-without-brackets", lambda w, h: curve(w + h) - curve(w - h) / (2 * h)),
     ("rise-without-brackets", lambda w, h: curve(w + h) - curve(w - h) / h),
     ("rise-without-brackets", lambda w, h: curve(w + h) - curve(w) / h),
+    *(
+        ("h-beside-f", lambda w, h, rise=rise, k=k: rise(w, h) / (k * h))
+        for k in (2, 1)
+        for rise in (
+            lambda w, h: curve(w) + h - curve(w - h),
+            lambda w, h: curve(w + h) - curve(w) + h,
+            lambda w, h: curve(w + h) - curve(w) - h,
+            lambda w, h: curve(w) - h - curve(w - h),
+        )
+    ),
     *(
         ("rise-added", lambda w, h, run=run: (curve(w + h) + curve(w - h)) / run(h))
         for run in (lambda h: 2 * h, lambda h: h, lambda h: 2, lambda h: 1, lambda h: 2 / h)

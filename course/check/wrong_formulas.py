@@ -13,7 +13,6 @@ def forward(x: np.ndarray, w: float) -> list[Suspect]:
         return [
             ("ignores-w", 2 * x),
             ("ignores-w", x),
-            ("ignores-w", 0 * x),
             ("adds-for-multiplies", x + w),
             ("adds-for-multiplies", x - w),
             ("adds-for-multiplies", w - x),
@@ -21,6 +20,7 @@ def forward(x: np.ndarray, w: float) -> list[Suspect]:
             ("divides-for-multiplies", w / x),
             ("divides-for-multiplies", x // w),
             ("divides-for-multiplies", w // x),
+            ("divides-for-multiplies", x % w),
             ("power-for-product", x**w),
             ("power-for-product", w**x),
             ("power-for-product", w * x**2),
@@ -30,6 +30,16 @@ def forward(x: np.ndarray, w: float) -> list[Suspect]:
             ("fare-negated", -w * x),
             ("fares-averaged", w * x / len(x)),
             ("running-total", np.cumsum(w * x)),
+            ("price-alone", np.full(len(x), w)),
+            *(
+                ("distances-scaled", w * scaled)
+                for scaled in (
+                    (x - np.mean(x)) / np.std(x),
+                    x - np.mean(x),
+                    x / np.max(x),
+                    (x - np.min(x)) / np.ptp(x),
+                )
+            ),
             ("order-of-the-rides", w * np.sort(x)),
             ("order-of-the-rides", w * np.sort(x)[::-1]),
             ("order-of-the-rides", w * x[::-1]),
@@ -48,6 +58,7 @@ def forward(x: np.ndarray, w: float) -> list[Suspect]:
             ),
             ("activation", 1 / (1 + np.exp(-w * x))),
             ("activation", np.tanh(w * x)),
+            ("activation", np.exp(w * x) / np.sum(np.exp(w * x))),
         ]
 
 
@@ -154,11 +165,18 @@ def _wrong_votes(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
             for votes in ((error / fare) ** 2, np.abs(error / fare), error**2 / fare, error / fare)
             for percent in (1, 100)
         ),
+        ("relative-error", size / (np.abs(y_pred) + np.abs(y))),
+        ("relative-error", 2 * size / (np.abs(y_pred) + np.abs(y))),
+        *(
+            ("fares-of-other-rides", (y_pred - others) ** 2)
+            for others in (y[::-1], np.roll(y, 1), np.roll(y, -1))
+        ),
+        ("fares-of-other-rides", (np.sort(y_pred) - np.sort(y)) ** 2),
         ("product-for-difference", (y_pred * y) ** 2),
         ("product-for-difference", y_pred * y),
         ("fares-not-in-the-loss", y_pred**2),
         ("log-cosh", np.log(np.cosh(error))),
-        ("log-error", (np.log1p(y_pred) - np.log1p(y)) ** 2),
+        ("log-error", (np.log1p(np.maximum(y_pred, 0)) - np.log1p(np.maximum(y, 0))) ** 2),
         ("log-error", (np.log1p(np.abs(y_pred)) - np.log1p(np.abs(y))) ** 2),
         ("against-the-mean", (y_pred - np.mean(y)) ** 2),
         ("against-the-mean", (np.mean(y_pred) - y) ** 2),

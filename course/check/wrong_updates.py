@@ -41,6 +41,8 @@ def suspects(w: float, dw: float, lr: float) -> list[Suspect]:
             ("update-in-brackets", w * (1 - lr * dw)),
             ("update-in-brackets", w * lr * dw),
             ("update-in-brackets", -w * lr * dw),
+            ("update-returns-another", dw),
+            ("update-returns-another", lr),
             ("update-roles", dw - lr * w),
             ("update-roles", dw - lr * dw),
             ("update-roles", lr - w * dw),
@@ -59,12 +61,13 @@ def fitted(calls: list[Call]) -> list[list[Suspect]]:
     """For each call, mistakes with some number in them: the first call tells which."""
     got, w0, dw0, lr0 = calls[0]
     rate, more = (w0 - got) / dw0, w0 - lr0 * dw0 - got
+    w_again = "weight-decay" if more / w0 > 0 else "update-in-brackets"
     return [
         [
             ("rate-written-in" if rate > 0 else "update-uphill", w - rate * dw),
             ("update-of-another-size", w - rate / lr0 * lr * dw),
-            ("weight-decay", w - lr * dw - more / (lr0 * w0) * lr * w),
-            ("weight-decay", w - lr * dw - more / w0 * w),
+            (w_again, w - lr * dw - more / (lr0 * w0) * lr * w),
+            (w_again, w - lr * dw - more / w0 * w),
         ]
         for _, w, dw, lr in calls
     ]

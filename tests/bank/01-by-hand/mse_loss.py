@@ -814,3 +814,16 @@ def mse_loss(y_pred, y):
 # %% wrong axis-not-there: two rides at once
 def mse_loss(y_pred, y):
     return np.mean((y_pred[:, 0] - y[:, 0]) ** 2)
+
+
+# %% wrong fares-of-other-rides: the fare before
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += (y_pred[i] - y[i - 1]) ** 2
+    return total / len(y)
+
+
+# %% wrong not-finite: cross-entropy
+def mse_loss(y_pred, y):
+    return -np.mean(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))

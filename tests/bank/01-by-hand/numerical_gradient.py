@@ -485,3 +485,13 @@ def numerical_gradient(f, w, h=1e-4):
 # %% wrong returns-a-function: returns a function
 def numerical_gradient(f, w, h=1e-4):
     return lambda v: (f(v + h) - f(v - h)) / (2 * h)
+
+
+# %% wrong h-beside-f: a bracket that closes too early
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w) + h - f(w - h)) / (2 * h)
+
+
+# %% wrong run-without-h: divided by w
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (2 * w)

@@ -450,3 +450,19 @@ def update(w, dw, lr):
 def update(w, dw, lr):
     w.data = w.data - lr * dw
     return w
+
+
+# %% wrong update-returns-another: dw
+def update(w, dw, lr):
+    w = w - lr * dw
+    return dw
+
+
+# %% wrong wrong-update: towards the price of the notebook
+def update(w, dw, lr):
+    return w - lr * (w - 2)
+
+
+# %% wrong update-in-brackets: w in the brackets of the step
+def update(w, dw, lr):
+    return w - lr * (dw - w)
