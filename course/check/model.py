@@ -224,13 +224,13 @@ def _explain_watched(
         raise Misconception("momentum")
     if seen["weight_decay"]:
         raise Misconception("weight-decay")
-    rates = seen["rates"]
+    rates, rows = seen["rates"], max(seen["rows"], default=len(x))
     if rates and min(rates) < 0.999 * max(rates):
         raise Misconception("rate-changes", first=rates[0], last=rates[-1])
-    if seen["rows"] and max(seen["rows"]) < len(x):
+    if rows < len(x):
         if seen["steps"] <= run.n_epochs:
             raise Misconception("rides-left-out")
-        raise Misconception("mini-batches" if max(seen["rows"]) > 1 else "ride-by-ride")
+        raise Misconception("mini-batches" if rows > 1 else "ride-by-ride")
     if 0 < seen["steps"] < run.n_epochs:
         raise Misconception("step-left-out", steps=seen["steps"], epochs=run.n_epochs)
     if seen["steps"] > run.n_epochs:
