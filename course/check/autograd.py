@@ -34,6 +34,9 @@ off by up to 2e-6, also where a run diverges, and every known mistake is further
 BY_HAND = 1e-6
 """Relative, for numbers that no float32 has been through; a product rounded to four digits fails."""
 
+PRICES = (1.7309, -0.7309)
+"""In €/km, whose products with the distances have four digits or more."""
+
 CAUSE = {
     "A": "9bb5c113613292be",
     "B": "11f0086b4f36174d",
@@ -78,7 +81,8 @@ def value_mul(Value: type, seed: int | None = None) -> None:
 def forward(forward: Callable, seed: int | None = None) -> None:
     """`forward(x, w)`: (N,) km and €/km → (N,) €, with its graph."""
     x, _ = problems.rides(seed)
-    for w in (1.7309, -0.7309):  # whose products with the distances have four digits or more
+    cases = []
+    for w in PRICES:
         given = float32_tensor(x), _parameter(w)
         reply = door.call(forward, *given)
         values.unchanged(given, reply.args, ("x", "w"))
@@ -109,12 +113,13 @@ def forward(forward: Callable, seed: int | None = None) -> None:
                 for k in (0, len(x) - 1)
             ),
         ]
-        if not values.near(fares, w * x, TRAINED):
-            again = door.vector(door.call(forward, *given).value)
-            if again is None or not values.near(fares, again, TRAINED):
-                raise Misconception("state-between-calls")
-        values.judge(fares, w * x, suspects, TRAINED)
-        weights = np.linspace(1, 2, len(x))
+        again = door.vector(door.call(forward, *given).value)
+        if again is None or not values.near(fares, again, TRAINED):
+            raise Misconception("state-between-calls")
+        cases.append((fares, w * x, suspects))
+    values.judge_all(cases, TRAINED)
+    weights = np.linspace(1, 2, len(x))
+    for w in PRICES:
         _judge_graph(
             forward,
             args=(float32_tensor(x), _parameter(w)),
@@ -128,27 +133,27 @@ def forward(forward: Callable, seed: int | None = None) -> None:
 def mse_loss(mse_loss: Callable, seed: int | None = None) -> None:
     """`mse_loss(y_pred, y)` → 0-d tensor, the mean squared error in €², with its graph."""
     x, y = problems.rides(seed)
-    for y_pred in (0.5 * x + 1, 3.0 - x, y):
-        n, args = len(y), (float32_tensor(y_pred), float32_tensor(y))
-        reply = door.call(mse_loss, float32_tensor(y_pred).requires_grad_(), args[1])
+    n, predictions, cases = len(y), (0.5 * x + 1, 3.0 - x, y), []
+    for y_pred in predictions:
+        args = float32_tensor(y_pred), float32_tensor(y)
+        reply = door.call(mse_loss, args[0].clone().requires_grad_(), args[1])
         values.unchanged(args, reply.args, ("y_pred", "y"))
         _unwatched(reply.args[1:], ("y",))
         several = door.vector(reply.value)
         if several is not None and len(several) == n:
             raise Misconception("one-value-per-ride")
+        if door.describe(reply.value) == "a MSELoss":
+            raise Misconception("loss-not-called")
         got = values.number(reply.value, "one number, the mean squared error")
-        values.judge(
-            got,
-            np.mean((y_pred - y) ** 2),
-            [*wrong_formulas.loss(y_pred, y), *_wrong_torch_losses(y_pred, y)],
-            TRAINED,
-            n=n,
-            n_minus_1=n - 1,
-        )
+        suspects = [*wrong_formulas.loss(y_pred, y), *_wrong_torch_losses(y_pred, y)]
+        cases.append((got, np.mean((y_pred - y) ** 2), suspects))
+    values.judge_all(cases, TRAINED, n=n, n_minus_1=n - 1)
+    for y_pred in predictions:
+        args = float32_tensor(y_pred), float32_tensor(y)
         with derivatives.one_walk_back():
             _judge_graph(mse_loss, args=args, tracked=0, weights=1.0, right=2 / n * (y_pred - y))
-        if several is not None or door.matrix(reply.value) is not None:
-            raise Misconception("loss-with-an-axis")
+    if several is not None or door.matrix(reply.value) is not None:
+        raise Misconception("loss-with-an-axis")
 
 
 @verdict

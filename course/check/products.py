@@ -28,10 +28,9 @@ EXPRESSIONS: dict[str, Callable[[Any, Any, Any], Any]] = {
 """What is computed with three Values, and then differentiated."""
 
 LOOKED_INTO = {
-    *("mul-no-rule", "mul-no-chain", "mul-one-side", "mul-rule-elsewhere", "mul-times"),
-    "mul-elsewhere",
+    *("mul-no-rule", "mul-no-chain", "mul-one-side", "mul-rule-elsewhere", "mul-times", None),
 }
-"""Messages of which the rule itself may say more."""
+"""Messages of which the rule itself may say more; None where there is none yet."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def judge(Value: Any, a: float, b: float, c: float, tolerance: float) -> None:
                 tag, _, facts = kind[0]
                 _look_at_the_rule(Value, tag, a, b)
                 raise Misconception(tag, **facts)
-        _look_at_the_rule(Value, "mul-elsewhere", a, b)
+        _look_at_the_rule(Value, None, a, b)
         shown = {"numbers": values.shown(cases[0][0]), "due": values.shown(cases[0][1])}
         raise Misconception("mul-elsewhere", where=name, **shown)
 
@@ -133,8 +132,8 @@ def _judge_data(cases: list[tuple], starts: tuple[tuple, ...], tolerance: float)
         raise Misconception("mul-rounds")
 
 
-def _look_at_the_rule(Value: Any, tag: str, a: float, b: float) -> None:
-    """Raise what can be seen of the rule of a·b, where the gradients say no more than ``tag``."""
+def _look_at_the_rule(Value: Any, tag: str | None, a: float, b: float) -> None:
+    """Raise what can be seen of the rule of a·b, where the gradients say no more than ``tag``, or nothing."""
     if tag not in LOOKED_INTO:
         return
     seen: Any = door.call(probes.product_rule, Value, a, b).value

@@ -174,24 +174,26 @@ def _judge(
     answered = [i for i in wrong if got[i] is not None]
     first = (answered or wrong)[0]
     search, here, stop = planned[first], got[first], right[first]
-    facts = _facts(search, here, stop, len(x))
     if here is None:
         tag = _of_giving_up([right[i] for i in wrong], planned, wrong)
         if tag == "until-gives-up":
             _watch(train_until, x, y, search)
-        raise Misconception(tag, **facts)
+        raise Misconception(tag, **_facts(search, here, stop, len(x)))
     with np.errstate(all="ignore"):  # some of them run away
         for suspects in (of_one_walk, of_another_walk):
             for suspect in zip(*(suspects(x, y, s) for s in planned), strict=True):
                 if all(_alike(got[i], stop) for i, (_, stop, _) in enumerate(suspect)):
                     tag, _, more = suspect[first]
-                    raise Misconception(tag, **facts | more)
+                    raise Misconception(tag, **_facts(search, here, stop, len(x)) | more)
     if stop is None:
-        raise Misconception(_of_not_giving_up(here, search), **facts)
-    _judge_walks(got, planned, x, y, facts)
+        raise Misconception(_of_not_giving_up(here, search), **_facts(search, here, stop, len(x)))
+    tag = own_slopes(x, y, list(zip(planned, got, strict=True)))
+    if tag:
+        raise Misconception(tag, **_facts(search, here, stop, len(x)))
     _judge_one(here, stop, search, x, y)
+    _judge_walks(got, planned, x, y)
     _watch(train_until, x, y, planned[0])
-    raise Misconception("until-off-the-path", **facts)
+    raise Misconception("until-off-the-path", **_facts(search, here, stop, len(x)))
 
 
 def _facts(search: Search, got: Stop | None, right: Stop | None, n: int) -> dict[str, Any]:
@@ -242,17 +244,10 @@ def _judge_one(got: Stop, right: Stop, search: Search, x: np.ndarray, y: np.ndar
 
 
 def _judge_walks(
-    got: list[Stop | None],
-    planned: list[Search],
-    x: np.ndarray,
-    y: np.ndarray,
-    facts: dict[str, Any],
+    got: list[Stop | None], planned: list[Search], x: np.ndarray, y: np.ndarray
 ) -> None:
     """Raise the Misconception behind steps that lead elsewhere: it has to explain several answers."""
-    searches = list(zip(planned, got, strict=True))
-    tag = own_slopes(x, y, searches)
-    if tag:
-        raise Misconception(tag, **facts)
+    searches = zip(planned, got, strict=True)
     short = [(search, stop) for search, stop in searches if stop and 0 < stop.n <= SHORT]
     if len(short) < 2:
         return

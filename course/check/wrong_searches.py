@@ -20,12 +20,6 @@ SHORT = 60
 """Updates up to which a wrong descent is simulated: a long one ends near the minimum, as others do."""
 
 
-OF_EPOCHS = {
-    *("n-epochs-ignored", "starts-over", "hard-coded", "keeps-the-best", "one-step-behind"),
-}
-"""What can be said of a loop that is told how many epochs to run."""
-
-
 @dataclass(frozen=True)
 class Search:
     """One call of `train_until`: where it starts, (w, b), and its other arguments."""
@@ -117,14 +111,16 @@ def of_one_walk(x: np.ndarray, y: np.ndarray, search: Search) -> Iterator[Suspec
         yield "until-loss-stands-still", first_below(path, change / share, search.tol), {}
     steps = search.lr * np.abs(gradients)
     moved = np.vstack([np.full((1, 2), np.inf), steps[:-1]])
-    for what, watched in (
-        *((what, measure(gradients)) for what, measure in OTHER_MEASURES.items()),
-        ("the step", steps.max(axis=1)),
-        *(("the last change of w or b", change) for change in (*moved.T, moved.max(axis=1))),
-        ("the largest error of a ride", errors.max(axis=0)),
-        ("the mean size of the errors", errors.mean(axis=0)),
-        ("the larger of w and b", np.abs(path).max(axis=1)),
-    ):
+    measured = {what: measure(gradients) for what, measure in OTHER_MEASURES.items()} | {
+        "the step": steps.max(axis=1),
+        "the last change of w": moved[:, 0],
+        "the last change of b": moved[:, 1],
+        "the last change of w and b": moved.max(axis=1),
+        "the largest error of a ride": errors.max(axis=0),
+        "the mean size of the errors": errors.mean(axis=0),
+        "the larger of w and b": np.abs(path).max(axis=1),
+    }
+    for what, watched in measured.items():
         stop = first_below(path, watched, search.tol)
         yield "until-another-measure", stop, {"what": what}
     yield "until-the-wrong-way-round", first_below(path, -_larger(gradients), -search.tol), {}
@@ -198,7 +194,7 @@ def wrong_walks(
     yield "until-returns-slopes", near(got.theta, gradients[-1]), {}
     elsewhere = not near(got.theta, path[-1])
     for tag, theta, more in suspects(run, x, y):
-        yield tag, elsewhere and tag not in OF_EPOCHS and near(got.theta, theta), dict(more)
+        yield tag, elsewhere and "epochs" not in tag and near(got.theta, theta), dict(more)
 
 
 def seen_to_walk(
