@@ -38,6 +38,15 @@ SWAPPABLE: dict[str, Callable[..., torch.Tensor]] = {
 }
 """The six losses of `order_matters`."""
 
+OTHER_LOSSES: tuple[Callable[..., torch.Tensor], ...] = (
+    *SWAPPABLE.values(),
+    F.binary_cross_entropy_with_logits,
+    F.soft_margin_loss,
+    F.hinge_embedding_loss,
+    lambda p, q: torch.mean(q * (torch.log(q) - p)),  # nn.KLDivLoss
+)
+"""What a learner may build in place of the mean squared error."""
+
 _LINES = [line.lower() for line in orders.LINES.values()]
 """The five lines, as they are looked for in an order that has them in place of their letters."""
 
@@ -123,9 +132,8 @@ def order_matters(order_matters: object, seed: int | None = None) -> None:
     given = dict(dict.items(order_matters)) if door.is_a(order_matters, dict) else {}
     answers = {name: _flag(answer) for name, answer in given.items()}
     if set(answers) != set(SWAPPABLE) or None in answers.values():
-        if not door.is_a(order_matters, dict):
-            raise Misconception("order-matters-form", got=door.describe(order_matters))
-        raise _flaw(given)
+        got = _flaw(given) if door.is_a(order_matters, dict) else door.describe(order_matters)
+        raise Misconception("order-matters-form", got=got)
     random = problems.generator(seed, in_class=optimizers.CLASS_SEED)
     # between 0 and 1, where all six are defined
     a, b = (torch.tensor(random.uniform(0.1, 0.9, 5)) for _ in "ab")
@@ -200,25 +208,22 @@ def _among_others(value: object, right: float) -> None:
 
 
 def _another_loss(loss_fn: Callable) -> bool:
-    """Whether it gives what another loss of the notebook gives."""
+    """Whether it gives what another loss of torch gives."""
     p, q = torch.tensor([0.3, 0.8, 0.4]), torch.tensor([0.6, 0.1, 0.9])
     got = door.number(door.call(loss_fn, p, q).value)
-    others = [loss(p, q).item() for loss in SWAPPABLE.values()]
+    others = [loss(p, q).item() for loss in OTHER_LOSSES]
     return got is not None and any(values.near(got, other, TOLERANCE) for other in others)
 
 
-def _flaw(given: dict) -> Misconception:
-    """What is wrong with a dict that is no answer."""
-    strange = [name for name in given if name not in SWAPPABLE]
-    missing = [name for name in SWAPPABLE if name not in given]
-    if strange:
-        return Misconception("order-matters-key", key=door.describe(strange[0]))
-    if missing:
-        return Misconception("order-matters-missing", names=", ".join(missing))
-    name, answer = next(item for item in given.items() if _flag(item[1]) is None)
-    text = door.is_a(answer, str)
-    tag = "order-matters-words" if text else "order-matters-value"
-    return Misconception(tag, name=name, got=door.describe(answer))
+def _flaw(given: dict) -> str:
+    """A dict that is no answer, described by what is wrong with it."""
+    strange = ", ".join(door.describe(name) for name in given if name not in SWAPPABLE)
+    missing = ", ".join(name for name in SWAPPABLE if name not in given)
+    parts = [f"with {strange}"] * bool(strange) + [f"without {missing}"] * bool(missing)
+    if not parts:
+        name = next(name for name in given if _flag(given[name]) is None)
+        parts = [f"with {door.describe(given[name])} for {name}"]
+    return f"a dict {' and '.join(parts)}"
 
 
 def _flag(answer: object) -> bool | None:

@@ -32,8 +32,9 @@ Speeds = list[np.ndarray | None]
 class Trial:
     """What an optimizer is made for, and the events that it then goes through.
 
-    The loss is the sum of (p − target)² over the parameters p that take part in it. The second one
-    rests, and takes no part, until the event "join".
+    The loss is the sum of (p − target)², each with another weight, over the parameters p that take part
+    in it; so their gradients do not shrink alike. The second one rests, and takes no part, until the
+    event "join".
     """
 
     starts: tuple[np.ndarray, ...]
@@ -213,7 +214,7 @@ def _judge_events(trial: Trial, make: Callable) -> None:
             slopes[0] = None
         elif event in ("backward", "stand"):
             for i in sorted(set(range(len(params))) - resting):
-                pull = 2 * (params[i] - trial.targets[i]) * (event == "backward")
+                pull = (2 - 0.3 * i) * (params[i] - trial.targets[i]) * (event == "backward")
                 _pull(pull, kept[i])
                 slope = np.zeros_like(params[i]) if slopes[i] is None else slopes[i]
                 slope += pull  # in place, as torch does it

@@ -101,3 +101,25 @@ def loss_fn(y_pred, y):
 
 # %% wrong sum-of-squares: the older setting
 loss_fn = nn.MSELoss(size_average=False)
+
+
+# %% wrong another-loss: for yes or no, before the squashing
+loss_fn = nn.BCEWithLogitsLoss()
+
+
+# %% wrong another-loss: between two distributions
+loss_fn = nn.KLDivLoss()
+
+
+# %% wrong sum-of-squares: the function, with a setting
+loss_fn = lambda y_pred, y: nn.functional.mse_loss(y_pred, y, reduction="sum")
+
+
+# %% right: the setting fixed beforehand
+from functools import partial
+
+loss_fn = partial(nn.functional.mse_loss, reduction="mean")
+
+
+# %% right: swapped
+loss_fn = lambda y_pred, y: nn.MSELoss()(y, y_pred)

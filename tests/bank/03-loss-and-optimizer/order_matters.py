@@ -60,7 +60,7 @@ order_matters = {
     "CrossEntropyLoss": False,
 }
 
-# %% wrong order-matters-missing: five of six
+# %% wrong order-matters-form: five of six
 order_matters = {
     "MSELoss": False,
     "L1Loss": False,
@@ -69,7 +69,7 @@ order_matters = {
     "PoissonNLLLoss": True,
 }
 
-# %% wrong order-matters-words: words
+# %% wrong order-matters-form: words
 order_matters = dict.fromkeys(
     ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"], "yes"
 )
@@ -86,7 +86,7 @@ for name in ("MSELoss", "L1Loss", "SmoothL1Loss"):
     order_matters[name]
 
 
-# %% wrong order-matters-key: the classes themselves
+# %% wrong order-matters-form: the classes themselves
 order_matters = {
     nn.MSELoss: False,
     nn.L1Loss: False,
@@ -101,7 +101,7 @@ order_matters = {
 order_matters = {"BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"}
 
 
-# %% wrong order-matters-key: names with nn in front
+# %% wrong order-matters-form: names with nn in front
 order_matters = {
     "nn.MSELoss": False,
     "nn.L1Loss": False,
@@ -112,61 +112,10 @@ order_matters = {
 }
 
 
-# %% wrong order-matters-value: both values in place of a yes or no
+# %% wrong order-matters-form: both values in place of a yes or no
 p, q = torch.tensor([0.2, 0.7]), torch.tensor([0.6, 0.3])
 names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
 order_matters = {name: (getattr(nn, name)()(p, q), getattr(nn, name)()(q, p)) for name in names}
-
-
-# %% wrong order-matters-words: yes and no
-order_matters = {
-    "MSELoss": "no",
-    "L1Loss": "no",
-    "SmoothL1Loss": "no",
-    "BCELoss": "yes",
-    "PoissonNLLLoss": "yes",
-    "CrossEntropyLoss": "yes",
-}
-
-
-# %% wrong order-matters-words: truth in quotes
-order_matters = {
-    "MSELoss": "False",
-    "L1Loss": "False",
-    "SmoothL1Loss": "False",
-    "BCELoss": "True",
-    "PoissonNLLLoss": "True",
-    "CrossEntropyLoss": "True",
-}
-
-
-# %% wrong order-matters-key: one misspelt
-order_matters = {
-    "MSELoss": False,
-    "L1Loss": False,
-    "SmoothL1loss": False,
-    "BCELoss": True,
-    "PoissonNLLLoss": True,
-    "CrossEntropyLoss": True,
-}
-
-
-# %% wrong order-matters-key: keys and values have changed places
-order_matters = {
-    True: ["BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"],
-    False: ["MSELoss", "L1Loss", "SmoothL1Loss"],
-}
-
-
-# %% wrong order-matters-value: how far it changes
-order_matters = {
-    "MSELoss": 0.0,
-    "L1Loss": 0.0,
-    "SmoothL1Loss": 0.0,
-    "BCELoss": 0.31,
-    "PoissonNLLLoss": 0.2,
-    "CrossEntropyLoss": -0.7,
-}
 
 
 # %% wrong order-matters-missed: the question turned round
