@@ -7,9 +7,10 @@ from torch import nn
 from torch.utils.data import DataLoader
 
 from course import data, orders, theory
+from course.check import batches, minibatches
 from course.check import loss_and_optimizer as check
-from course.check import minibatches, wrong_batches
 from course.check.verdict import Misconception
+from course.check.wrong_descents import TrainingRun
 from course.door import probes
 
 N_TRAINED = len(data.noisy_rides()[0]) - data.HELD_OUT
@@ -30,7 +31,7 @@ def path(n_epochs: int, clears: bool, momentum: float) -> list[float]:
     return prices
 
 
-def trials(seed: int | None) -> list[wrong_batches.Trial]:
+def trials(seed: int | None) -> list[batches.Trial]:
     x, y = check.problems.rides(seed, data.FLAG_FALL)
     return minibatches.trials(x, y, check.problems.generator(seed, in_class=5))
 
@@ -82,8 +83,8 @@ def jitter(size: int, lr: float) -> float:
     x, y = (rides[:N_TRAINED] for rides in data.noisy_rides())
     random = np.random.default_rng(1)
     plan = np.array([random.permutation(N_TRAINED) for _ in range(400)])
-    run = wrong_batches.TrainingRun((2.0, 3.0), lr, 400)
-    starts = wrong_batches.path(wrong_batches.Trial(wrong_batches.Batches(x, y, size, plan), run))
+    run = TrainingRun((2.0, 3.0), lr, 400)
+    starts = batches.path(batches.Trial(batches.Batches(x, y, size, plan), run))
     return float(np.linalg.norm(np.std([epoch[0] for epoch in starts[300:400]], axis=0)))
 
 
@@ -141,7 +142,7 @@ def test_batches_are_shuffled_anew_and_the_last_is_smaller(seed: int | None) -> 
 
 @pytest.mark.parametrize("seed", [None, 0, *range(30, 50)])
 def test_one_trial_on_batches_runs_away_and_the_others_do_not(seed: int | None) -> None:
-    ends = [np.linalg.norm(wrong_batches.end(trial)) for trial in trials(seed)]
+    ends = [np.linalg.norm(batches.end(trial)) for trial in trials(seed)]
     assert ends.pop(3) > 100
     assert max(ends) < 10
 

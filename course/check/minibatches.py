@@ -10,15 +10,24 @@ from dataclasses import replace
 import numpy as np
 
 from course import data, door, theory
-from course.check import problems, standstill, training, values, wrong_batches
+from course.check import (
+    batch_histories,
+    batches,
+    problems,
+    standstill,
+    training,
+    values,
+    wrong_batches,
+)
+from course.check.batches import Batches, Trial, WalkOf
 from course.check.training import Result
 from course.check.values import near
-from course.check.verdict import Misconception, verdict
-from course.check.wrong_batches import Batches, Trial, WalkOf
-from course.check.wrong_descents import TrainingRun, WrongDescent, point
+from course.check.verdict import Misconception, explained, verdict
+from course.check.wrong_batches import Suspect
+from course.check.wrong_descents import TrainingRun, point
 from course.door import probes
 
-TRAINED = 5e-5
+TRAINED = 2e-5
 """Relative, for a whole training run in float32: right ones are off by up to 3e-6."""
 
 CLASS_SEED = 5
@@ -26,6 +35,8 @@ CLASS_SEED = 5
 
 DEFAULT = TrainingRun(theta0=(0.0, 0.0), lr=0.02, n_epochs=50)
 """What the default arguments stand for."""
+
+Suspects = Callable[[Trial], list[Suspect]]
 
 WALKS: tuple[WalkOf, ...] = (
     lambda k: k,
@@ -58,6 +69,7 @@ def trials(x: np.ndarray, y: np.ndarray, random: np.random.Generator) -> list[Tr
         (size, TrainingRun(other, slow, 1)),
         (size, TrainingRun(start, slow, 0)),
         (size, TrainingRun((float(best[0]), float(best[1])), slow, 4)),
+        (N, TrainingRun(other, slow, 1)),
         (2, DEFAULT),
     ]
     return [
@@ -73,20 +85,20 @@ def train_minibatch(train_minibatch: Callable, seed: int | None = None) -> None:
     planned = trials(x, y, problems.generator(seed, in_class=CLASS_SEED))
 
     def call(trial: Trial) -> Result:
-        batches, run = trial.batches, trial.run
+        given, run = trial.batches, trial.run
         settings: dict[str, float] = dict(zip(("w0", "b0"), run.theta0, strict=True))
         settings |= {"lr": run.lr, "n_epochs": run.n_epochs}
         reply = door.call(
             probes.train_on_batches,
             train_minibatch,
-            batches.x,
-            batches.y,
-            batches.size,
-            batches.plan,
+            given.x,
+            given.y,
+            given.size,
+            given.plan,
             {} if run == DEFAULT else settings,
         )
         value, *after = reply.value
-        before = tuple(map(training.float32_tensor, (batches.x, batches.y)))
+        before = tuple(map(training.float32_tensor, (given.x, given.y)))
         values.unchanged(before, tuple(after), ("loader",) * 2)
         return replace(training.read(value, bias=True), operations=reply.operations)
 
@@ -106,24 +118,24 @@ def train_minibatch(train_minibatch: Callable, seed: int | None = None) -> None:
             _explain_standstill(train_minibatch, planned[0])
         raise
     for result, trial in zip(results, planned, strict=True):
-        _judge_history(result, trial, walk_of)
+        _judge_history(result, trial.walked(walk_of))
     training.judge_recorded(results, [trial.run.n_epochs for trial in planned])
 
 
 def _explain_standstill(train_minibatch: Callable, trial: Trial) -> None:
     """Raise the Misconception behind parameters that stay where they were, if it can be seen."""
-    batches, run = trial.batches, trial.run
-    first = batches.plan[0][: batches.size]
+    given, run = trial.batches, trial.run
+    first = given.plan[0][: given.size]
     standstill.explain(
         probes.train_on_batches,
         train_minibatch,
-        batches.x,
-        batches.y,
-        batches.size,
-        batches.plan,
+        given.x,
+        given.y,
+        given.size,
+        given.plan,
         {"w0": run.theta0[0], "b0": run.theta0[1], "lr": run.lr, "n_epochs": 1},
         start=run.theta0,
-        due=theory.trajectory(batches.x[first], batches.y[first], run.theta0, run.lr, 1)[-1],
+        due=theory.trajectory(given.x[first], given.y[first], run.theta0, run.lr, 1)[-1],
     )
 
 
@@ -139,30 +151,25 @@ def _plan(random: np.random.Generator, n: int, walks: int) -> np.ndarray:
 
 
 def _judge_parameters(results: list[Result], planned: list[Trial]) -> WalkOf:
-    """In which walks the steps were made; raise the Misconception that explains wrong ones.
-
-    A suspect that explains every trial comes before one that explains the first wrong one alone.
-    """
+    """In which walks the steps were made; raise the Misconception that explains wrong ones."""
     got = [result.theta for result in results]
     for walk_of in WALKS:
-        if _all_near(got, (wrong_batches.end(trial, walk_of) for trial in planned)):
+        if _all_near(got, (batches.end(trial.walked(walk_of)) for trial in planned)):
             return walk_of
-    right = [wrong_batches.end(trial) for trial in planned]
-    first = next(i for i, theta in enumerate(right) if not near(got[i], theta, TRAINED))
-    run = planned[first].run
-    n, start = len(planned[0].batches.y), point(run.theta0)
-    facts = {"n": n, "epochs": run.n_epochs, "lr": run.lr, "start": start}
-    tried = list(zip(*map(wrong_batches.suspects, planned), strict=True))
-
-    def explanation(explained: list[int]) -> WrongDescent | None:
-        for suspect in tried:
-            if _all_near((got[i] for i in explained), (suspect[i].theta for i in explained)):
-                return suspect[first]
-        return None
-
-    suspect = explanation(list(range(len(planned)))) or explanation([first])
-    if suspect:
-        raise Misconception(suspect.tag, **facts, **suspect.facts)
+    right = [batches.end(trial) for trial in planned]
+    wrong = [i for i, theta in enumerate(right) if not near(got[i], theta, TRAINED)]
+    first = wrong[0]
+    run, size = planned[first].run, planned[first].batches.size
+    facts = {"epochs": run.n_epochs, "lr": run.lr, "start": point(run.theta0)}
+    facts |= {"n": size, "n_minus_1": size - 1}
+    used = len(results[first].history)
+    if all(_has_another_length(results[i], planned[i]) for i in wrong):
+        raise Misconception("n-epochs-ignored", **facts, used=used)
+    found = _explanations(results, planned, wrong)
+    if found:
+        raise explained(((suspect.tag, suspect.facts) for suspect in found), **facts)
+    if all(np.array_equal(theta, np.round(theta, 4)) for theta in got):
+        raise Misconception("rounded")
     if not np.all(np.isfinite(got[first])):
         raise Misconception("not-finite", got=point(got[first]))
     raise Misconception(
@@ -170,16 +177,70 @@ def _judge_parameters(results: list[Result], planned: list[Trial]) -> WalkOf:
     )
 
 
-def _judge_history(result: Result, trial: Trial, walk_of: WalkOf) -> None:
+def _has_another_length(result: Result, trial: Trial) -> bool:
+    """Whether the trial is the right one of as many epochs as the history has, not as were asked for."""
+    epochs = len(result.history)
+    other = replace(trial, run=replace(trial.run, n_epochs=epochs))
+    return epochs < trial.run.n_epochs and near(result.theta, batches.end(other), TRAINED)
+
+
+def _explanations(results: list[Result], planned: list[Trial], wrong: list[int]) -> list[Suspect]:
+    """The suspects that end where the trials ended, as they stand for the first wrong one.
+
+    Those that explain every trial, short of the long ones; else those that explain the first two wrong
+    ones. The steps may be made in any of `WALKS`.
+    """
+    tried = [i for i, trial in enumerate(planned) if trial.run.n_epochs <= training.LONG]
+    wrong = [i for i in wrong if i in tried]
+    if not wrong:
+        return []
+    one = next(i for i in tried if _steps(planned[i]) == 1)
+
+    def fitting(make: Suspects, trials: list[int], walk_of: WalkOf = WALKS[0]) -> list[Suspect]:
+        kinds = list(zip(*(make(planned[i].walked(walk_of)) for i in trials), strict=True))
+        with np.errstate(all="ignore"):  # some of them diverge
+            for i in sorted(trials, key=lambda i: _steps(planned[i])):  # what is short tells most
+                place = trials.index(i)
+                kinds = [kind for kind in kinds if _explains(kind[place].end(), results[i].theta)]
+        return [kind[trials.index(wrong[0])] for kind in kinds]
+
+    def with_numbers(trial: Trial) -> list[Suspect]:
+        return wrong_batches.fitted(trial, planned[one], results[one].theta)
+
+    for walk_of in WALKS:
+        found = fitting(wrong_batches.suspects, tried, walk_of)
+        if found:
+            return found
+    found = fitting(with_numbers, tried)
+    if not found and len(wrong) > 1:
+        found = fitting(wrong_batches.suspects, wrong[:2])
+    return found
+
+
+def _steps(trial: Trial) -> int:
+    return trial.run.n_epochs * len(trial.batches.of(0))
+
+
+def _explains(end: np.ndarray, theta: np.ndarray) -> bool:
+    """Whether the parameters are those of a suspect; what has overflown is like anything that has."""
+    if not np.all(np.isfinite(end)):
+        return not np.all(np.isfinite(theta))
+    return near(theta, end, TRAINED)
+
+
+def _judge_history(result: Result, trial: Trial) -> None:
     """Raise the Misconception that explains a wrong history beside right parameters."""
     got, epochs = result.history, trial.run.n_epochs
-    expected = wrong_batches.right_history(trial, walk_of)
+    expected = batch_histories.right(trial)
     if near(got, expected, TRAINED) and near(_root(got), _root(expected), 10 * TRAINED):
         return
+    if any(near(got, np.round(expected, digits), values.EXACT) for digits in (4, 3, 2)):
+        raise Misconception("rounded")
     if epochs > 1:
-        for tag, suspect in wrong_batches.histories(trial, walk_of):
-            if near(got, suspect, TRAINED):
-                raise Misconception(tag, n=len(trial.batches.y))
+        known = batch_histories.suspects(trial)
+        fitting = [tag for tag, suspect in known if near(got, suspect, TRAINED)]
+        if fitting:
+            raise explained(((tag, {}) for tag in fitting), n=len(trial.batches.y))
         if near(got, expected * (got[0] / expected[0]), TRAINED):
             raise Misconception("history-divisor")
     if len(got) == 0:

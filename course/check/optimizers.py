@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from course import door
-from course.check import errors, problems, values
-from course.check.values import TOLERANCE
+from course.check import errors, problems, wrong_moves
+from course.check.speeds import OTHER_RULES, Rule, with_fixed_momentum, with_momentum
 from course.check.verdict import Misconception
+from course.check.wrong_moves import same
 from course.door import probes
 
 LEFT_ALONE = 1e-3
@@ -23,47 +24,17 @@ by up to 2e-5."""
 CLASS_SEED = 3
 """What the class's own numbers are drawn from, where they are not rides."""
 
-Rule = Callable[[float, np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
-"""(β, speed before, gradient) → the speed after, and what the step is lr times of."""
-
 Speeds = list[np.ndarray | None]
 """Of each parameter, None before its first step; as gradients are None where there are none."""
-
-
-def _with_momentum(beta: float, speed: np.ndarray, slope: np.ndarray) -> tuple:
-    """Speed v ← βv + g, and a step of lr·v; plain descent where β = 0."""
-    speed = beta * speed + slope
-    return speed, speed
-
-
-OTHER_RULES = (
-    ("momentum-ignored", lambda beta, v, g: (v, g)),
-    ("momentum-dampened", lambda beta, v, g: (beta * v + (1 - beta) * g,) * 2),
-    ("momentum-dampened", lambda beta, v, g: (beta * v + (1 - beta * np.any(v)) * g,) * 2),
-    ("momentum-nesterov", lambda beta, v, g: (beta * v + g, g + beta * (beta * v + g))),
-    ("momentum-never-fades", lambda beta, v, g: (v + g,) * 2),
-    ("momentum-step-behind", lambda beta, v, g: (beta * v + g, v)),
-    ("momentum-on-the-gradient", lambda beta, v, g: (v + beta * g,) * 2),
-    ("momentum-on-the-gradient", lambda beta, v, g: (beta * (v + g),) * 2),
-    ("momentum-of-one-step", lambda beta, v, g: (g, g + beta * v)),
-    ("momentum-subtracted", lambda beta, v, g: (g - beta * v,) * 2),
-    ("momentum-swapped", lambda beta, v, g: ((1 - beta) * v + beta * g,) * 2),
-    ("momentum-swapped", lambda beta, v, g: ((1 - beta) * v + g,) * 2),
-    ("flipped-sign", lambda beta, v, g: (beta * v + g, -(beta * v + g))),
-    *(
-        ("momentum-written-in", lambda beta, v, g, fixed=fixed: (fixed * v + g,) * 2)
-        for fixed in (0.9, 0.5, 0.1, 0.99)
-    ),
-)
-"""What else momentum is taken for; the first that explains all steps is named."""
 
 
 @dataclass(frozen=True)
 class Trial:
     """What an optimizer is made for, and the events that it then goes through.
 
-    The loss is the sum of (p − target)² over the parameters p that take part in it. The second one
-    rests, and takes no part, until the event "join".
+    The loss is the sum of (p − target)², each with another weight, over the parameters p that take part
+    in it; so their gradients do not shrink alike. The second one rests, and takes no part, until the
+    event "join".
     """
 
     starts: tuple[np.ndarray, ...]
@@ -77,9 +48,11 @@ class Trial:
     """Whether the parameters come as a generator, as `model.parameters()` gives them."""
     second: bool = True
     """Whether another optimizer, with another rate, is made after this one."""
-    rule: Rule = _with_momentum
+    rule: Rule = with_momentum
     clears_speeds: bool = False
     """Whether zero_grad() clears the speeds too, which it should not."""
+    speed_is_slope: bool = False
+    """Whether the first speed is the gradient under a second name, which it should not be."""
 
 
 CLEARED: tuple[str, ...] = ("backward", "step", "zero_grad") * 3
@@ -109,13 +82,15 @@ CLEARED = (*("join", "backward", "step", "zero_grad"), *LATER[LATER.index("zero_
 def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     """Raise the Misconception behind what is wrong with a student's class, if anything is."""
     random = problems.generator(seed, in_class=CLASS_SEED)
-    starts = tuple(random.normal(size=shape).round(1) for shape in ((), (3,), (2,), (2, 2)))
-    targets = [start + random.uniform(0.5, 1.5, start.shape) for start in starts]
-    targets[3] = starts[3] - 300 * (targets[3] - starts[3])  # gradients of another sign and size
+    shapes = ((), (3,), (2,), (3,), (2, 2))  # two are alike, so that no shape says which one it is
+    starts = tuple(random.normal(size=shape).round(1) for shape in shapes)
+    away = [random.uniform(0.5, 1.5, shape) for shape in shapes]
+    away[2] *= 0.02  # gradients that are small
+    away[-1] *= -300  # and others of another sign and size
     lr, beta = round(random.uniform(0.11, 0.19), 3), round(random.uniform(0.6, 0.8), 3)
     trial = Trial(
         starts=starts,
-        targets=tuple(targets),
+        targets=tuple(start + far for start, far in zip(starts, away, strict=True)),
         lr=lr,
         schedule=("zero_grad", *SCHEDULE, "step", *LATER),
         momentum=beta if momentum else None,
@@ -131,9 +106,20 @@ def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     later = momentum and _wrong(optimizer, replace(trial, rests=False, schedule=SCHEDULE)) is None
     easier = _with_less_momentum(trial, later) if momentum else _with_less(trial, wrong, beta)
     for tag, other in easier:
-        if _wrong(optimizer, other) is None:
+        found = _wrong(optimizer, other)
+        if found is None:
             raise Misconception(tag, beta=beta)
+        if other.schedule is CLEARED and _tag(found) == "step-changes-gradient":
+            raise found
+    if _tag(wrong) == "step-moves-nothing" and _of_copies(optimizer, trial):
+        raise Misconception("optimizer-of-copies")
+    if _tag(wrong) == "momentum-first-step" and _outlived(optimizer, trial):
+        raise Misconception("speeds-outlive")
     raise wrong
+
+
+def _tag(wrong: Exception) -> str:
+    return wrong.tag if isinstance(wrong, Misconception) else ""
 
 
 def _with_less(trial: Trial, wrong: Exception, beta: float) -> Iterator[tuple[str, Trial]]:
@@ -152,8 +138,13 @@ def _with_less(trial: Trial, wrong: Exception, beta: float) -> Iterator[tuple[st
     yield "none-not-skipped", replace(all_used, generator=False)
     yield "shared-by-optimizers", replace(all_used, generator=False, second=False)
     yield "speed-is-the-gradient", replace(all_used, schedule=CLEARED)
+    if _tag(wrong) == "step-moves-nothing":
+        yield "zero-grad-forgets", replace(all_used, schedule=("backward", "step"))
+        yield "moves-only-with-momentum", replace(trial, momentum=beta)
     for tag, rule in OTHER_RULES:
         yield tag, replace(trial, rule=rule, momentum=beta)
+    for rule in with_fixed_momentum():
+        yield "momentum-unasked", replace(trial, rule=rule)
     if (
         isinstance(wrong, door.StudentError)
         and errors.explain(wrong, "my_sgd")[0] == "shape-mismatch"
@@ -174,6 +165,8 @@ def _with_less_momentum(trial: Trial, later: bool) -> Iterator[tuple[str, Trial]
     if later:
         return
     yield "speed-is-the-gradient", replace(trial, rests=False, schedule=CLEARED)
+    yield "speed-is-the-gradient", replace(trial, speed_is_slope=True)
+    yield "speed-is-the-gradient", replace(trial, rests=False, schedule=MOVING, speed_is_slope=True)
     yield "momentum-shared", _for_one(trial)
     for tag, rule in OTHER_RULES:
         yield tag, replace(trial, rule=rule)
@@ -209,14 +202,7 @@ def _judge_events(trial: Trial, make: Callable) -> None:
     Raises:
         Misconception: after an event, the parameters or gradients are not those of descent.
     """
-    kept = door.call(probes.keep_parameters, make, *trial.starts).value
-    settings = {"lr": trial.lr}
-    if trial.momentum is not None:
-        settings["momentum"] = trial.momentum
-    made = door.call(probes.keep_optimizer, make, trial.generator, settings, *kept)
-    optimizer, untouched = made.value
-    if not untouched:
-        raise Misconception("changed-input", name="list of parameters")
+    kept, optimizer = _made(trial, make)
     (bystander,) = door.call(probes.keep_parameters, make, np.array(1.0)).value
     if trial.second:
         other = {"lr": 7 * trial.lr}
@@ -234,13 +220,15 @@ def _judge_events(trial: Trial, make: Callable) -> None:
             slopes[0] = None
         elif event in ("backward", "stand"):
             for i in sorted(set(range(len(params))) - resting):
-                pull = 2 * (params[i] - trial.targets[i]) * (event == "backward")
+                pull = (2 - 0.3 * i) * (params[i] - trial.targets[i]) * (event == "backward")
                 _pull(pull, kept[i])
-                slopes[i] = pull if slopes[i] is None else slopes[i] + pull
+                slope = np.zeros_like(params[i]) if slopes[i] is None else slopes[i]
+                slope += pull  # in place, as torch does it
+                slopes[i] = slope
         elif not door.call(probes.tell, optimizer, event).value:
-            raise Misconception("no-graph", where="")
+            raise Misconception("recording-left-off", method=event)
         elif event == "zero_grad":
-            slopes = _cleared(params, kept)
+            slopes = _cleared(params, kept, slopes)
             if trial.clears_speeds:
                 speeds = [None] * len(params)
         else:
@@ -251,33 +239,85 @@ def _judge_events(trial: Trial, make: Callable) -> None:
         raise Misconception("shared-by-optimizers")
 
 
-def _cleared(params: list[np.ndarray], kept: tuple) -> Speeds:
+def _made(trial: Trial, make: Callable) -> tuple[tuple, object]:
+    """Parameters, and a new optimizer of them.
+
+    Raises:
+        Misconception: the parameters are no longer where they were.
+    """
+    kept = door.call(probes.keep_parameters, make, *trial.starts).value
+    settings = {"lr": trial.lr}
+    if trial.momentum is not None:
+        settings["momentum"] = trial.momentum
+    made = door.call(probes.keep_optimizer, make, trial.generator, settings, *kept)
+    optimizer, untouched = made.value
+    if not untouched:
+        raise Misconception("changed-input", name="list of parameters")
+    found, _ = zip(*door.call(probes.read, *kept).value, strict=True)
+    if not same(found, trial.starts):
+        raise Misconception("init-moves")
+    return kept, optimizer
+
+
+def _of_copies(optimizer: Callable, trial: Trial) -> bool:
+    """Whether it stores tensors, and none of the parameters that it was given."""
+    kept, made = _made(trial, optimizer)
+    return door.call(probes.holds_others, made, *kept).value
+
+
+def _outlived(optimizer: Callable, trial: Trial) -> bool:
+    """Whether the first step of an optimizer depends on what another one did before it."""
+
+    def first_step(targets: tuple[np.ndarray, ...]) -> list[np.ndarray]:
+        kept, made = _made(trial, optimizer)
+        for start, target, param in zip(trial.starts, targets, kept, strict=True):
+            _pull(2 * (start - target), param)
+        door.call(probes.tell, made, "step")
+        return [found for found, _ in door.call(probes.read, *kept).value]
+
+    first_step(trial.targets)
+    one = first_step(trial.targets)
+    first_step(trial.starts)
+    return not same(one, first_step(trial.targets))
+
+
+def _cleared(params: list[np.ndarray], kept: tuple, before: Speeds) -> Speeds:
     """The gradients after zero_grad(): None or zero, as the student likes."""
     found, slopes = zip(*door.call(probes.read, *kept).value, strict=True)
-    if not _same(found, params):
+    if not same(found, params):
         raise Misconception("zero-grad-moves")
-    if any(slope is not None and np.any(slope) for slope in slopes):
-        raise Misconception("zero-grad-keeps")
-    return list(slopes)
+    left = [bool(slope is not None and np.any(slope)) for slope in slopes]
+    if any(left):
+        had = [slope is not None and np.any(slope) for slope in before]
+        some = any(full and not keeps for full, keeps in zip(had, left, strict=True))
+        raise Misconception("zero-grad-some" if some else "zero-grad-keeps")
+    for slope in before:
+        if slope is not None:
+            slope[...] = 0
+    return [None if new is None else old for new, old in zip(slopes, before, strict=True)]
 
 
 def _stepped(
     trial: Trial, params: list, slopes: Speeds, speeds: Speeds, kept: tuple, n_steps: int
 ) -> list[np.ndarray]:
     """The parameters after a right step; ``speeds`` are brought up to date."""
-    moves = [np.zeros_like(p) for p in params]
+    moves, beta = [np.zeros_like(p) for p in params], trial.momentum or 0.0
     for i, slope in enumerate(slopes):
         if slope is not None:
             speed = speeds[i]
             before = np.zeros_like(slope) if speed is None else speed
-            speeds[i], along = trial.rule(trial.momentum or 0.0, before, slope)
+            speeds[i], along = trial.rule(beta, before, slope.copy(), speed is None)
+            if trial.speed_is_slope and speed is None:
+                speeds[i] = slope
             moves[i] = -trial.lr * along
     found, found_slopes = zip(*door.call(probes.read, *kept).value, strict=True)
-    changed = not _same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE)
-    if not _same(found, [p + move for p, move in zip(params, moves, strict=True)]):
-        if _same(found, params) and changed:
+    changed = not same(_filled(found_slopes, params), _filled(slopes, params), LEFT_ALONE)
+    if not same(found, [p + move for p, move in zip(params, moves, strict=True)]):
+        if same(found, params) and changed:
             raise Misconception("step-changes-gradient")
-        raise _wrong_step(trial, params, found, slopes, n_steps)
+        asked = trial.momentum is not None
+        filled = _filled(slopes, params)
+        raise wrong_moves.of_a_step(trial.lr, params, list(found), filled, n_steps, asked)
     if changed:
         raise Misconception("step-changes-gradient")
     return list(found)
@@ -286,80 +326,9 @@ def _stepped(
 def _pull(slope: np.ndarray, param: object) -> None:
     """Add ``slope`` to the gradient of a parameter, as backward() does."""
     if not door.call(probes.pull, (slope,), param).value:
-        raise Misconception("no-graph", where="")
-
-
-def _wrong_step(
-    trial: Trial, before: Iterable, after: Iterable, slopes: Iterable, n_steps: int
-) -> Misconception:
-    """The idea behind a step that moved the parameters from ``before`` to something wrong.
-
-    Args:
-        slopes: their gradients, None where there is none.
-        n_steps: how many steps were right before.
-    """
-    lr = trial.lr
-    if any(a.shape != b.shape for a, b in zip(before, after, strict=True)):
-        return Misconception("wrong-step", lr=lr)
-    moves = [b - a for a, b in zip(before, after, strict=True)]
-    slopes = _filled(slopes, before)
-    if _same(after, before):
-        return Misconception("step-moves-nothing")
-    if trial.momentum is not None:
-        return Misconception("wrong-momentum" if n_steps else "momentum-first-step")
-    if n_steps:
-        return Misconception("step-remembers")
-    rate = -moves[0] / slopes[0]
-    if _same(moves, [-rate * slope for slope in slopes]):
-        if values.near(rate, -lr, 1e-4):  # no other rate that anyone would take is so near
-            return Misconception("flipped-sign")
-        return Misconception("step-other-rate", used=rate, lr=lr)
-    right = [
-        values.near(move, -lr * slope, TOLERANCE) for move, slope in zip(moves, slopes, strict=True)
-    ]
-    stays = [values.near(move, 0 * move, TOLERANCE) for move in moves]
-    if all(fits or stayed for fits, stayed in zip(right, stays, strict=True)):
-        return Misconception("one-parameter-only")
-    if right[0] and not right[-1]:  # the last gradient is by far the largest
-        return Misconception("clipped")
-    if _decayed(lr, before, moves, slopes):
-        return Misconception("weight-decay")
-    if _normalised(moves, slopes):
-        return Misconception("adaptive-optimizer")
-    return Misconception("wrong-step", lr=lr)
-
-
-def _decayed(lr: float, before: Iterable, moves: list[np.ndarray], slopes: list) -> bool:
-    """Whether each step is also pulled towards zero, by one of the usual shares of the parameter.
-
-    The last parameter is left out: its gradient is so large that rounding alone exceeds TOLERANCE.
-    """
-    pulls = [
-        (-move / lr - slope, p)
-        for move, slope, p in zip(moves[:-1], slopes[:-1], before, strict=False)
-        if np.any(slope)
-    ]
-    return any(
-        all(values.near(pull, decay * p, TOLERANCE) for pull, p in pulls)
-        for decay in (1e-4, 1e-3, 1e-2, 0.1)
-    )
-
-
-def _normalised(moves: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether large gradients make no larger steps than small ones, five times at the most.
-
-    The last parameter's gradient is at least 100 times as large as the first one's.
-    """
-    used = [(m, s) for m, s in zip(moves, slopes, strict=True) if np.any(s)]
-    largest = [np.max(np.abs(move)) for move, _ in used]
-    downhill = all(np.all(np.sign(move) == -np.sign(slope)) for move, slope in used)
-    return downhill and max(largest) < 5 * min(largest)
+        raise Misconception("parameter-frozen")
 
 
 def _filled(arrays: Iterable, like: Iterable) -> list[np.ndarray]:
     """The arrays, zeros in place of None."""
     return [np.zeros_like(p) if a is None else a for a, p in zip(arrays, like, strict=True)]
-
-
-def _same(a: Iterable, b: Iterable, tolerance: float = TOLERANCE) -> bool:
-    return all(values.near(p, q, tolerance) for p, q in zip(a, b, strict=True))

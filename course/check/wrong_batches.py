@@ -1,267 +1,313 @@
 """What each known mistake makes of a training loop on batches: simulations of wrong descents.
 
-The right one, `descend`, makes a step for each batch that the loader gives. Every other here departs
-from it in one place; `minibatches` compares a wrong result with them, on the very batches.
+The right one, `batches.path`, makes a step for each batch that the loader gives. Every other here
+departs from it in one place; `minibatches` compares a wrong result with them, on the very batches.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+import itertools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import numpy as np
+import torch
 
 from course import data, theory
-from course.check.wrong_descents import Parameters, TrainingRun, WrongDescent, point
+from course.check import wrong_slopes, wrong_steps
+from course.check.batches import Slope, Trial, end, path, slope, sums
+from course.check.wrong_descents import Parameters, point
 
-Rows = np.ndarray
-"""Which rides are in a batch, and in which order."""
-Slope = Callable[[Parameters, np.ndarray, np.ndarray], Parameters]
-"""(θ, X, y) of a batch → what the step is lr times of."""
-WalkOf = Callable[[int], int]
-"""Which walk through the loader an epoch makes its steps in."""
+OWN_WORDS = {
+    "missing-factor-2": "half-steps",
+    "sum-for-mean": "sum-in-a-batch",
+    "sum-without-2": "half-sum-in-a-batch",
+    "mixed-sum-mean": "mixed-in-a-batch",
+}
+"""Tags of `wrong_slopes` that are told otherwise where a loop has batches."""
 
-
-@dataclass(frozen=True)
-class Batches:
-    """(N,) rides, km and €, and the batches of ``size`` in which they come in each walk.
-
-    plan: (walks, N) the order of the rides in each walk through them.
-    """
-
-    x: np.ndarray
-    y: np.ndarray
-    size: int
-    plan: np.ndarray
-
-    def of(self, walk: int) -> list[Rows]:
-        """The batches of one walk; the last may be smaller."""
-        order = self.plan[walk % len(self.plan)]
-        return [order[first : first + self.size] for first in range(0, len(order), self.size)]
+NOT_ONE = np.array([[0, 1], [1, 0]])
+"""What keeps the number of one parameter and clears that of the other."""
 
 
-@dataclass(frozen=True)
-class Trial:
-    """One call of a training function: the batches that it is given, and the rest."""
+class Suspect(NamedTuple):
+    """A misconception's tag, what gives the parameters that it ends at, the facts of its message."""
 
-    batches: Batches
-    run: TrainingRun
-
-    @property
-    def X(self) -> np.ndarray:
-        """(N, 2) distances beside ones."""
-        return theory.design(self.batches.x, bias=True)
-
-    def walks(self, walk_of: WalkOf = lambda k: k) -> Iterator[list[tuple[np.ndarray, np.ndarray]]]:
-        """The (X, y) of each batch, epoch by epoch."""
-        X, y = self.X, self.batches.y
-        for k in range(self.run.n_epochs):
-            yield [(X[rows], y[rows]) for rows in self.batches.of(walk_of(k))]
+    tag: str
+    end: Callable[[], Parameters]
+    facts: Mapping[str, object] = MappingProxyType({})
 
 
-def slope(theta: Parameters, X: np.ndarray, y: np.ndarray) -> Parameters:
-    """The gradient of a batch's mean squared error."""
-    return 2 / len(y) * X.T @ (X @ theta - y)
-
-
-def squares(theta: Parameters, X: np.ndarray, y: np.ndarray) -> float:
-    """The sum of the squared errors of a batch, €²."""
-    return float(np.sum((X @ theta - y) ** 2))
-
-
-def path(trial: Trial, walk_of: WalkOf = lambda k: k, along: Slope = slope) -> list[np.ndarray]:
-    """The parameters from which each batch's update starts, (batches, 2) for each epoch.
-
-    The last entry, (1, 2), is where the last update leads.
-    """
-    theta, epochs = np.array(trial.run.theta0), []
-    for batches in trial.walks(walk_of):
-        starts = []
-        for X, y in batches:
-            starts.append(theta)
-            theta = theta - trial.run.lr * along(theta, X, y)
-        epochs.append(np.array(starts))
-    return [*epochs, np.array([theta])]
-
-
-def end(trial: Trial, walk_of: WalkOf = lambda k: k, along: Slope = slope) -> Parameters:
-    """Where the updates lead."""
-    return path(trial, walk_of, along)[-1][0]
-
-
-def suspects(trial: Trial) -> list[WrongDescent]:
+def suspects(trial: Trial) -> list[Suspect]:
     """Where each known mistake would end in this trial, the easiest to make first.
 
-    They come in the same order for every trial.
+    They come in the same order for every trial. Some of them diverge.
     """
-    with np.errstate(all="ignore"):  # some of them diverge
-        groups = (_wrong_loops(trial), _wrong_slopes(trial), _other_calls(trial))
-        return [WrongDescent(*suspect) for group in groups for suspect in group]
+    groups = (
+        _wrong_places(trial),
+        _wrong_batches(trial),
+        _wrong_slopes(trial),
+        _wrong_steps(trial),
+        _other_calls(trial),
+    )
+    return [Suspect(*suspect) for group in groups for suspect in group]
 
 
-def _wrong_loops(trial: Trial) -> Iterator[tuple]:
-    """The right derivative of a batch, and steps in the wrong places, or on the wrong batches."""
-    batches, run, N = trial.batches, trial.run, len(trial.batches.y)
-    yield "never-updates", np.array(run.theta0)
-    yield "no-reset", _accumulated(trial, keep=1.0)
-    yield "cleared-once-an-epoch", _accumulated(trial, keep=1.0, anew=True)
-    yield "one-update-an-epoch", end(replace(trial, batches=replace(batches, size=N)))
+def fitted(trial: Trial, first: Trial, ended: Parameters) -> list[Suspect]:
+    """Suspects with a number of their own, read off where the ``first`` trial, of one step, ended.
+
+    If that step is right, the number is one that people write: some hundredths.
+    """
+    return [Suspect(*suspect) for suspect in _fitted(trial, first, ended)]
+
+
+def _fitted(trial: Trial, first: Trial, ended: Parameters) -> Iterator[tuple]:
+    ((batch,),) = first.epochs()
+    due, step = slope(first.start, *batch), (first.start - ended) / first.run.lr
+    used = float(np.mean(step / due)) * first.run.lr
+    yield (
+        "lr-ignored",
+        partial(end, replace(trial, run=replace(trial.run, lr=used))),
+        {"used": used},
+    )
+    same_rates = step / due * first.run.lr / trial.run.lr
+    yield "two-rates", partial(end, trial, _times(lambda n: same_rates))
+    rules = wrong_steps.fitted(first.start, due, step), wrong_steps.carried_over(trial.run.n_epochs)
+    for tag, make, facts in itertools.chain(*rules):
+        yield tag, partial(end, trial, steps=make), facts
+
+
+def _wrong_places(trial: Trial) -> Iterator[tuple]:
+    """The right derivative of each batch, and steps or clearing in the wrong places."""
+    N = len(trial.batches.y)
+    yield "never-updates", lambda: trial.start
+    yield "no-reset", partial(end, trial, steps=lambda: wrong_steps.carrying(1.0))
+    yield "cleared-once-an-epoch", partial(_piled_up, trial)
+    yield from (("cleared-once-an-epoch", partial(_piled_up, trial, keep=kept)) for kept in NOT_ONE)
+    yield (
+        "one-update-an-epoch",
+        partial(end, replace(trial, batches=replace(trial.batches, size=N))),
+    )
     for of in (np.sum, np.mean, lambda slopes, axis: slopes[-1]):
-        yield "one-update-an-epoch", _once_an_epoch(trial, of)
-    yield "first-batch-only", _some(trial, lambda of_walk: of_walk[:1])
-    yield "first-batch-only", _begun_for_each_step(trial)
-    yield "loader-walked-once", end(trial, lambda k: 0)
-    yield "loader-exhausted", end(replace(trial, run=replace(run, n_epochs=min(run.n_epochs, 1))))
-    full = batches.size
+        yield "one-update-an-epoch", partial(_once_an_epoch, trial, of)
+    for every in (2, 3, 4):
+        yield "cleared-too-seldom", partial(_piled_up, trial, every=every)
+        yield "not-every-batch", partial(_each_few, trial, every, 1)
+        yield "not-every-batch", partial(_each_few, trial, every, 1 / every)
+    yield "starts-over", partial(_last_alone, trial)
+    yield "starts-over", partial(_last_alone, trial, lambda of_walk: of_walk[-1:])
+    yield "last-update-lost", partial(_one_behind, trial)
+    yield "previous-batch", partial(end, trial, steps=wrong_steps.delayed)
+    for best in (_after_the_best_epoch, _before_the_best_epoch, _of_the_best_batch):
+        yield "keeps-the-best", partial(best, trial)
+
+
+def _wrong_batches(trial: Trial) -> Iterator[tuple]:
+    """The right steps, on other batches than those of the loader."""
+    batches, run, N, full = trial.batches, trial.run, len(trial.batches.y), trial.batches.size
+
+    def of(**other: Any) -> Parameters:
+        return end(replace(trial, batches=replace(batches, **other)))
+
+    once = replace(trial, run=replace(run, n_epochs=min(run.n_epochs, 1)))
+    yield "first-batch-only", partial(_some, trial, lambda of_walk: of_walk[:1])
+    yield "first-batch-only", partial(_begun_for_each_step, trial)
+    yield "first-batch-only", partial(_some, trial.walked(lambda k: 0), lambda of_walk: of_walk[:1])
+    yield "returns-after-a-batch", partial(_some, once, lambda of_walk: of_walk[:1])
+    yield "loader-walked-once", partial(end, trial.walked(lambda k: 0))
+    yield "loader-exhausted", partial(end, once)
     yield (
         "last-batch-dropped",
-        _some(trial, lambda of_walk: [b for b in of_walk if len(b[1]) == full]),
+        partial(_some, trial, lambda walk: [b for b in walk if len(b[1]) == full]),
     )
-    yield "last-batch-dropped", _some(trial, lambda of_walk: of_walk[:-1])
+    yield "last-batch-dropped", partial(_some, trial, lambda of_walk: of_walk[:-1])
+    yield "first-batch-dropped", partial(_some, trial, lambda of_walk: of_walk[1:])
     in_order = np.arange(N)[None]
     for size in (full, 1):
-        yield (
-            "other-batches",
-            end(replace(trial, batches=replace(batches, plan=in_order, size=size))),
-        )
-    yield "batch-swapped", end(replace(trial, batches=replace(batches, x=batches.y, y=batches.x)))
-    yield "other-batches", end(replace(trial, batches=replace(batches, size=1)))
-    yield "starts-over", _last_epoch_alone(trial)
-    yield "momentum", _accumulated(trial, keep=0.9)
-    yield "adaptive-optimizer", _adam(trial)
+        yield "other-batches", partial(of, plan=in_order, size=size)
+    for size in (1, 2, 4):
+        yield "other-batches", partial(of, size=size)
+    whole = replace(batches, size=N, plan=in_order)
+    many = replace(run, n_epochs=run.n_epochs * len(batches.of(0)))
+    yield "other-batches", partial(end, replace(trial, batches=whole, run=many))
+    yield "batch-swapped", partial(of, x=batches.y, y=batches.x)
+    mean, std = np.mean(batches.x), np.std(batches.x)
+    for scale in (1.0, std, np.std(batches.x, ddof=1)):
+        yield "data-changed", partial(of, x=(batches.x - mean) / scale)
+    yield "data-changed", partial(of, x=batches.x / np.max(batches.x))
 
 
 def _wrong_slopes(trial: Trial) -> Iterator[tuple]:
     """A derivative that is wrong, or is given another weight."""
-    N, size = len(trial.batches.y), trial.batches.size
+    N, size, lr = len(trial.batches.y), trial.batches.size, trial.run.lr
+    many = -(-N // size)
     x_taxi, y_taxi = data.taxi()  # x and y of the notebook
     X_taxi = theory.design(x_taxi, bias=True)
-
-    def times(factor: Callable[[int], Any]) -> Slope:
-        return lambda t, X, y: factor(len(y)) * slope(t, X, y)
-
     for tag, along in (
-        ("sum-in-a-batch", times(lambda n: n)),
-        ("bias-not-trained", times(lambda n: np.array([1, 0]))),
-        ("w-not-trained", times(lambda n: np.array([0, 1]))),
+        ("bias-not-trained", _times(lambda n: [1, 0])),
+        ("w-not-trained", _times(lambda n: [0, 1])),
         ("bias-not-in-model", lambda t, X, y: slope(t * [1, 0], X, y) * [1, 0]),
         ("bias-subtracted", lambda t, X, y: slope(t * [1, -1], X, y) * [1, -1]),
-        ("flipped-sign", times(lambda n: -1)),
-        ("missing-factor-2", times(lambda n: 0.5)),
-        ("fixed-batch-size", times(lambda n: n / size)),
-        ("batch-weighted", times(lambda n: n / N)),
-        ("batch-weighted", times(lambda n: 1 / -(-N // size))),
-        ("step-twice", times(lambda n: 2)),
-        ("weight-decay", lambda t, X, y: slope(t, X, y) + 0.01 * t),
+        ("b-not-predicted", lambda t, X, y: slope(t * [1, 0], X, y)),
+        ("bias-in-the-product", _in_the_product),
+        ("bias-in-the-product", lambda t, X, y: slope(t * [1, t[0]], X, y)),
+        ("w-and-b-exchanged", lambda t, X, y: slope(t[::-1], X, y)[::-1]),
+        ("step-twice", _times(lambda n: 2)),
+        ("fixed-batch-size", _times(lambda n: n / size)),
+        ("half-sum-in-a-batch", _times(lambda n: n / size / 2)),
+        ("batch-weighted", _times(lambda n: n / N)),
+        ("batch-weighted", _times(lambda n: 1 / many)),
+        ("batch-weighted", _times(lambda n: 1 / N)),
+        ("divided-by-the-batches", _times(lambda n: n / many)),
         ("batch-not-used", lambda t, X, y: slope(t, X_taxi, y_taxi)),
         ("batch-swapped", lambda t, X, y: slope(t, theory.design(y, bias=True), X[:, 0])),
-        ("broadcast", lambda t, X, y: 2 / len(y) * X.T @ (X @ t - np.mean(y))),
+        ("pairs-torn", lambda t, X, y: slope(t, np.sort(X, axis=0), y)),
+        ("data-changed", lambda t, X, y: slope(t, X - [np.mean(X[:, 0]), 0], y)),
+        ("w-before-b", lambda t, X, y: _one_after_the_other(t, X, y, lr)),
+        ("derivatives-crossed", lambda t, X, y: slope(t, X, y)[::-1]),
+        ("b-moved-by-dw", lambda t, X, y: slope(t, X, y)[[0, 0]]),
+        ("w-moved-by-db", lambda t, X, y: slope(t, X, y)[[1, 1]]),
+        ("bias-not-trained", lambda t, X, y: np.sum(slope(t, X, y)) * np.array([1, 0])),
+        ("w-not-trained", lambda t, X, y: np.sum(slope(t, X, y)) * np.array([0, 1])),
+        ("b-from-w", lambda t, X, y: slope(t, X, y) + np.array([0, t[1] - t[0]]) / lr),
+        ("b-from-w", lambda t, X, y: _from_new_w(t, slope(t, X, y), lr)),
     ):
-        yield tag, end(trial, along=along)
+        yield tag, partial(end, trial, along)
+    for tag, wrong in (*OTHER_LOSSES, *wrong_slopes.table(2)):
+        along = _of_the_table(wrong)
+        yield OWN_WORDS.get(tag, tag), partial(end, trial, along)
+
+
+def _wrong_steps(trial: Trial) -> Iterator[tuple]:
+    """The right derivative of each batch, and another step than minus lr times it."""
+    lr = trial.run.lr
+    for tag, make, facts in wrong_steps.named(2, lr):
+        yield tag, partial(end, trial, steps=make), facts
+    yield "another-optimizer", partial(_by_lbfgs, trial), {"used": "LBFGS"}
+    for lost in ([1, 1], [1, 0], [0, 1]):
+        for sign in (1, -1):
+            rule = wrong_steps.step_alone(np.array(lost), sign, lr)
+            yield "step-for-the-value", partial(end, trial, steps=lambda rule=rule: rule)
+    for factors in ([1 / lr, 1 / lr], [1 / lr, 1], [1, 1 / lr]):
+        yield "lr-missing", partial(end, trial, _times(lambda n, factors=factors: factors))
 
 
 def _other_calls(trial: Trial) -> Iterator[tuple]:
     """The right descent, of another call than the one that was made."""
-    run, start = trial.run, np.array(trial.run.theta0)
+    run, start, batches = trial.run, trial.start, trial.batches
 
     def of(**other: Any) -> Parameters:
         return end(replace(trial, run=replace(run, **other)))
 
-    yield "w-b-swapped", end(trial)[::-1]
-    yield "hard-coded", np.array([data.PRICE, data.FLAG_FALL])
-    yield "hard-coded", theory.minimum(trial.batches.x, trial.batches.y, bias=True)
+    yield "w-b-swapped", lambda: end(trial)[::-1]
+    yield "hard-coded", lambda: np.array([data.PRICE, data.FLAG_FALL])
+    yield "hard-coded", lambda: theory.minimum(batches.x, batches.y, bias=True)
     for lr in (0.02, 0.001, 0.01, 0.1):
-        yield "lr-ignored", of(lr=lr), {"used": lr}
-    for used in (start * 0, start * [1, 0], start * [0, 1], start[[0, 0]]):
-        yield "w0-ignored", of(theta0=tuple(used)), {"used": point(used + 0.0)}  # no "-0"
-    yield "starts-swapped", of(theta0=tuple(start[::-1]))
-    yield "one-step-behind", _one_behind(trial)
-    for n_epochs in (50, 100, 10, 1000, run.n_epochs + 1, max(run.n_epochs - 1, 0)):
-        yield "n-epochs-ignored", of(n_epochs=n_epochs), {"used": n_epochs}
-
-
-def histories(trial: Trial, walk_of: WalkOf) -> list[tuple[str, np.ndarray]]:
-    """Suspects for the history beside right parameters; `right_history` departs from none."""
-    epochs = path(trial, walk_of)
-    X, y, N = trial.X, trial.batches.y, len(trial.batches.y)
-    walks = list(trial.walks(walk_of))
-    sums = [
-        np.array([squares(theta, *batch) for theta, batch in zip(starts, batches, strict=True)])
-        for starts, batches in zip(epochs, walks, strict=False)
-    ]
-    sizes = [np.array([len(fares) for _, fares in batches]) for batches in walks]
-    means = [total / size for total, size in zip(sums, sizes, strict=True)]
-    total = np.array([np.sum(s) for s in sums])
-    ends = np.array([starts[0] for starts in epochs])
-    whole = [squares(theta, X, y) / N for theta in ends]
-    return [
-        ("history-mean-of-means", np.array([np.mean(m) for m in means])),
-        ("history-per-batch", np.concatenate([[], *means])),
-        ("history-per-batch", np.concatenate([[], *sums])),
-        ("history-of-one-batch", np.array([m[-1] for m in means])),
-        ("history-of-one-batch", np.array([m[0] for m in means])),
-        ("history-at-one-moment", np.array(whole[1:])),
-        ("history-at-one-moment", np.array(whole[:-1])),
-        ("history-after-own-step", np.array(_after_each_step(epochs, walks)) / N),
-        ("history-sum", total),
-        ("history-means-added", np.array([np.sum(m) for m in means])),
-        ("history-means-added", np.array([np.sum(m) for m in means]) * trial.batches.size / N),
-        ("history-divisor", np.array([np.sum(m) for m in means]) / N),
-        ("history-divisor", np.array([s.sum() / len(s) for s in sums])),
-        ("history-divisor", total / trial.batches.size),
-        (
-            "history-divisor",
-            np.array([s.sum() / size[-1] for s, size in zip(sums, sizes, strict=True)]),
-        ),
-        ("history-divisor", total / (trial.batches.size * np.array([len(size) for size in sizes]))),
-        ("history-divisor", np.array([np.sum(m) for m in means]) * trial.batches.size / N),
-        *(("history-divisor", total / n) for n in (4, 15)),
-        ("history-running-total", np.cumsum(total) / N),
-        ("history-not-begun-anew", np.cumsum(total) / (N * np.arange(1, len(total) + 1))),
-        ("history-not-begun-anew", total / (N * np.arange(1, len(total) + 1))),
-        ("history-rmse", np.sqrt(total / N)),
-        ("history-half", total / N / 2),
-    ]
-
-
-def right_history(trial: Trial, walk_of: WalkOf) -> np.ndarray:
-    """The mean over all rides of the squared errors from which each batch's update starts, €²."""
-    epochs = path(trial, walk_of)[:-1]
-    return np.array(
-        [
-            sum(squares(theta, *batch) for theta, batch in zip(starts, batches, strict=True))
-            / len(trial.batches.y)
-            for starts, batches in zip(epochs, trial.walks(walk_of), strict=True)
-        ]
+        yield "lr-ignored", partial(of, lr=lr), {"used": lr}
+    yield (
+        "lr-ignored",
+        partial(of, lr=run.lr / len(batches.of(0))),
+        {"used": run.lr / len(batches.of(0))},
     )
+    yield "lr-ignored", partial(of, lr=run.lr * batches.size), {"used": run.lr * batches.size}
+    for used in (start * 0, start * [1, 0], start * [0, 1], start[[0, 0]], start[[1, 1]], [1, 1]):
+        used = np.array(used) + 0.0  # no "-0"
+        yield "w0-ignored", partial(of, theta0=tuple(used)), {"used": point(used)}
+    for cut in (np.trunc(start), np.round(start)):
+        yield "start-cut", partial(of, theta0=tuple(cut)), {"used": point(cut + 0.0)}
+    yield "starts-swapped", partial(of, theta0=tuple(start[::-1]))
+    one_for_both = replace(trial, run=replace(run, theta0=tuple(start[[0, 0]])))
+    yield "one-tensor-for-both", partial(end, one_for_both, lambda t, X, y: np.sum(slope(t, X, y)))
+    for n_epochs in (50, 100, 10, 1000, run.n_epochs + 1, max(run.n_epochs - 1, 0)):
+        yield "n-epochs-ignored", partial(of, n_epochs=n_epochs), {"used": n_epochs}
+    yield "n-epochs-ignored", partial(of, n_epochs=len(batches.of(0))), {"used": len(batches.of(0))}
 
 
-def _after_each_step(epochs: list[np.ndarray], walks: list) -> list[float]:
-    """The squared errors of each epoch, those of a batch taken after its own update."""
-    after = np.concatenate(epochs)[1:]
-    flat = iter(after)
-    return [sum(squares(next(flat), *batch) for batch in batches) for batches in walks]
+OTHER_LOSSES: tuple[tuple[str, wrong_slopes.Slope], ...] = (
+    *(
+        (
+            "errors-averaged-first",
+            lambda X, p, y, s=s: s(len(y)) * np.mean(X, axis=0) * np.mean(p - y),
+        )
+        for s in (lambda n: 2, lambda n: 2 * n, lambda n: 2 * n**2, lambda n: 1)
+    ),
+    ("huber-loss", wrong_slopes.of_error(lambda p, y: np.clip(p - y, -1, 1) / 2)),
+    ("huber-loss", wrong_slopes.of_error(lambda p, y: np.clip(p - y, -1, 1))),
+    ("errors-not-squared", wrong_slopes.of_error(lambda p, y: np.full(len(y), 0.5))),
+    ("target-is-x", lambda X, p, y: wrong_slopes.right(X, p, X[:, 0])),
+    ("other-power", wrong_slopes.of_error(lambda p, y: 1.5 * (p - y) ** 2)),
+    ("other-power", wrong_slopes.of_error(lambda p, y: 1.5 * np.abs(p - y) * (p - y))),
+    ("other-power", wrong_slopes.of_error(lambda p, y: 2 * (p - y) ** 3)),
+    ("square-before-difference", wrong_slopes.of_error(lambda p, y: p)),
+    ("square-before-difference", wrong_slopes.of_error(lambda p, y: p - y**2)),
+    ("square-before-difference", wrong_slopes.of_error(lambda p, y: 2 * p * (p**2 - y**2))),
+    ("relative-error", wrong_slopes.of_error(lambda p, y: (p - y) / y**2)),
+    ("relative-error", wrong_slopes.of_error(lambda p, y: np.sign(p - y) / np.abs(y) / 2)),
+    ("other-mean", lambda X, p, y: _of_the_worst(X, p, y)),
+)
+"""The slopes of losses that people take for the mean squared error."""
 
 
-def _accumulated(trial: Trial, keep: float, anew: bool = False) -> Parameters:
-    """Each step goes along the new gradient plus ``keep`` times what the last step went along.
+def _of_the_worst(X: np.ndarray, p: np.ndarray, y: np.ndarray) -> np.ndarray:
+    worst = np.argmax(np.abs(p - y))
+    return 2 * X[worst] * (p - y)[worst]
 
-    Args:
-        anew: whether an epoch starts with nothing carried over.
-    """
-    theta = np.array(trial.run.theta0)
-    total = np.zeros_like(theta)
-    for batches in trial.walks():
-        total = total * (not anew)
-        for X, y in batches:
-            total = keep * total + slope(theta, X, y)
+
+def _of_the_table(wrong: wrong_slopes.Slope) -> Slope:
+    return lambda theta, X, y: wrong(X, X @ theta, y)
+
+
+def _times(factor: Callable[[int], Any]) -> Slope:
+    """The right slope of a batch times what ``factor`` says for its n rides."""
+    return lambda theta, X, y: np.array(factor(len(y))) * slope(theta, X, y)
+
+
+def _in_the_product(theta: Parameters, X: np.ndarray, y: np.ndarray) -> Parameters:
+    """Slope for the model w·(x + b)."""
+    (w, b), x = theta, X[:, 0]
+    error = w * (x + b) - y
+    return np.array([np.mean(2 * error * (x + b)), np.mean(2 * error * w)])
+
+
+def _one_after_the_other(theta: Parameters, X: np.ndarray, y: np.ndarray, lr: float) -> Parameters:
+    """The gradient that moves b sees the new w."""
+    by_w = slope(theta, X, y) * [1, 0]
+    return by_w + slope(theta - lr * by_w, X, y) * [0, 1]
+
+
+def _from_new_w(theta: Parameters, gradient: Parameters, lr: float) -> Parameters:
+    """What moves b to where its step leads from the new w."""
+    w = theta[0] - lr * gradient[0]
+    return gradient + np.array([0, theta[1] - w]) / lr
+
+
+def _piled_up(trial: Trial, keep: np.ndarray | float = 1.0, every: int | None = None) -> Parameters:
+    """Gradients are added up within an epoch, in what ``keep`` says; or cleared ``every`` few batches."""
+    theta = trial.start
+    for batches in trial.epochs():
+        total = np.zeros_like(theta)
+        for i, (X, y) in enumerate(batches):
+            total = total * (keep if every is None or i % every else 0) + slope(theta, X, y)
             theta = theta - trial.run.lr * total
+    return theta
+
+
+def _each_few(trial: Trial, every: int, share: float) -> Parameters:
+    """A step after every few batches, along the sum of their gradients or a share of it."""
+    theta, total = trial.start, np.zeros(2)
+    for batches in trial.epochs():
+        for i, (X, y) in enumerate(batches):
+            total = total + share * slope(theta, X, y)
+            if (i + 1) % every == 0:
+                theta, total = theta - trial.run.lr * total, np.zeros(2)
     return theta
 
 
 def _once_an_epoch(trial: Trial, of: Callable[..., Parameters]) -> Parameters:
     """One step an epoch, along what ``of`` makes of the gradients of all batches."""
-    theta = np.array(trial.run.theta0)
-    for batches in trial.walks():
+    theta = trial.start
+    for batches in trial.epochs():
         slopes = np.array([slope(theta, X, y) for X, y in batches])
         theta = theta - trial.run.lr * of(slopes, axis=0)
     return theta
@@ -269,8 +315,8 @@ def _once_an_epoch(trial: Trial, of: Callable[..., Parameters]) -> Parameters:
 
 def _some(trial: Trial, chosen: Callable[[list], list]) -> Parameters:
     """Steps on some batches of each epoch alone."""
-    theta = np.array(trial.run.theta0)
-    for batches in trial.walks():
+    theta = trial.start
+    for batches in trial.epochs():
         for X, y in chosen(batches):
             theta = theta - trial.run.lr * slope(theta, X, y)
     return theta
@@ -278,19 +324,20 @@ def _some(trial: Trial, chosen: Callable[[list], list]) -> Parameters:
 
 def _begun_for_each_step(trial: Trial) -> Parameters:
     """As many steps as there are batches, each on the first one of a new walk."""
-    theta, X, y = np.array(trial.run.theta0), trial.X, trial.batches.y
+    theta, X, y = trial.start, trial.X, trial.batches.y
     for walk in range(trial.run.n_epochs * len(trial.batches.of(0))):
         rows = trial.batches.of(walk)[0]
         theta = theta - trial.run.lr * slope(theta, X[rows], y[rows])
     return theta
 
 
-def _last_epoch_alone(trial: Trial) -> Parameters:
-    """Where the last epoch leads from the start."""
-    if not trial.run.n_epochs:
-        return np.array(trial.run.theta0)
-    last = trial.run.n_epochs - 1
-    return end(replace(trial, run=replace(trial.run, n_epochs=1)), lambda k: last)
+def _last_alone(
+    trial: Trial, chosen: Callable[[list], list] = lambda of_walk: of_walk
+) -> Parameters:
+    """Where the last epoch, or some batches of it, lead from the start."""
+    last = trial.walked(lambda k: k + trial.run.n_epochs - 1)
+    n_epochs = min(trial.run.n_epochs, 1)
+    return _some(replace(last, run=replace(last.run, n_epochs=n_epochs)), chosen)
 
 
 def _one_behind(trial: Trial) -> Parameters:
@@ -298,15 +345,50 @@ def _one_behind(trial: Trial) -> Parameters:
     return np.concatenate(path(trial))[max(-2, -1 - trial.run.n_epochs)]
 
 
-def _adam(trial: Trial) -> Parameters:
-    """Kingma & Ba, Adam, 2015, with torch's defaults."""
-    theta = np.array(trial.run.theta0)
-    mean, square, k = np.zeros_like(theta), np.zeros_like(theta), 0
-    for batches in trial.walks():
-        for X, y in batches:
-            k += 1
-            g = slope(theta, X, y)
-            mean, square = 0.9 * mean + 0.1 * g, 0.999 * square + 0.001 * g**2
-            scaled = (mean / (1 - 0.9**k)) / (np.sqrt(square / (1 - 0.999**k)) + 1e-8)
-            theta = theta - trial.run.lr * scaled
-    return theta
+def _after_the_best_epoch(trial: Trial) -> Parameters:
+    starts, losses = _on_the_way(trial)
+    best = int(np.argmin([np.sum(of_epoch) for of_epoch in losses])) + 1 if losses else 0
+    return starts[best][0]
+
+
+def _before_the_best_epoch(trial: Trial) -> Parameters:
+    starts, losses = _on_the_way(trial)
+    return (
+        starts[int(np.argmin([np.sum(of_epoch) for of_epoch in losses]))][0]
+        if losses
+        else trial.start
+    )
+
+
+def _of_the_best_batch(trial: Trial) -> Parameters:
+    starts, losses = _on_the_way(trial)
+    sizes = [len(y) for batches in trial.epochs() for _, y in batches]
+    means = np.concatenate([[], *losses]) / sizes
+    return np.concatenate(starts)[int(np.argmin(means))] if losses else trial.start
+
+
+def _on_the_way(trial: Trial) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """Where each update starts, and the squared errors of its batch there, epoch by epoch."""
+    starts = path(trial)
+    return starts, sums(starts, list(trial.epochs()))
+
+
+def _by_lbfgs(trial: Trial) -> Parameters:
+    """Where torch.optim.LBFGS leads, which takes many looks at a batch for each of its steps."""
+    theta = torch.tensor(trial.start, dtype=torch.float32, requires_grad=True)
+    optimizer = torch.optim.LBFGS([theta], lr=trial.run.lr)
+    for batches in trial.epochs():
+        for X, y in (map(_float32, batch) for batch in batches):
+
+            def closure(X: torch.Tensor = X, y: torch.Tensor = y) -> torch.Tensor:
+                optimizer.zero_grad()
+                loss = torch.mean((X @ theta - y) ** 2)
+                loss.backward()
+                return loss
+
+            optimizer.step(closure)
+    return theta.detach().numpy().astype(float)
+
+
+def _float32(array: np.ndarray) -> torch.Tensor:
+    return torch.tensor(array, dtype=torch.float32)

@@ -215,6 +215,21 @@ def keep_optimizer(
     return Kept(optimizer), list(map(id, given)) == [id(kept.thing) for kept in params]
 
 
+def holds_others(kept: Kept, *params: Kept) -> bool:
+    """Whether an object stores tensors, in lists and dicts too, and none of these among them."""
+    stored = list(_tensors_in(getattr(kept.thing, "__dict__", {})))
+    given = {id(param.thing) for param in params}
+    return bool(stored) and not any(id(tensor) in given for tensor in stored)
+
+
+def _tensors_in(value: object) -> Iterator[torch.Tensor]:
+    if isinstance(value, torch.Tensor):
+        yield value
+    elif isinstance(value, (list, tuple, dict)):
+        for item in (*value, *value.values()) if isinstance(value, dict) else value:
+            yield from _tensors_in(item)
+
+
 def forget_gradient(kept: Kept) -> None:
     """Leave a parameter without a gradient."""
     kept.thing.grad = None

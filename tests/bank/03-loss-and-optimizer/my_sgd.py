@@ -308,36 +308,6 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong step-moves-nothing: copies kept
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params, self.lr = [p.clone().detach() for p in params], lr
-
-    def step(self):
-        for p in self.params:
-            if p.grad is not None:
-                p -= self.lr * p.grad
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
-# %% wrong flipped-sign: uphill
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params, self.lr = list(params), lr
-
-    def step(self):
-        for p in self.params:
-            if p.grad is not None:
-                p.data += self.lr * p.grad
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
 # %% wrong step-other-rate: a rate written in
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
@@ -347,21 +317,6 @@ class MySGD:
         for p in self.params:
             if p.grad is not None:
                 p.data -= 0.01 * p.grad
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
-# %% wrong step-other-rate: no rate
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params, self.lr = list(params), lr
-
-    def step(self):
-        for p in self.params:
-            if p.grad is not None:
-                p.data -= p.grad
 
     def zero_grad(self):
         for p in self.params:
@@ -766,24 +721,6 @@ class MySGD:
             p.grad = 0
 
 
-# %% wrong step-remembers: the rate shrinks
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params = list(params)
-        self.lr = lr
-
-    def step(self):
-        with torch.no_grad():
-            for p in self.params:
-                if p.grad is not None:
-                    p -= self.lr * p.grad
-        self.lr *= 0.999
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
 # %% wrong step-other-rate: a thousandth too much
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
@@ -795,23 +732,6 @@ class MySGD:
             for p in self.params:
                 if p.grad is not None:
                     p -= 1.001 * self.lr * p.grad
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
-# %% wrong no-graph: recording stays off
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params = list(params)
-        self.lr = lr
-
-    def step(self):
-        torch.set_grad_enabled(False)
-        for p in self.params:
-            if p.grad is not None:
-                p -= self.lr * p.grad
 
     def zero_grad(self):
         for p in self.params:
@@ -1225,26 +1145,6 @@ class MySGD:
         used = [p for p in self.params if p.grad is not None]
         for i, p in enumerate(used):
             self.v[i] = self.momentum * self.v[i] + p.grad if self.momentum else p.grad
-            p -= self.lr * self.v[i]
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
-# %% wrong momentum-first-step: the speeds lie on the class
-class MySGD:
-    v = {}
-
-    def __init__(self, params, lr, momentum=0.0):
-        self.params, self.lr, self.momentum = list(params), lr, momentum
-
-    @torch.no_grad()
-    def step(self):
-        for i, p in enumerate(self.params):
-            if p.grad is None:
-                continue
-            self.v[i] = self.momentum * self.v.get(i, 0) + p.grad
             p -= self.lr * self.v[i]
 
     def zero_grad(self):
@@ -1968,6 +1868,1145 @@ class MySGD:
                 if p.grad is not None:
                     self.speeds[i] = self.momentum * self.speeds[i].clone() + p.grad
                     p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong optimizer-of-copies: copies kept
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr = [p.clone().detach() for p in params], lr
+
+    def step(self):
+        for p in self.params:
+            if p.grad is not None:
+                p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-uphill: uphill
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr = list(params), lr
+
+    def step(self):
+        for p in self.params:
+            if p.grad is not None:
+                p.data += self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-without-lr: no rate
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr = list(params), lr
+
+    def step(self):
+        for p in self.params:
+            if p.grad is not None:
+                p.data -= p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-rate-changes: the rate shrinks
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    p -= self.lr * p.grad
+        self.lr *= 0.999
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong recording-left-off: recording stays off
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+
+    def step(self):
+        torch.set_grad_enabled(False)
+        for p in self.params:
+            if p.grad is not None:
+                p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speeds-outlive: the speeds lie on the class
+class MySGD:
+    v = {}
+
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, self.lr, self.momentum = list(params), lr, momentum
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is None:
+                continue
+            self.v[i] = self.momentum * self.v.get(i, 0) + p.grad
+            p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: v zeros made lazily by index
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v.get(i, 0) + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: v by id
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = {}
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[id(p)] = self.momentum * self.v.get(id(p), 0) + p.grad
+                p -= self.lr * self.v[id(p)]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: v in attribute of p
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                p.v = self.momentum * getattr(p, 'v', 0) + p.grad
+                p -= self.lr * p.v
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: v in place
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i].mul_(self.momentum).add_(p.grad)
+                p.add_(self.v[i], alpha=-self.lr)
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: v -lr inside, v = m v - lr g; p += v
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] - self.lr * p.grad
+                p += self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: zeros, v with requires_grad... detach
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p.detach()) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: numpy zeros list zip
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                v = self.v[i]
+                v *= self.momentum
+                v += p.grad
+                p.copy_(p - self.lr * v)
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong clipped: clip norm 1
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        torch.nn.utils.clip_grad_norm_(self.params, 1.0)
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong adaptive-optimizer: normalise g
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad / p.grad.norm()
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong wrong-step: nan_to_num
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + torch.tanh(p.grad)
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong zero-grad-forgets: params emptied
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        self.params = []
+
+
+# %% wrong zero-grad-forgets: params cleared
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        self.params.clear()
+
+
+# %% wrong zero-grad-moves: p.data.zero_
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.data.zero_()
+
+
+# %% wrong zero-grad-some: first only
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+            break
+
+
+# %% wrong momentum-cleared: v cleared too
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+
+# %% wrong parameter-frozen: p.requires_grad = False
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.requires_grad = False
+
+
+# %% wrong init-moves: params zeroed in __init__
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        for p in self.params:
+            p.data.zero_()
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong init-moves: params zeroed via v alias
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [p.data.zero_() for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong optimizer-of-copies: params cloned in __init__
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = [p.clone() for p in params]
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-unasked: momentum or 0.9
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum or 0.9
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-of-the-parameter: v starts as p
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [p.detach().clone() for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-first-step: v starts as ones
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.ones_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong speeds-outlive: v starts random
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.rand_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-uphill: +=
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p += self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-for-the-value: =-
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p.data =- self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-for-the-value: p.copy_(-lr v)
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p.copy_(-self.lr * self.v[i])
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-without-lr: no lr
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-by-lr-twice: lr squared
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr ** 2 * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-is-twice: 2 lr
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= 2 * self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-of-a-mean: divided by numel
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i] / p.numel()
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-of-a-mean: mean of the gradient
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad.mean()
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-loses-sign: abs g
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad.abs()
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-of-the-square: g squared
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad ** 2
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-rate-changes: lr decays after
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+        self.lr *= 0.99
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-rates-differ: lr decays per parameter
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+                self.lr *= 0.99
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong weight-decay: weight decay 5e-4
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad + 5e-4 * p
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-without-slope: == 0 skip
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None or (p.grad == 0).all():
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-nesterov: nesterov
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * (p.grad + self.momentum * self.v[i])
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-never-fades: no momentum factor
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-swapped: swapped 1-m
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = (1 - self.momentum) * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-subtracted: g minus mv
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = p.grad - self.momentum * self.v[i]
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-of-one-step: last grad only
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                p -= self.lr * (p.grad + self.momentum * self.v[i])
+                self.v[i] = p.grad.clone()
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-by-lr-twice: last step added heavy ball with lr twice
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + self.lr * p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-is-twice: v and g both
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+                p -= self.lr * p.grad
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-of-the-parameter: momentum * p
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * p + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong momentum-first-step: first v is 0
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.velocity = {}
+
+    @torch.no_grad()
+    def step(self):
+        for p in self.params:
+            if p.grad is not None:
+                if p in self.velocity:
+                    self.velocity[p] = self.momentum * self.velocity[p] + p.grad
+                else:
+                    self.velocity[p] = torch.zeros_like(p)
+                p.data = p.data - self.lr * self.velocity[p]
+
+    def zero_grad(self):
+        for p in self.params:
+            if p.grad is not None:
+                p.grad.zero_()
+
+
+# %% wrong moves-only-with-momentum: if momentum > 0 else nothing
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                if self.momentum:
+                    self.v[i] = self.momentum * self.v[i] + p.grad
+                    p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong recording-left-off: set_grad_enabled(False)
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [torch.zeros_like(p) for p in self.params]
+
+    def step(self):
+        torch.set_grad_enabled(False)
+        if True:
+            for i, p in enumerate(self.params):
+                if p.grad is None:
+                    continue
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% wrong step-remembers: the gradients of the first step are kept
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        self.lr = lr
+        self.grads = {}
+
+    def step(self):
+        with torch.no_grad():
+            for p in self.params:
+                if p.grad is not None:
+                    g = self.grads.setdefault(p, p.grad.clone())
+                    p -= self.lr * g
 
     def zero_grad(self):
         for p in self.params:

@@ -40,10 +40,10 @@ order = ["C", "B", "A", "D", "E"]
 # %% wrong order-name-error: backward before the loss
 order = ["A", "D", "B", "C", "E"]
 
-# %% wrong order-incomplete: a line is missing
+# %% wrong order-letter-missing: a line is missing
 order = ["A", "B", "D", "E"]
 
-# %% wrong order-incomplete: a line twice
+# %% wrong order-letter-twice: a line twice
 order = ["C", "A", "B", "D", "E", "C"]
 
 # %% wrong order-incomplete: places in place of letters
@@ -65,5 +65,45 @@ order = {"C", "A", "B", "D", "E"}
 order = [["C", "A", "B", "D", "E"], ["A", "B", "C", "D", "E"]]
 
 
-# %% right: one text with commas
+# %% wrong order-in-one-text: one text with commas
 order = "C, A, B, D, E"
+
+
+# %% wrong order-in-one-text: arrows
+order = "C -> A -> B -> D -> E"
+
+
+# %% wrong order-in-one-text: a list with one text
+order = ["C, A, B, D, E"]
+
+
+# %% wrong order-of-lines: the lines themselves
+order = [
+    "optimizer.zero_grad()",
+    "y_pred = w * x",
+    "loss = loss_fn(y_pred, y)",
+    "loss.backward()",
+    "optimizer.step()",
+]
+
+
+# %% wrong order-of-lines: letters with their lines
+order = [
+    "C: optimizer.zero_grad()",
+    "A: y_pred = w * x",
+    "B: loss = loss_fn(y_pred, y)",
+    "D: loss.backward()",
+    "E: optimizer.step()",
+]
+
+
+# %% wrong order-letter-twice: one letter for another
+order = ["A", "A", "B", "D", "E"]
+
+
+# %% wrong order-incomplete: a letter too many
+order = ["C", "A", "B", "D", "F"]
+
+
+# %% right: split
+order = "C A B D E".split()

@@ -8,6 +8,7 @@ order_matters = {
     "SmoothL1Loss": False,
 }
 
+
 # %% right: found by trying
 p, q = torch.tensor([0.2, 0.7, 0.5]), torch.tensor([0.6, 0.1, 0.3])
 names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
@@ -16,19 +17,23 @@ for name in names:
     loss = getattr(nn, name)()
     order_matters[name] = loss(p, q) != loss(q, p)
 
+
 # %% right: NumPy's bools
 names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
 order_matters = dict(zip(names, np.arange(6) > 2))
+
 
 # %% wrong order-matters-missed: none
 order_matters = dict.fromkeys(
     ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"], False
 )
 
+
 # %% wrong order-matters-imagined: all
 order_matters = dict.fromkeys(
     ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"], True
 )
+
 
 # %% wrong order-matters-missed: the other way round
 order_matters = {
@@ -40,6 +45,7 @@ order_matters = {
     "CrossEntropyLoss": False,
 }
 
+
 # %% wrong order-matters-imagined: smooth L1
 order_matters = {
     "MSELoss": False,
@@ -49,6 +55,7 @@ order_matters = {
     "PoissonNLLLoss": True,
     "CrossEntropyLoss": True,
 }
+
 
 # %% wrong order-matters-missed: cross entropy
 order_matters = {
@@ -60,6 +67,7 @@ order_matters = {
     "CrossEntropyLoss": False,
 }
 
+
 # %% wrong dict-keys: five of six
 order_matters = {
     "MSELoss": False,
@@ -69,10 +77,12 @@ order_matters = {
     "PoissonNLLLoss": True,
 }
 
+
 # %% wrong dict-value: words
 order_matters = dict.fromkeys(
     ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"], "yes"
 )
+
 
 # %% wrong order-matters-form: a list
 order_matters = [False, False, False, True, True, True]
@@ -157,4 +167,12 @@ p, q = torch.tensor([0.2, 0.7]), torch.tensor([0.6, 0.3])
 names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
 order_matters = {
     name: (getattr(nn, name)()(p, q) - getattr(nn, name)()(q, p)).item() for name in names
+}
+
+
+# %% wrong order-matters-missed: the question turned round
+p, q = torch.tensor([0.2, 0.7, 0.5]), torch.tensor([0.6, 0.1, 0.3])
+names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "CrossEntropyLoss"]
+order_matters = {
+    name: torch.allclose(getattr(nn, name)()(p, q), getattr(nn, name)()(q, p)) for name in names
 }

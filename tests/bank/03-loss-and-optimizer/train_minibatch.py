@@ -515,25 +515,6 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong adaptive-optimizer: Adam
-def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
-    w = torch.tensor(float(w0), requires_grad=True)
-    b = torch.tensor(float(b0), requires_grad=True)
-    optimizer = torch.optim.Adam([w, b], lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        squares, n = 0.0, 0
-        for xb, yb in loader:
-            loss = loss_fn(w * xb + b, yb)
-            squares += loss.item() * len(yb)
-            n += len(yb)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-        history.append(squares / n)
-    return w.item(), b.item(), history
-
-
 # %% wrong weight-decay: a hundredth
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
@@ -1306,25 +1287,6 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w, b0, history
 
 
-# %% wrong history-length: an entry for each batch, of the sum so far
-def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
-    w = torch.tensor(float(w0), requires_grad=True)
-    b = torch.tensor(float(b0), requires_grad=True)
-    optimizer = torch.optim.SGD([w, b], lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        squares, n = 0.0, 0
-        for xb, yb in loader:
-            loss = loss_fn(w * xb + b, yb)
-            squares += loss.item() * len(yb)
-            n += len(yb)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            history.append(squares / n)
-    return w.item(), b.item(), history
-
-
 # %% wrong history-length: stops when the loss stands still
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
@@ -1658,27 +1620,6 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong wrong-history-of-batches: errors that are not squared
-def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
-    w = torch.tensor(float(w0), requires_grad=True)
-    b = torch.tensor(float(b0), requires_grad=True)
-    optimizer = torch.optim.SGD([w, b], lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        total = 0.0
-        n = 0
-        for xb, yb in loader:
-            y_pred = w * xb + b
-            loss = loss_fn(y_pred, yb)
-            total += (y_pred - yb).sum().item()
-            n += len(xb)
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-        history.append(total / n)
-    return w.item(), b.item(), history
-
-
 # %% wrong update-recorded: new parameters for each batch
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
@@ -1895,4 +1836,2363 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             loss.backward()
             optimizer.step()
         history.append(squares / len(loader.dataset))
+    return w.item(), b.item(), history
+
+
+# %% wrong another-optimizer: Adam
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.Adam([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-per-batch: an entry for each batch, of the sum so far
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-mean-error: errors that are not squared
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = loss_fn(y_pred, yb)
+            total += (y_pred - yb).sum().item()
+            n += len(xb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% right: optimizer made in each epoch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    history = []
+    for epoch in range(n_epochs):
+        optimizer = torch.optim.SGD([w, b], lr=lr)
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% right: optimizer made for each batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer = torch.optim.SGD([w, b], lr=lr)
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% right: iter and next until it stops
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        walk = iter(loader)
+        for _ in range(len(loader)):
+            xb, yb = next(walk)
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% right: list of the loader each epoch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in list(loader):
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% right: w of shape (1,)
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor([float(w0)], requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% right: clip at a limit that never matters
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            nn.utils.clip_grad_norm_([w, b], 1e30)
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% right: loss of reduction none
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            each = (y_pred - yb) ** 2
+            loss = each.mean()
+            loss.backward()
+            optimizer.step()
+            total += each.detach().sum().item()
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong half-steps: half of the mean
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb) / 2
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong half-steps: half of the mean, history as if right
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = 0.5 * ((y_pred - yb) ** 2).mean()
+            loss.backward()
+            optimizer.step()
+            total += 2 * loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong half-sum-in-a-batch: half of the sum
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = ((y_pred - yb) ** 2).sum() / 2
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong half-sum-in-a-batch: half of the sum by hand, no 2 no mean
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = (error * xb).sum().item()
+            db = error.sum().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong sum-in-a-batch: sum by hand with 2
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).sum().item()
+            db = 2 * error.sum().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong half-for-one: without 2 in db alone
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = error.mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong half-for-one: without 2 in dw alone
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong mixed-in-a-batch: sum dw, mean db
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).sum().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong w-moved-by-db: missing x
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * error.mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong y-for-x: y for x
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * yb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong error-squared: x squared, error * xb ** 2
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb ** 2).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong flipped-sign: fare minus prediction
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = yb - w * xb - b
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong missing-minus-of-w: fare minus prediction for dw only
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w + lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong missing-minus-of-b: plus for b
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b + lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong step-for-the-value: =- w
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w =- lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong step-for-the-value: =- both
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w =- lr * dw
+            b =- lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong w-moved-by-db: copied update, w moved with db
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * db
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong b-moved-by-dw: copied update, b moved with dw
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = b - lr * dw
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong derivatives-crossed: crossed updates
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * db
+            b = b - lr * dw
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong b-from-w: copied, w twice, b from w
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            db = 2 * error.mean().item()
+            w = w - lr * dw
+            b = w - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong b-moved-by-dw: B copied, b -= lr*w.grad
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b -= lr * w.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong derivatives-crossed: B crossed
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * b.grad
+                b -= lr * w.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong no-reset: B zero w only
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b -= lr * b.grad
+            w.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong never-updates: B zero before step
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            w.grad.zero_()
+            b.grad.zero_()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b -= lr * b.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong cleared-once-an-epoch: B zero once an epoch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b -= lr * b.grad
+            total += loss.item() * len(yb)
+            n += len(yb)
+        w.grad.zero_()
+        b.grad.zero_()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong missing-minus-of-b: B += for b
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b += lr * b.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong lr-missing: B no lr
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= w.grad
+                b -= b.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong lr-missing: B no lr for b
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b -= b.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong mean-divided-again: B lr divided by batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad / len(xb)
+                b -= lr * b.grad / len(xb)
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong step-twice: B lr times 2
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= 2 * lr * w.grad
+                b -= 2 * lr * b.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong errors-averaged-first: square of the mean error
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = (y_pred - yb).mean() ** 2
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong errors-averaged-first: square of the sum
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = (y_pred - yb).sum() ** 2 / len(xb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong errors-not-squared: bracket closes too late, (y_pred - yb**2)
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = (y_pred - yb ** 2).mean()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong absolute-error: L1Loss
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.L1Loss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong huber-loss: SmoothL1Loss
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.SmoothL1Loss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong huber-loss: HuberLoss
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.HuberLoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong rmse: RMSE
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb).sqrt()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong rmse: RMSE loss, history squared
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = torch.sqrt(criterion(y_pred, yb))
+            loss.backward()
+            optimizer.step()
+            total += loss.item() ** 2 * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong target-is-x: loss compares with x
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, xb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong other-power: cube
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = ((y_pred - yb) ** 3).mean()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong last-ride-only: first ride of batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred[0], yb[0])
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong last-ride-only: last ride of batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred[-1], yb[-1])
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong divided-by-the-batches: divided by len(loader)
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = ((y_pred - yb) ** 2).sum() / len(loader)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong fixed-batch-size: divided by batch_size
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = ((y_pred - yb) ** 2).sum() / loader.batch_size
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong fixed-n: divided by 4
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = ((y_pred - yb) ** 2).sum() / 4
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong n-minus-1: n minus 1
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = ((y_pred - yb) ** 2).sum() / (len(xb) - 1)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong weight-decay: l2 regularisation in the loss
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb) + 0.01 * w ** 2
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong broadcast: column fares broadcast
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb.view(-1, 1))
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong bias-in-the-product: w * (x + b)
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * (xb + b)
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong bias-subtracted: w * x - b
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb - b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong w-and-b-exchanged: b * x + w
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = b * xb + w
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong w-b-swapped: w + b * x started swapped
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return b.item(), w.item(), history
+
+
+# %% wrong bias-not-in-model: no b
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong w-not-trained: w0 for w
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w0 * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong clipped: clip norm 1
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            nn.utils.clip_grad_norm_([w, b], max_norm=1.0)
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong clipped: clip norm 0.5
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            nn.utils.clip_grad_norm_([w, b], 0.5)
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong momentum: momentum 0.9
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr, momentum=0.9)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong another-optimizer: optim Adam
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.Adam([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong rate-decays: scheduler per epoch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=1, gamma=0.9)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+        scheduler.step()
+    return w.item(), b.item(), history
+
+
+# %% wrong rate-decays: scheduler per batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    scheduler = torch.optim.lr_scheduler.ExponentialLR(optimizer, gamma=0.99)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+            scheduler.step()
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong lr-ignored: lr * batch_size
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr * loader.batch_size)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong two-rates: two groups, 10x
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([{'params': [w]}, {'params': [b], 'lr': 10 * lr}], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong one-tensor-for-both: one tensor for both
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = w
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong returns-after-a-batch: return in the inner, after epochs' append
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            return w.item(), b.item(), history
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong keeps-the-best: best of the epochs, before
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    best = (float('inf'), w0, b0)
+    for epoch in range(n_epochs):
+        start = (w.item(), b.item())
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+        if history[-1] < best[0]:
+            best = (history[-1], *start)
+    return best[1], best[2], history
+
+
+# %% wrong keeps-the-best: best of the batches
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    best = (float('inf'), w0, b0)
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            if loss.item() < best[0]:
+                best = (loss.item(), w.item(), b.item())
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return best[1], best[2], history
+
+
+# %% wrong n-epochs-ignored: early stop patience
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+        if epoch > 0 and history[-1] > history[-2]:
+            break
+    return w.item(), b.item(), history
+
+
+# %% wrong history-of-one-epoch: early stop tol
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+        if history[-1] < 1e-6:
+            break
+    return w.item(), b.item(), history
+
+
+# %% wrong previous-batch: step before backward, zero after step
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            optimizer.step()
+            optimizer.zero_grad()
+            loss.backward()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong last-update-lost: step of the batch before, zero, step, backward at end
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.step()
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong cleared-too-seldom: zero every second batch (accumulation)
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for i, (xb, yb) in enumerate(loader):
+            if i % 2 == 0:
+                optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong not-every-batch: accumulation 2 with step every 2
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for i, (xb, yb) in enumerate(loader):
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            if (i + 1) % 2 == 0:
+                optimizer.step()
+                optimizer.zero_grad()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong step-twice: backward twice
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward(retain_graph=True)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong last-batch-dropped: drops last by len
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            if len(xb) < loader.batch_size:
+                continue
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong loader-walked-once: list(loader) once
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    batches = list(loader)
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in batches:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong pairs-torn: sorted batch x
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            xb = xb.sort().values
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong other-power: standardised batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            xb = (xb - xb.mean()) / (xb.std() + 1e-8)
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong data-changed: centred batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            xb = xb - xb.mean()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-mean-of-means: history mean of means
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item()
+            n += len(xb)
+        history.append(total / len(loader))
+    return w.item(), b.item(), history
+
+
+# %% wrong history-of-one-batch: history last batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(loss.item())
+    return w.item(), b.item(), history
+
+
+# %% wrong history-of-tensors: history last loss tensor
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(loss)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-sum: history total
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-rmse: history rmse
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append((total / n) ** 0.5)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-half: history half
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n / 2)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-half: history half 2n
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / (2 * n))
+    return w.item(), b.item(), history
+
+
+# %% wrong history-after-own-step: history after step
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += criterion(w * xb + b, yb).item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-running-total: total not reset
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    total = 0.0
+    for epoch in range(n_epochs):
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-of-weights: history of w
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(w.item())
+    return w.item(), b.item(), history
+
+
+# %% wrong history-length: history starts with loss before
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    X, Y = loader.dataset.tensors
+    history = [criterion(w * X + b, Y).item()]
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-of-one-epoch: history list overwritten
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history = [total / n]
+    return w.item(), b.item(), history
+
+
+# %% wrong history-absolute: mean absolute errors
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += (y_pred - yb).abs().sum().item()
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong history-first: history, w, b
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return history, w.item(), b.item()
+
+
+# %% wrong return-nested: nested
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return (w.item(), b.item()), history
+
+
+# %% wrong wrong-batches: loss for a wrong batch, previous
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            if n:
+                before.backward()
+                optimizer.step()
+            before = loss
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong last-update-lost: step at the top of the loop
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total = 0.0
+        n = 0
+        for xb, yb in loader:
+            optimizer.step()
+            optimizer.zero_grad()
+            y_pred = w * xb + b
+            loss = criterion(y_pred, yb)
+            loss.backward()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong w-before-b: alternate update, w in even, b in odd
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+            loss2 = loss_fn(w * xb + b, yb)
+            b.grad.zero_()
+            loss2.backward()
+            with torch.no_grad():
+                b -= lr * b.grad
+            w.grad.zero_()
+            b.grad.zero_()
+            total += loss.item() * len(yb)
+            n += len(yb)
+        history.append(total / n)
+    return w.item(), b.item(), history
+
+
+# %% wrong w-before-b: C, db with the new w
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).mean().item()
+            w = w - lr * dw
+            db = 2 * (w * xb + b - yb).mean().item()
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong divided-by-the-batches: C, averaged over batch count
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = 2 * (error * xb).sum().item() / len(loader)
+            db = 2 * error.sum().item() / len(loader)
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong absolute-error: C, signs, np.sign
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            error = w * xb + b - yb
+            total += (error ** 2).sum().item()
+            n += len(yb)
+            dw = (error.sign() * xb).mean().item()
+            db = error.sign().mean().item()
+            w = w - lr * dw
+            b = b - lr * db
+        history.append(total / n)
+    return w, b, history
+
+
+# %% wrong wrong-history-of-batches: smoothed
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, n = 0.0, 0
+        for xb, yb in loader:
+            optimizer.zero_grad()
+            loss = loss_fn(w * xb + b, yb)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            n += len(xb)
+        now = total / n
+        history.append(0.9 * history[-1] + 0.1 * now if history else now)
     return w.item(), b.item(), history
