@@ -8,7 +8,7 @@ the same numbers on the same data.
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -88,7 +88,12 @@ def judge(
     if not _same(first, again, tolerance):
         raise Misconception("state-between-calls")
     results = [first, *(attempt(train, run) for run in planned[1:])]
-    judge_theta(results, planned, x, y, tolerance)
+    try:
+        judge_theta(results, planned, x, y, tolerance)
+    except Misconception as wrong:
+        if wrong.tag == "wrong-trajectory" and _steps_alike(train, planned, x, y):
+            raise Misconception("adaptive-optimizer") from None
+        raise
     for result, run in zip(results, planned, strict=True):
         judge_history(result, run, x, y, tolerance)
 
@@ -201,6 +206,27 @@ def _explanations(
         first, end = planned[one], results[one].theta
         found = fitting(functools.partial(fitted, x=x, y=y, first=first, end=end), tried)
     return found or (fitting(ordinary, wrong[:2]) if len(wrong) > 1 else [])
+
+
+def _steps_alike(
+    train: Callable[[TrainingRun], Result],
+    planned: tuple[TrainingRun, ...],
+    x: np.ndarray,
+    y: np.ndarray,
+) -> bool:
+    """Whether one epoch leads as far from each of two starts, and the gradients there differ."""
+    starts = [np.array(run.theta0) for run in planned[:2]]
+    steps = [train(replace(planned[0], theta0=run.theta0, n_epochs=1)).theta for run in planned[:2]]
+    moves = [np.abs(end - start) for end, start in zip(steps, starts, strict=True)]
+    slopes = [
+        np.abs(theory.hessian(x, len(s) == 2) @ (s - theory.minimum(x, y, len(s) == 2)))
+        for s in starts
+    ]
+    return (
+        near(moves[0], moves[1], 1e-3 * np.max(moves))
+        and bool(np.any(moves))
+        and not near(slopes[0], slopes[1], 0.1)
+    )
 
 
 def judge_history(

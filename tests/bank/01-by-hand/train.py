@@ -1104,3 +1104,16 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
 
 
 train = train(np.array([1.0, 2.0]), np.array([2.0, 4.0]))
+
+
+# %% wrong adaptive-optimizer: Adam, its means not corrected
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history, m, v = w0, [], 0.0, 0.0
+    for _ in range(n_epochs):
+        error = w * x - y
+        history.append(np.mean(error**2))
+        dw = np.mean(2 * x * error)
+        m = 0.9 * m + 0.1 * dw
+        v = 0.99 * v + 0.01 * dw**2
+        w -= lr * m / (np.sqrt(v) + 1e-8)
+    return w, history
