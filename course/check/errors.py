@@ -7,9 +7,13 @@ from course.check import messages
 from course.check.messages import Cause
 from course.door import Place, StudentError, probes
 
-LONGEST_LINE = 80
+LONGEST_LINE = 70
 LONGEST_TEXT = 100
 """Characters of the learner's line, and of the error's text, that a message shows."""
+
+
+NOISE = re.compile(r"\S*<locals>\.|,? with gufunc signature.*| \(has \d, gufunc.*")
+"""In the text of an error: where a function was defined, and NumPy's own shorthand for shapes."""
 
 
 def explain(error: StudentError, exercise: str = "") -> tuple[str, dict[str, object]]:
@@ -56,9 +60,8 @@ def _fits(cause: Cause, error: StudentError, exercise: str) -> bool:
 
 
 def _said(error: StudentError) -> str:
-    """The first line of the error's text, without where a function was defined in another."""
-    text = re.sub(r"\S*<locals>\.", "", str(error).strip())
-    return text.partition("\n")[0].rstrip(".")
+    """The first line of the error's text, in words that a learner can use."""
+    return NOISE.sub("", str(error).strip().partition("\n")[0]).rstrip(".")
 
 
 def _where(error: StudentError, exercise: str) -> str:

@@ -256,6 +256,6 @@ def _meant(error: BaseException, frame: FrameType | None) -> str:
             there = [*frame.f_locals, *frame.f_globals]
         else:
             return ""
-        known = [name for name in there if not name.startswith("_")]
+        known = [name for name in there if len(name) > 2 and not name.startswith("_")]
         return next(iter(difflib.get_close_matches(error.name or "", known, 1, ALIKE)), "")
     return ""

@@ -570,3 +570,59 @@ def autograd_gradient(x, y, w):
     loss = mse_loss(forward(x, w), y)
     loss.backward()
     return w.grad.item()
+
+
+# %% wrong cast-after-requires-grad: W capital, cast
+def autograd_gradient(x, y, w):
+    W = torch.tensor([w], requires_grad=True).double()
+    L = torch.mean((W * x - y) ** 2)
+    L.backward()
+    return W.grad.item()
+
+
+# %% wrong grad-of-a-number: reads w instead of w_t
+def autograd_gradient(x, y, w):
+    w_t = torch.tensor(float(w), requires_grad=True)
+    loss = ((w_t * x - y) ** 2).mean()
+    loss.backward()
+    return w.grad
+
+
+# %% wrong grad-before-backward: grad then backward
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    loss = ((w * x - y) ** 2).mean()
+    grad = w.grad
+    loss.backward()
+    return grad.item()
+
+
+# %% wrong grad-of-a-copy: grad of a copy
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    loss = mse_loss(forward(x, w.clone()), y)
+    loss.backward()
+    return w.clone().grad.item()
+
+
+# %% wrong grad-of-a-copy: w.data.grad
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return w.data.grad.item()
+
+
+# %% wrong none-from-print: print grad
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    mse_loss(forward(x, w), y).backward()
+    return print(w.grad.item())
+
+
+# %% wrong wish-too-late: requires_grad after the loss
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w))
+    loss = mse_loss(forward(x, w), y)
+    w.requires_grad = True
+    loss.backward()
+    return w.grad.item()

@@ -1341,3 +1341,72 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         w.grad.zero_()
         history.append(loss.item())
     return w.item(), history
+
+
+# %% wrong none-used: helper without return
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+
+    def step(x, y, w):
+        loss = ((w * x - y) ** 2).mean()
+        loss.backward()
+
+    history = []
+    for epoch in range(n_epochs):
+        loss = step(x, y, w)
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong update-drops-the-wish: new w each step, detach
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        loss = ((w * x - y) ** 2).mean()
+        loss.backward()
+        w = (w - lr * w.grad).detach()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong losses-summed-in-the-graph: history of losses summed
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        loss = ((w * x - y) ** 2).mean()
+        history.append(loss)
+        sum(history).backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+    return w.item(), history
+
+
+# %% wrong none-from-the-start: momentum None
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    v = None
+    history = []
+    for epoch in range(n_epochs):
+        loss = ((w * x - y) ** 2).mean()
+        loss.backward()
+        v = 0.9 * v + w.grad
+        with torch.no_grad():
+            w -= lr * v
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong none-from-an-update: update_ keeps result in list
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        loss = mse_loss(forward(x, w), y)
+        loss.backward()
+        (w,) = update_([w], lr)
+        history.append(loss.item())
+    return w.item(), history

@@ -1812,7 +1812,7 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong grad-is-none: p.data.grad
+# %% wrong grad-of-a-copy: p.data.grad
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
         self.params = list(params)

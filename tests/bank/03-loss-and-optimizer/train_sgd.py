@@ -1322,3 +1322,73 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         optimizer.zero_grad()
         history.append(loss.item())
     return model.weight.item(), history
+
+
+# %% wrong module-without-forward: model class inside, forward misspelt
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    class Model(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.w = nn.Parameter(torch.tensor(float(w0)))
+
+        def foward(self, x):
+            return self.w * x
+
+    model = Model()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = loss_fn(model(x), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return model.w.item(), history
+
+
+# %% wrong loss-needs-both: criterion.forward one
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion.forward(y_pred)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong list-times-a-tensor: w list
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = [torch.tensor(float(w0), requires_grad=True)]
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(w, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong no-such-method: history.add
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.add(loss.item())
+    return w.item(), history

@@ -1106,3 +1106,13 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return self.linear(x)
+
+
+# %% wrong layers-in-a-list: Sequential of a list
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.net = nn.Sequential([nn.Linear(n_in, n_out)])
+
+    def forward(self, x):
+        return self.net(x)
