@@ -214,7 +214,7 @@ def _explain_watched(
         raise Misconception("order-loses-update")
     for name in seen["optimizers"]:
         if name != "SGD":
-            raise Misconception("another-optimizer", name=name)
+            raise Misconception("model-another-optimizer", name=name)
     if seen["momentum"]:
         raise Misconception("momentum")
     if seen["weight_decay"]:
@@ -235,9 +235,9 @@ def _explain_watched(
 def _explain_standstill(seen: dict[str, Any]) -> None:
     """Raise why a model has not moved, if what was seen tells."""
     if not seen["backwards"]:
-        raise Misconception("never-backward")
+        raise Misconception("model-never-backward")
     if not seen["reached"]:
-        raise Misconception("graph-cut")
+        raise Misconception("model-graph-cut")
     if not seen["sloped"]:
         raise Misconception("gradient-is-zero")
     if not seen["optimizers"]:
@@ -245,7 +245,7 @@ def _explain_standstill(seen: dict[str, Any]) -> None:
     if not seen["held"]:
         raise Misconception("optimizer-of-another-model")
     if not seen["steps"]:
-        raise Misconception("never-steps")
+        raise Misconception("model-never-steps")
     if not seen["used"]:
         raise Misconception("gradients-gone")
 

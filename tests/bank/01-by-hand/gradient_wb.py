@@ -194,11 +194,6 @@ def gradient_wb(x, y_pred, y):
     return gradient(x, y_pred, y), 2 * (y_pred - y)
 
 
-# %% right: ones for the distances
-def gradient_wb(x, y_pred, y):
-    return gradient(x, y_pred, y), gradient(np.ones_like(x), y_pred, y)
-
-
 # %% wrong divided-in-the-loop: divided for each ride
 def gradient_wb(x, y_pred, y):
     m = x.shape[0]

@@ -150,11 +150,6 @@ def mse_loss(y_pred, y):
     return mean
 
 
-# %% wrong square-before-difference: squares each
-def mse_loss(y_pred, y):
-    return np.mean(y_pred**2 - y**2)
-
-
 # %% wrong square-before-difference: only y squared
 def mse_loss(y_pred, y):
     return np.mean(y_pred - y**2)

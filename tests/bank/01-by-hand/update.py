@@ -215,12 +215,6 @@ def update(w, dw, lr):
     return np.array([w]) - lr * np.array([dw])
 
 
-# %% right: minus equals in brackets
-def update(w, dw, lr):
-    w -= lr * dw
-    return w
-
-
 # %% right: the negative gradient
 def update(w, dw, lr):
     direction = -dw

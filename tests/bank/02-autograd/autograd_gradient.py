@@ -431,14 +431,6 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong grad-of-the-loss: loss.grad
-def autograd_gradient(x, y, w):
-    w = torch.tensor(w, requires_grad=True)
-    loss = mse_loss(forward(x, w), y)
-    loss.backward()
-    return loss.grad
-
-
 # %% wrong grad-of-the-data: x.grad
 def autograd_gradient(x, y, w):
     w = torch.tensor(w, requires_grad=True)
@@ -490,14 +482,6 @@ def autograd_gradient(x, y, w):
     return w.grad.item()
 
 
-# %% wrong unknown-argument: requires_grad misspelt
-def autograd_gradient(x, y, w):
-    w = torch.tensor(w, require_grad=True)
-    loss = mse_loss(forward(x, w), y)
-    loss.backward()
-    return w.grad.item()
-
-
 # %% wrong integer-parameter: integer
 def autograd_gradient(x, y, w):
     w = torch.tensor(int(w), requires_grad=True)
@@ -512,13 +496,6 @@ def autograd_gradient(x, y, w):
     w = w * 1.0
     loss = mse_loss(forward(x, w), y)
     loss.backward()
-    return w.grad.item()
-
-
-# %% wrong never-backward: never backward
-def autograd_gradient(x, y, w):
-    w = torch.tensor(w, requires_grad=True)
-    loss = mse_loss(forward(x, w), y)
     return w.grad.item()
 
 

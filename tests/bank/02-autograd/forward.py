@@ -218,7 +218,7 @@ def forward(x, w):
 
 # %% right: einsum, once more
 def forward(x, w):
-    return torch.einsum(',i->i', w, x)
+    return torch.einsum(",i->i", w, x)
 
 
 # %% right: mul
@@ -234,7 +234,8 @@ def forward(x, w):
 # %% right: F.linear, once more
 def forward(x, w):
     import torch.nn.functional as F
-    return F.linear(x.unsqueeze(1), w.reshape(1,1)).squeeze(1)
+
+    return F.linear(x.unsqueeze(1), w.reshape(1, 1)).squeeze(1)
 
 
 # %% right: squeeze
@@ -245,19 +246,19 @@ def forward(x, w):
 # %% wrong graph-of-a-copy: fresh leaf
 def forward(x, w):
     w = w.detach().requires_grad_()
-    return w*x
+    return w * x
 
 
 # %% wrong graph-of-a-copy: fresh leaf tensor()
 def forward(x, w):
     w = torch.tensor(w.item(), requires_grad=True)
-    return w*x
+    return w * x
 
 
 # %% wrong graph-of-a-copy: torch.tensor(w, requires_grad)
 def forward(x, w):
     w = torch.tensor(w, requires_grad=True)
-    return w*x
+    return w * x
 
 
 # %% wrong no-graph: w.data
@@ -267,7 +268,7 @@ def forward(x, w):
 
 # %% wrong no-graph: detach
 def forward(x, w):
-    return w.detach()*x
+    return w.detach() * x
 
 
 # %% wrong no-graph: numpy round trip
@@ -277,7 +278,7 @@ def forward(x, w):
 
 # %% wrong list-of-tensors: list of tensors
 def forward(x, w):
-    return [w*xi for xi in x]
+    return [w * xi for xi in x]
 
 
 # %% wrong list-of-tensors: list append
@@ -290,7 +291,7 @@ def forward(x, w):
 
 # %% wrong list-of-tensors: list of numbers
 def forward(x, w):
-    return [w.item()*xi.item() for xi in x]
+    return [w.item() * xi.item() for xi in x]
 
 
 # %% wrong changed-input: in place mul_
@@ -315,7 +316,7 @@ def forward(x, w):
 
 # %% wrong adds-up-rides: sum
 def forward(x, w):
-    return torch.sum(w*x)
+    return torch.sum(w * x)
 
 
 # %% wrong forward-table: column
@@ -330,70 +331,70 @@ def forward(x, w):
 
 # %% wrong forward-table: table
 def forward(x, w):
-    return x[:,None] * w.expand(len(x))
+    return x[:, None] * w.expand(len(x))
 
 
 # %% wrong state-between-calls: nn.Linear
 def forward(x, w):
-    model = torch.nn.Linear(1,1)
+    model = torch.nn.Linear(1, 1)
     return model(x.unsqueeze(1)).squeeze()
 
 
 # %% wrong state-between-calls: nn.Linear without bias
 def forward(x, w):
-    model = torch.nn.Linear(1,1,bias=False)
-    return model(x.view(-1,1)).view(-1)
+    model = torch.nn.Linear(1, 1, bias=False)
+    return model(x.view(-1, 1)).view(-1)
 
 
 # %% wrong returns-none: print
 def forward(x, w):
-    print(w*x)
+    print(w * x)
 
 
 # %% wrong returns-more: tuple
 def forward(x, w):
-    return w*x, w
+    return w * x, w
 
 
 # %% wrong adds-for-multiplies: w+x
 def forward(x, w):
-    return w+x
+    return w + x
 
 
 # %% wrong negative-lost: relu
 def forward(x, w):
-    return torch.relu(w*x)
+    return torch.relu(w * x)
 
 
 # %% wrong ignores-w: 2*x
 def forward(x, w):
-    return 2.0*x
+    return 2.0 * x
 
 
 # %% wrong input-watched: w requires grad on x
 def forward(x, w):
     x.requires_grad_()
-    return w*x
+    return w * x
 
 
 # %% wrong rounded: int cast
 def forward(x, w):
-    return (w*x).int()
+    return (w * x).int()
 
 
 # %% wrong one-ride-only: y_pred only first return inside loop
 def forward(x, w):
     y = []
     for xi in x:
-        y.append(w*xi)
+        y.append(w * xi)
         return torch.stack(y)
 
 
 # %% wrong rides-left-out: off by one
 def forward(x, w):
     y = torch.zeros(len(x))
-    for i in range(1,len(x)):
-        y[i] = w*x[i]
+    for i in range(1, len(x)):
+        y[i] = w * x[i]
     return y
 
 
@@ -402,36 +403,36 @@ def forward(x, w):
     with torch.no_grad():
         w *= 1.0
         w += 1
-    return w*x
+    return w * x
 
 
 # %% wrong ignores-w: 1*x default
 def forward(x, w):
-    return 1*x
+    return 1 * x
 
 
 # %% wrong forward-last-ride: overwrites
 def forward(x, w):
     for xi in x:
-        y_pred = w*xi
+        y_pred = w * xi
     return y_pred
 
 
 # %% wrong returns-a-generator: generator
 def forward(x, w):
-    return (w*xi for xi in x)
+    return (w * xi for xi in x)
 
 
 # %% wrong negative-lost: w abs
 def forward(x, w):
-    return w.abs()*x
+    return w.abs() * x
 
 
 # %% wrong rounded: round
 def forward(x, w):
-    return torch.round(w*x, decimals=2)
+    return torch.round(w * x, decimals=2)
 
 
 # %% wrong divides-for-multiplies: div
 def forward(x, w):
-    return x/w
+    return x / w

@@ -376,44 +376,12 @@ def update_(params, lr):
         params.grad.zero_()
 
 
-# %% wrong no-grad-without-brackets: no_grad without
-def update_(params, lr):
-    with torch.no_grad:
-        for p in params:
-            p -= lr * p.grad
-            p.grad = None
-
-
-# %% wrong zero-grad-of-a-tensor: p.zero_grad()
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
-            p.zero_grad()
-
-
-# %% wrong zero-without-underscore: p.grad.zero()
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
-            p.grad.zero()
-
-
 # %% wrong gradient-of-another-kind: p.grad = 0
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
             p -= lr * p.grad
             p.grad = 0
-
-
-# %% wrong update-clears-first: clears first
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p.grad = None
-            p -= lr * p.grad
 
 
 # %% wrong range-of-a-list: range(params)
@@ -434,7 +402,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = None
 
 
@@ -442,7 +410,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad.zero_()
 
 
@@ -450,7 +418,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p.sub_(lr*p.grad)
+            p.sub_(lr * p.grad)
             p.grad.zero_()
 
 
@@ -458,7 +426,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p.copy_(p - lr*p.grad)
+            p.copy_(p - lr * p.grad)
             p.grad = None
 
 
@@ -474,7 +442,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = torch.zeros_like(p)
 
 
@@ -482,7 +450,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p.data -= lr*p.grad
+            p.data -= lr * p.grad
             p.grad.data.zero_()
 
 
@@ -490,7 +458,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad *= 0
 
 
@@ -498,14 +466,14 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p = p - lr*p.grad
+            p = p - lr * p.grad
 
 
 # %% wrong update-rebinds: p = p - no_grad cleared after rebinding
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p = p - lr*p.grad
+            p = p - lr * p.grad
             p.grad = None
 
 
@@ -513,7 +481,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p = p - lr*p.grad
+            p = p - lr * p.grad
             p.grad.zero_()
 
 
@@ -522,7 +490,7 @@ def update_(params, lr):
     with torch.no_grad():
         for p in params:
             p.grad.zero_()
-            p -= lr*p.grad
+            p -= lr * p.grad
 
 
 # %% wrong cleared-before-step: zero all before
@@ -531,7 +499,7 @@ def update_(params, lr):
         p.grad.zero_()
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
 
 
 # %% wrong cleared-before-step: opt zero first
@@ -545,14 +513,14 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
 
 
 # %% wrong no-reset: zero_ without brackets
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad.zero_
 
 
@@ -560,17 +528,19 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad.data.zero_
 
 
 # %% wrong momentum: momentum
 v = {}
+
+
 def update_(params, lr):
     with torch.no_grad():
         for i, p in enumerate(params):
-            v[i] = 0.9*v.get(i,0) + p.grad
-            p -= lr*v[i]
+            v[i] = 0.9 * v.get(i, 0) + p.grad
+            p -= lr * v[i]
             p.grad = None
 
 
@@ -578,7 +548,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p =- lr*p.grad
+            p = -lr * p.grad
             p.grad = None
 
 
@@ -586,14 +556,14 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p.data =- lr*p.grad
+            p.data = -lr * p.grad
             p.grad.zero_()
 
 
 # %% wrong update-sets-minus-the-step: p.data = -lr g
 def update_(params, lr):
     for p in params:
-        p.data = -lr*p.grad
+        p.data = -lr * p.grad
         p.grad.zero_()
 
 
@@ -609,7 +579,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p
+            p -= lr * p
             p.grad = None
 
 
@@ -617,7 +587,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad.sign()
+            p -= lr * p.grad.sign()
             p.grad = None
 
 
@@ -625,7 +595,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad.abs()
+            p -= lr * p.grad.abs()
             p.grad = None
 
 
@@ -633,7 +603,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad.clamp(-1,1)
+            p -= lr * p.grad.clamp(-1, 1)
             p.grad = None
 
 
@@ -642,7 +612,7 @@ def update_(params, lr):
     torch.nn.utils.clip_grad_value_(params, 1.0)
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = None
 
 
@@ -651,14 +621,14 @@ def update_(params, lr):
     torch.nn.utils.clip_grad_norm_(params, 1.0)
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = None
 
 
 # %% wrong update-first-only: one only
 def update_(params, lr):
     with torch.no_grad():
-        params[0] -= lr*params[0].grad
+        params[0] -= lr * params[0].grad
         params[0].grad = None
 
 
@@ -666,7 +636,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params[:2]:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = None
 
 
@@ -674,7 +644,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = None
             return
 
@@ -683,7 +653,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = None
     return params
 
@@ -692,7 +662,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.grad = None
     return p
 
@@ -701,7 +671,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= 0.01*p.grad
+            p -= 0.01 * p.grad
             p.grad = None
 
 
@@ -709,7 +679,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= 0.1*p.grad
+            p -= 0.1 * p.grad
             p.grad = None
 
 
@@ -717,7 +687,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*lr*p.grad
+            p -= lr * lr * p.grad
             p.grad = None
 
 
@@ -725,7 +695,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= 2*lr*p.grad
+            p -= 2 * lr * p.grad
             p.grad = None
 
 
@@ -733,7 +703,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad/len(params)
+            p -= lr * p.grad / len(params)
             p.grad = None
 
 
@@ -741,7 +711,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p += lr*p.grad
+            p += lr * p.grad
             p.grad = None
 
 
@@ -749,7 +719,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= -lr*p.grad
+            p -= -lr * p.grad
             p.grad = None
 
 
@@ -757,7 +727,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p.sub_(-lr*p.grad)
+            p.sub_(-lr * p.grad)
             p.grad = None
 
 
@@ -765,7 +735,7 @@ def update_(params, lr):
 def update_(params, lr):
     for p in params:
         p.requires_grad = False
-        p -= lr*p.grad
+        p -= lr * p.grad
         p.grad = None
 
 
@@ -773,26 +743,26 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for i, p in enumerate(params):
-            params[i] = p - lr*p.grad
+            params[i] = p - lr * p.grad
 
 
 # %% wrong update-replaces: list new requires
 def update_(params, lr):
     for i, p in enumerate(params):
-        params[i] = (p - lr*p.grad).detach().requires_grad_()
+        params[i] = (p - lr * p.grad).detach().requires_grad_()
 
 
 # %% wrong update-replaces: list slice
 def update_(params, lr):
     with torch.no_grad():
-        params[:] = [p - lr*p.grad for p in params]
+        params[:] = [p - lr * p.grad for p in params]
 
 
 # %% wrong update-zeroes-the-parameter: zeroes p
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.zero_()
 
 
@@ -800,7 +770,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p *= 1 - lr*p.grad
+            p *= 1 - lr * p.grad
             p.grad = None
 
 
@@ -808,15 +778,15 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= p.grad/lr
-            p.grad=None
+            p -= p.grad / lr
+            p.grad = None
 
 
 # %% wrong weight-decay: weight decay, once more
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*(p.grad + 0.01*p)
+            p -= lr * (p.grad + 0.01 * p)
             p.grad = None
 
 
@@ -829,9 +799,12 @@ def update_(params, lr):
 
 # %% wrong momentum: sgd momentum
 opt = None
+
+
 def update_(params, lr):
     global opt
-    if opt is None: opt = torch.optim.SGD(params, lr=lr, momentum=0.9)
+    if opt is None:
+        opt = torch.optim.SGD(params, lr=lr, momentum=0.9)
     opt.step()
     opt.zero_grad()
 
@@ -848,7 +821,7 @@ def update_(params, lr):
     g = params[0].grad
     with torch.no_grad():
         for p in params:
-            p -= lr*g
+            p -= lr * g
             p.grad = None
 
 
@@ -856,7 +829,7 @@ def update_(params, lr):
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             for q in params:
                 q.grad.zero_()
 
@@ -865,21 +838,21 @@ def update_(params, lr):
 def update_(params, lr):
     for p in params:
         p = p.data
-        p = p - lr*p.grad
+        p = p - lr * p.grad
 
 
 # %% wrong update-one-number: mean grad
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad.mean()
-            p.grad=None
+            p -= lr * p.grad.mean()
+            p.grad = None
 
 
 # %% wrong rounded: rounded
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
-            p -= lr*p.grad
+            p -= lr * p.grad
             p.copy_(p.round(decimals=2))
-            p.grad=None
+            p.grad = None

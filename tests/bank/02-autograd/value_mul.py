@@ -2676,9 +2676,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -2737,9 +2739,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def _backward():
-            self.grad = self.grad + other.data*out.grad
-            other.grad = other.grad + self.data*out.grad
+            self.grad = self.grad + other.data * out.grad
+            other.grad = other.grad + self.data * out.grad
+
         out.pass_back = _backward
         return out
 
@@ -2798,9 +2802,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.grad * self.data
             other.grad += self.grad * other.data
+
         out.pass_back = pass_back
         return out
 
@@ -2859,9 +2865,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         self.pass_back = pass_back
         return out
 
@@ -2920,9 +2928,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         Value.pass_back = pass_back
         return out
 
@@ -2981,9 +2991,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         out.pass_back = pass_back()
         return out
 
@@ -3042,9 +3054,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         out._backward = pass_back
         return out
 
@@ -3103,9 +3117,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data)
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -3164,9 +3180,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += self.data * out.grad
             other.grad += other.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -3225,9 +3243,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad = other.data * out.grad
             other.grad = self.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -3286,9 +3306,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += out.grad
             other.grad += out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -3347,9 +3369,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data
             other.grad += self.data
+
         out.pass_back = pass_back
         return out
 
@@ -3408,9 +3432,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data + out.grad
             other.grad += self.data + out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -3469,9 +3495,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data + other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -3643,8 +3671,10 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             return other.data * out.grad, self.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -3723,67 +3753,6 @@ class Value:
             value.pass_back()
 
 
-# %% wrong mul-like-sub: minus, once more
-class Value:
-    """A number that knows where it came from."""
-
-    def __init__(self, data, parents=()):
-        self.data, self.parents, self.grad = data, parents, 0.0
-        self.pass_back = lambda: None
-
-    def __add__(self, other):
-        out = Value(self.data + other.data, (self, other))
-
-        def pass_back():
-            self.grad += out.grad
-            other.grad += out.grad
-
-        out.pass_back = pass_back
-        return out
-
-    def __sub__(self, other):
-        out = Value(self.data - other.data, (self, other))
-
-        def pass_back():
-            self.grad += out.grad
-            other.grad -= out.grad
-
-        out.pass_back = pass_back
-        return out
-
-    def __pow__(self, n):
-        out = Value(self.data**n, (self,))
-
-        def pass_back():
-            self.grad += n * self.data ** (n - 1) * out.grad
-
-        out.pass_back = pass_back
-        return out
-
-    def __mul__(self, other):
-        out = Value(self.data * other.data, (self, other))
-        def pass_back():
-            self.grad += other.data * out.grad
-            other.grad -= self.data * out.grad
-        out.pass_back = pass_back
-        return out
-
-    def backward(self):
-        """Fill in .grad of every Value that this one was computed from."""
-        order = []
-
-        def visit(value):
-            if value not in order:
-                for parent in value.parents:
-                    visit(parent)
-                order.append(value)
-
-        visit(self)
-        self.grad = 1.0
-        for value in reversed(order):
-            value.pass_back()
-
-
 # %% wrong mul-one-side: one side only self
 class Value:
     """A number that knows where it came from."""
@@ -3823,69 +3792,10 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
-        out.pass_back = pass_back
-        return out
 
-    def backward(self):
-        """Fill in .grad of every Value that this one was computed from."""
-        order = []
-
-        def visit(value):
-            if value not in order:
-                for parent in value.parents:
-                    visit(parent)
-                order.append(value)
-
-        visit(self)
-        self.grad = 1.0
-        for value in reversed(order):
-            value.pass_back()
-
-
-# %% wrong mul-out-data: out.data, once more
-class Value:
-    """A number that knows where it came from."""
-
-    def __init__(self, data, parents=()):
-        self.data, self.parents, self.grad = data, parents, 0.0
-        self.pass_back = lambda: None
-
-    def __add__(self, other):
-        out = Value(self.data + other.data, (self, other))
-
-        def pass_back():
-            self.grad += out.grad
-            other.grad += out.grad
-
-        out.pass_back = pass_back
-        return out
-
-    def __sub__(self, other):
-        out = Value(self.data - other.data, (self, other))
-
-        def pass_back():
-            self.grad += out.grad
-            other.grad -= out.grad
-
-        out.pass_back = pass_back
-        return out
-
-    def __pow__(self, n):
-        out = Value(self.data**n, (self,))
-
-        def pass_back():
-            self.grad += n * self.data ** (n - 1) * out.grad
-
-        out.pass_back = pass_back
-        return out
-
-    def __mul__(self, other):
-        out = Value(self.data * other.data, (self, other))
-        def pass_back():
-            self.grad += other.data * out.data
-            other.grad += self.data * out.data
         out.pass_back = pass_back
         return out
 
@@ -3944,9 +3854,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += out.data * out.grad
             other.grad += out.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -4005,9 +3917,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         out.pass_back = pass_back
 
     def backward(self):
@@ -4065,9 +3979,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
-            self.grad += 0.5*other.data * out.grad
-            other.grad += 0.5*self.data * out.grad
+            self.grad += 0.5 * other.data * out.grad
+            other.grad += 0.5 * self.data * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -4126,9 +4042,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(self.data * other.data, (self, other))
+
         def pass_back():
             self.grad += (self.data + other.data) * out.grad
             other.grad += (self.data + other.data) * out.grad
+
         out.pass_back = pass_back
         return out
 
@@ -4187,9 +4105,11 @@ class Value:
 
     def __mul__(self, other):
         out = Value(int(self.data * other.data), (self, other))
+
         def pass_back():
             self.grad += other.data * out.grad
             other.grad += self.data * out.grad
+
         out.pass_back = pass_back
         return out
 

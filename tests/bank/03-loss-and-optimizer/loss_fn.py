@@ -145,10 +145,6 @@ def loss_fn(y_pred, y):
     return ((y_pred - y) ** 2).mean()
 
 
-# %% wrong loss-not-built: class without brackets
-loss_fn = nn.MSELoss
-
-
 # %% wrong loss-fn-is-no-function: a class of its own, called
 class MSE:
     def forward(self, y_pred, y):

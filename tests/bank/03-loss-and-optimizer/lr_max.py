@@ -384,7 +384,7 @@ def lr_max(x):
 # %% right: norm(X, 2)**2
 def lr_max(x):
     X = np.vstack([x, np.ones_like(x)]).T
-    return len(x) / np.linalg.norm(X, 2)**2
+    return len(x) / np.linalg.norm(X, 2) ** 2
 
 
 # %% right: svd
@@ -465,14 +465,14 @@ def lr_max(x):
 
 # %% wrong square-of-the-sum: mean of x squared, np.mean(x)**2
 def lr_max(x):
-    H = 2 * np.array([[np.mean(x)**2, np.mean(x)], [np.mean(x), 1]])
+    H = 2 * np.array([[np.mean(x) ** 2, np.mean(x)], [np.mean(x), 1]])
     return 2 / np.linalg.eigvalsh(H)[-1]
 
 
 # %% wrong wrong-value: x for y, uses y
 def lr_max(x):
     y = 2 * x
-    H = 2 * np.array([[np.mean(x*y), np.mean(x)], [np.mean(x), 1]])
+    H = 2 * np.array([[np.mean(x * y), np.mean(x)], [np.mean(x), 1]])
     return 2 / np.linalg.eigvalsh(H)[-1]
 
 

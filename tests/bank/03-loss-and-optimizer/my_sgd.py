@@ -1384,28 +1384,6 @@ class MySGD:
             p.grad = None
 
 
-# %% wrong speed-is-the-gradient: v is the gradient itself
-class MySGD:
-    def __init__(self, params, lr, momentum=0.0):
-        self.params, self.lr, self.momentum = list(params), lr, momentum
-        self.v = [None] * len(self.params)
-
-    @torch.no_grad()
-    def step(self):
-        for i, p in enumerate(self.params):
-            if p.grad is None:
-                continue
-            if self.v[i] is None or not self.momentum:
-                self.v[i] = p.grad
-            else:
-                self.v[i].mul_(self.momentum).add_(p.grad)
-            p -= self.lr * self.v[i]
-
-    def zero_grad(self):
-        for p in self.params:
-            p.grad = None
-
-
 # %% wrong momentum-shared: one v, and it has the shape of the largest
 class MySGD:
     def __init__(self, params, lr, momentum=0.0):
@@ -2028,7 +2006,7 @@ class MySGD:
             for i, p in enumerate(self.params):
                 if p.grad is None:
                     continue
-                p.v = self.momentum * getattr(p, 'v', 0) + p.grad
+                p.v = self.momentum * getattr(p, "v", 0) + p.grad
                 p -= self.lr * p.v
 
     def zero_grad(self):
@@ -2496,7 +2474,7 @@ class MySGD:
                 if p.grad is None:
                     continue
                 self.v[i] = self.momentum * self.v[i] + p.grad
-                p.data =- self.lr * self.v[i]
+                p.data = -self.lr * self.v[i]
 
     def zero_grad(self):
         for p in self.params:
@@ -2559,7 +2537,7 @@ class MySGD:
                 if p.grad is None:
                     continue
                 self.v[i] = self.momentum * self.v[i] + p.grad
-                p -= self.lr ** 2 * self.v[i]
+                p -= self.lr**2 * self.v[i]
 
     def zero_grad(self):
         for p in self.params:
@@ -2663,7 +2641,7 @@ class MySGD:
             for i, p in enumerate(self.params):
                 if p.grad is None:
                     continue
-                self.v[i] = self.momentum * self.v[i] + p.grad ** 2
+                self.v[i] = self.momentum * self.v[i] + p.grad**2
                 p -= self.lr * self.v[i]
 
     def zero_grad(self):

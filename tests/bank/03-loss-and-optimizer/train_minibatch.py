@@ -2130,7 +2130,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = (error * xb).sum().item()
             db = error.sum().item()
@@ -2148,7 +2148,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).sum().item()
             db = 2 * error.sum().item()
@@ -2166,7 +2166,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = error.mean().item()
@@ -2184,7 +2184,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2202,7 +2202,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).sum().item()
             db = 2 * error.mean().item()
@@ -2220,7 +2220,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * error.mean().item()
             db = 2 * error.mean().item()
@@ -2238,7 +2238,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * yb).mean().item()
             db = 2 * error.mean().item()
@@ -2256,9 +2256,9 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
-            dw = 2 * (error * xb ** 2).mean().item()
+            dw = 2 * (error * xb**2).mean().item()
             db = 2 * error.mean().item()
             w = w - lr * dw
             b = b - lr * db
@@ -2274,7 +2274,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = yb - w * xb - b
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2292,7 +2292,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2310,7 +2310,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2328,11 +2328,11 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
-            w =- lr * dw
+            w = -lr * dw
             b = b - lr * db
         history.append(total / n)
     return w, b, history
@@ -2346,12 +2346,12 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
-            w =- lr * dw
-            b =- lr * db
+            w = -lr * dw
+            b = -lr * db
         history.append(total / n)
     return w, b, history
 
@@ -2364,7 +2364,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2382,7 +2382,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2400,7 +2400,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2418,7 +2418,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             db = 2 * error.mean().item()
@@ -2696,7 +2696,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         for xb, yb in loader:
             optimizer.zero_grad()
             y_pred = w * xb + b
-            loss = (y_pred - yb ** 2).mean()
+            loss = (y_pred - yb**2).mean()
             loss.backward()
             optimizer.step()
             total += loss.item() * len(xb)
@@ -3004,7 +3004,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         for xb, yb in loader:
             optimizer.zero_grad()
             y_pred = w * xb + b
-            loss = criterion(y_pred, yb) + 0.01 * w ** 2
+            loss = criterion(y_pred, yb) + 0.01 * w**2
             loss.backward()
             optimizer.step()
             total += loss.item() * len(xb)
@@ -3332,7 +3332,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
     criterion = nn.MSELoss()
-    optimizer = torch.optim.SGD([{'params': [w]}, {'params': [b], 'lr': 10 * lr}], lr=lr)
+    optimizer = torch.optim.SGD([{"params": [w]}, {"params": [b], "lr": 10 * lr}], lr=lr)
     history = []
     for epoch in range(n_epochs):
         total = 0.0
@@ -3401,7 +3401,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     criterion = nn.MSELoss()
     optimizer = torch.optim.SGD([w, b], lr=lr)
     history = []
-    best = (float('inf'), w0, b0)
+    best = (float("inf"), w0, b0)
     for epoch in range(n_epochs):
         start = (w.item(), b.item())
         total = 0.0
@@ -3427,7 +3427,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     criterion = nn.MSELoss()
     optimizer = torch.optim.SGD([w, b], lr=lr)
     history = []
-    best = (float('inf'), w0, b0)
+    best = (float("inf"), w0, b0)
     for epoch in range(n_epochs):
         total = 0.0
         n = 0
@@ -4077,28 +4077,6 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong last-update-lost: step at the top of the loop
-def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
-    w = torch.tensor(float(w0), requires_grad=True)
-    b = torch.tensor(float(b0), requires_grad=True)
-    criterion = nn.MSELoss()
-    optimizer = torch.optim.SGD([w, b], lr=lr)
-    history = []
-    for epoch in range(n_epochs):
-        total = 0.0
-        n = 0
-        for xb, yb in loader:
-            optimizer.step()
-            optimizer.zero_grad()
-            y_pred = w * xb + b
-            loss = criterion(y_pred, yb)
-            loss.backward()
-            total += loss.item() * len(xb)
-            n += len(xb)
-        history.append(total / n)
-    return w.item(), b.item(), history
-
-
 # %% wrong w-before-b: alternate update, w in even, b in odd
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
@@ -4132,7 +4110,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).mean().item()
             w = w - lr * dw
@@ -4150,7 +4128,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = 2 * (error * xb).sum().item() / len(loader)
             db = 2 * error.sum().item() / len(loader)
@@ -4168,7 +4146,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         total, n = 0.0, 0
         for xb, yb in loader:
             error = w * xb + b - yb
-            total += (error ** 2).sum().item()
+            total += (error**2).sum().item()
             n += len(yb)
             dw = (error.sign() * xb).mean().item()
             db = error.sign().mean().item()

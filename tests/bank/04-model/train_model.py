@@ -1623,7 +1623,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong never-steps: no step
+# %% wrong model-never-steps: no step
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1676,11 +1676,13 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     history = []
     for epoch in range(n_epochs):
         model.train()
+
         def closure():
             optimizer.zero_grad()
             loss = criterion(model(X), y)
             loss.backward()
             return loss
+
         loss = optimizer.step(closure)
         history.append(loss.item())
     return history
@@ -1842,7 +1844,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong graph-cut: outputs made anew
+# %% wrong model-graph-cut: outputs made anew
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1859,7 +1861,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong graph-cut: outputs cut off, and watched anew
+# %% wrong model-graph-cut: outputs cut off, and watched anew
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1876,7 +1878,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong graph-cut: the loss made anew
+# %% wrong model-graph-cut: the loss made anew
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1924,7 +1926,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-        history.append({'epoch': epoch, 'loss': loss.item()})
+        history.append({"epoch": epoch, "loss": loss.item()})
     return history
 
 
@@ -1983,7 +1985,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong another-optimizer: AdamW
+# %% wrong model-another-optimizer: AdamW
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2000,7 +2002,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong another-optimizer: LBFGS
+# %% wrong model-another-optimizer: LBFGS
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2024,7 +2026,9 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     criterion = nn.MSELoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
-    loader = torch.utils.data.DataLoader(torch.utils.data.TensorDataset(X, y), batch_size=1, shuffle=True)
+    loader = torch.utils.data.DataLoader(
+        torch.utils.data.TensorDataset(X, y), batch_size=1, shuffle=True
+    )
     for epoch in range(n_epochs):
         for xb, yb in loader:
             loss = criterion(model(xb), yb)
@@ -2042,7 +2046,9 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     criterion = nn.MSELoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
-    loader = torch.utils.data.DataLoader(torch.utils.data.TensorDataset(X, y), batch_size=2, shuffle=True)
+    loader = torch.utils.data.DataLoader(
+        torch.utils.data.TensorDataset(X, y), batch_size=2, shuffle=True
+    )
     for epoch in range(n_epochs):
         for xb, yb in loader:
             loss = criterion(model(xb), yb)
@@ -2053,7 +2059,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong never-steps: step without brackets
+# %% wrong model-never-steps: step without brackets
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2070,7 +2076,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong never-backward: backward without brackets
+# %% wrong model-never-backward: backward without brackets
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2106,13 +2112,15 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
 
 # %% wrong keeps-the-best: the best weights put back
 import copy
+
+
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
     criterion = nn.MSELoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
-    best, state = float('inf'), copy.deepcopy(model.state_dict())
+    best, state = float("inf"), copy.deepcopy(model.state_dict())
     for epoch in range(n_epochs):
         outputs = model(X)
         loss = criterion(outputs, y)
@@ -2209,7 +2217,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         loss.backward()
         optimizer.step()
         history.append(loss.item())
-    model.to('meta')
+    model.to("meta")
     return history
 
 

@@ -306,12 +306,6 @@ def unscale(w_s, b_s, mu, sigma):
     return w, np.sum(w * mu) - b_s
 
 
-# %% wrong unscale-bias-for-each: the bias inside the sum
-def unscale(w_s, b_s, mu, sigma):
-    w = w_s / sigma
-    return w, np.sum(b_s - w * mu)
-
-
 # %% right: a sum over one axis at least
 def unscale(w_s, b_s, mu, sigma):
     w = np.multiply(w_s, 1 / sigma)
@@ -515,12 +509,6 @@ def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
     b = float(b_s - w * mu)
     return w, b
-
-
-# %% right: arrays of one number where numbers came in
-def unscale(w_s, b_s, mu, sigma):
-    w = np.atleast_1d(w_s) / sigma
-    return w, b_s - np.sum(w * mu)
 
 
 # %% right: a list, both with an axis
