@@ -32,6 +32,7 @@ GENERAL = frozenset(
         "wrong-return",
         "wrong-step",
         "wrong-trajectory",
+        "wrong-update",
         "wrong-value",
     )
 )
