@@ -189,12 +189,18 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     for keep in (0.9, 0.5):
         yield "momentum", _nesterov(right, run, keep)
     yield "lr-missing", _descend(right, replace(run, lr=1.0))
+    yield "lr-twice", along(_times(right, run.lr))
+    yield "update-roles", along(lambda t: (t - right(t)) / run.lr + t)
+    yield "update-in-brackets", along(lambda t: t * right(t))
     for sign in (1, -1):
         yield "value-is-the-step", along(_step_alone(right, run.lr, sign))
     X, x, y = plain.X, plain.x, plain.y
     yield "target-is-x", along(lambda t: 2 / len(x) * X.T @ (X @ t - x))
     yield "x-and-y-swapped", _end(run, y, x)
-    yield "keeps-the-best", _best(plain)
+    for best in _best(plain):
+        yield "keeps-the-best", best
+    for used, theta in _until_the_loss_grows(plain):
+        yield "n-epochs-ignored", theta, {"used": used}
     for moved in _moved(x):
         yield "data-changed", _end(run, moved, y)
     yield "other-rides", _end(run, *data.taxi(0.0 if len(run.theta0) == 1 else data.FLAG_FALL))
@@ -206,10 +212,14 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     run, start, x, y = plain.run, plain.start, plain.x, plain.y
     yield "bias-not-trained", along(lambda t: right(t) * [1, 0])
     yield "w-not-trained", along(lambda t: right(t) * [0, 1])
+    yield "bias-not-trained", along(lambda t: np.sum(right(t)) * np.array([1, 0]))
+    for part in ([1, 0], [0, 1]):
+        for sign in (1, -1):
+            yield "value-is-the-step", along(_step_alone(right, run.lr, sign, np.array(part)))
     yield "no-reset", _accumulate(right, run, keep=np.array([0.0, 1.0]))
     yield "no-reset", _accumulate(right, run, keep=np.array([1.0, 0.0]))
     for kept in ([1, 0], [0, 1]):
-        yield "w0-ignored", of(theta0=start * kept), {"used": point(start * kept)}
+        yield "w0-ignored", of(theta0=start * kept), {"used": point(start * kept + 0.0)}  # no "-0"
     yield "w-b-swapped", of()[::-1]
     yield "lr-missing", along(lambda t: right(t) * [1 / run.lr, 1])
     yield "lr-missing", along(lambda t: right(t) * [1, 1 / run.lr])
@@ -218,7 +228,9 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     yield "b-from-w", _b_from_new_w(right, run)
     yield "negative-lost", _kept_positive(right, run)
     yield "centred", _centred(plain)
+    yield "w-from-b", _b_from_w(lambda t: right(t[::-1])[::-1], _turned(run))[::-1]
     yield "w-before-b", _one_after_the_other(right, run)
+    yield "b-before-w", _one_after_the_other(lambda t: right(t[::-1])[::-1], _turned(run))[::-1]
     yield "bias-not-in-model", along(lambda t: right(t * [1, 0]) * [1, 0])
     yield "bias-in-the-product", along(lambda t: _in_the_product(x, y, t))
     yield "bias-in-the-product", along(lambda t: right(t * [1, t[0]]))
@@ -229,6 +241,8 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     yield "one-tensor-for-both", _descend(lambda t: np.sum(right(t)), one_for_both)
     yield "bias-of-each-ride", _bias_of_each_ride(plain)
     yield "bias-subtracted", along(lambda t: right(t * [1, -1]) * [1, -1])
+    yield "bias-subtracted", along(lambda t: right(t * [1, -1]))
+    yield "momentum", _one_speed_for_both(right, run, 0.9)
     yield "w0-ignored", of(theta0=start[[0, 0]]), {"used": point(start[[0, 0]])}
 
 
@@ -241,14 +255,16 @@ def _other_calls(plain: _Descent) -> Iterator[tuple]:
     """The right descent, of another call than the one that was made: an argument is ignored."""
     run, start, of = plain.run, plain.start, plain.of
     zero = np.zeros_like(start)
-    yield "hard-coded", theory.minimum(plain.x, plain.y, bias=len(start) == 2)
+    best = theory.minimum(plain.x, plain.y, bias=len(start) == 2)
+    for at_zero_epochs in (best, start):
+        yield "hard-coded", best if run.n_epochs else at_zero_epochs
     for b in (0.0, data.FLAG_FALL):
         yield "hard-coded", np.array([data.PRICE, b])[: len(start)]
     for lr in (0.01, 0.1, 0.001, 1.0, 0.05, 0.5):
         yield "lr-ignored", of(lr=lr), {"used": lr}
     yield "w0-ignored", of(theta0=zero), {"used": point(zero)}
     for cut in (np.trunc(start), np.round(start)):
-        yield "start-cut", of(theta0=cut), {"used": point(cut + 0.0)}  # no "-0"
+        yield "start-cut", of(theta0=cut), {"used": point(cut + 0.0)}
     yield "starts-over", of(n_epochs=min(run.n_epochs, 1))
     yield "one-step-behind", of(n_epochs=max(run.n_epochs - 1, 0))
     yield "order-previous-gradient", _delayed(plain.gradient, run)
@@ -265,9 +281,13 @@ def _times(gradient: Gradient, factor: float | np.ndarray) -> Gradient:
     return lambda theta: factor * gradient(theta)
 
 
-def _step_alone(gradient: Gradient, lr: float, sign: int) -> Gradient:
-    """What leaves nothing of the parameter but the step, when it is taken lr times from it."""
-    return lambda theta: theta / lr + sign * gradient(theta)
+def _step_alone(gradient: Gradient, lr: float, sign: int, part: float | np.ndarray = 1) -> Gradient:
+    """What leaves nothing of the parameters but the step, when it is taken lr times from them.
+
+    Args:
+        part: (p,) of 0 and 1; the other parameters move as they should.
+    """
+    return lambda theta: part * (theta / lr + sign * gradient(theta)) + (1 - part) * gradient(theta)
 
 
 def _descend(gradient: Gradient, run: TrainingRun) -> Parameters:
@@ -393,11 +413,22 @@ def _batch_by_batch(X: np.ndarray, y: np.ndarray, run: TrainingRun, size: int) -
     return theta
 
 
-def _best(plain: _Descent) -> Parameters:
-    """The parameters of the smallest loss on the way."""
+def _best(plain: _Descent) -> list[Parameters]:
+    """The parameters of the smallest loss on the way, the last ones among them or not."""
     run = plain.run
     path = theory.trajectory(plain.x, plain.y, run.theta0, run.lr, run.n_epochs)
-    return path[np.argmin(theory.loss(plain.x, plain.y, path))]
+    losses = theory.loss(plain.x, plain.y, path)
+    return [path[np.argmin(losses)], path[np.argmin(losses[: max(run.n_epochs, 1)])]]
+
+
+def _until_the_loss_grows(plain: _Descent) -> Iterator[tuple[int, Parameters]]:
+    """How many updates, and where they end, if the loop stops once a loss is larger than the last."""
+    run = plain.run
+    path = theory.trajectory(plain.x, plain.y, run.theta0, run.lr, run.n_epochs)
+    larger = np.flatnonzero(np.diff(theory.loss(plain.x, plain.y, path)[: run.n_epochs]) > 0)
+    for later in (0, 1):
+        used = min(larger[0] + 1 + later, run.n_epochs) if len(larger) else run.n_epochs
+        yield int(used), path[used]
 
 
 def _centred(plain: _Descent) -> Parameters:
@@ -440,6 +471,22 @@ def _one_after_the_other(gradient: Gradient, run: TrainingRun) -> Parameters:
     for _ in range(run.n_epochs):
         theta = theta - run.lr * gradient(theta) * [1, 0]
         theta = theta - run.lr * gradient(theta) * [0, 1]
+    return theta
+
+
+def _turned(run: TrainingRun) -> TrainingRun:
+    """The same run, with w and b in each other's place."""
+    return replace(run, theta0=run.theta0[::-1])
+
+
+def _one_speed_for_both(gradient: Gradient, run: TrainingRun, keep: float) -> Parameters:
+    """Momentum whose speed is carried on from w to b, and from b to w."""
+    theta, speed = np.array(run.theta0), 0.0
+    for _ in range(run.n_epochs):
+        slope = gradient(theta)
+        speeds = keep * (keep * speed + slope[0]) + slope[1], keep * speed + slope[0]
+        speed = speeds[0]
+        theta = theta - run.lr * np.array(speeds[::-1])
     return theta
 
 

@@ -18,6 +18,8 @@ from course.check.values import Suspect
 Slope = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 Price = Callable[[np.ndarray, np.ndarray, np.ndarray], float]
 """(x, y_pred, y) → what stands in the place of dL/dw."""
+Offset = Callable[[np.ndarray, np.ndarray], float]
+"""(y_pred, y) → what stands in the place of dL/db."""
 
 
 def right(X: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -53,6 +55,11 @@ def with_price(price: Price) -> Slope:
         return np.array([price(X[:, 0], y_pred, y), *right(X, y_pred, y)[1:]])
 
     return slope
+
+
+def with_offset(offset: Offset) -> Slope:
+    """The right slope but for dL/db."""
+    return lambda X, y_pred, y: np.append(right(X, y_pred, y)[:1], offset(y_pred, y))
 
 
 def in_any_size(price: Price) -> Iterator[Slope]:
@@ -118,7 +125,7 @@ SIZES: tuple[tuple[str, Slope], ...] = (
 PRICES: tuple[tuple[str, Slope], ...] = (
     *(("missing-x", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * (p - y)))),
     *(("y-for-x", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * y * (p - y)))),
-    *(("y-for-x", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * p * (p - y)))),
+    *(("prediction-for-x", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * p * (p - y)))),
     *(("bracket-too-late", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * (p - y * x)))),
     *(("bracket-too-late", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * (x * p - y)))),
     *(("bracket-too-late", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * x * p - y))),
@@ -139,6 +146,22 @@ PRICES: tuple[tuple[str, Slope], ...] = (
     *(
         ("loss-times-x", slope)
         for slope in in_any_size(lambda x, p, y: 2 * _mean(x) * _mean((p - y) ** 2))
+    ),
+    *(("error-squared", slope) for slope in in_any_size(lambda x, p, y: _mean((x * (p - y)) ** 2))),
+    *(
+        ("square-before-difference", slope)
+        for slope in in_any_size(lambda x, p, y: _mean(2 * x * (p**2 - y**2)))
+    ),
+    *(("target-is-x", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * x * (p - x)))),
+    *(("x-and-y-swapped", slope) for slope in in_any_size(lambda x, p, y: _mean(2 * y * (p - x)))),
+    *(
+        ("divided-by-distances", slope)
+        for total in (lambda x: _mean(x), lambda x: np.sum(x**2))
+        for slope in in_any_size(lambda x, p, y, total=total: _mean(2 * x * (p - y)) / total(x))
+    ),
+    *(
+        ("divided-by-distances", slope)
+        for slope in in_any_size(lambda x, p, y: _mean(2 * (p - y) / x))
     ),
     ("loss-times-x", with_price(lambda x, p, y: 2 * np.sum(x) * np.sum((p - y) ** 2))),
     ("loss-times-x", with_price(lambda x, p, y: np.sum(x) * np.sum((p - y) ** 2))),
@@ -173,8 +196,14 @@ ERRORS: tuple[tuple[str, Slope], ...] = (
     ("size-of-the-error", of_error(lambda p, y: np.abs(p - y))),
     ("rmse", of_the_root),
     ("plus-for-minus", of_error(lambda p, y: p + y)),
+    ("error-squared", of_error(lambda p, y: (p - y) ** 2)),
+    ("bracket-too-late", lambda X, p, y: np.mean(2 * X * p[:, None] - y[:, None], axis=0)),
+    ("bracket-too-late", lambda X, p, y: np.mean(X * p[:, None] - y[:, None], axis=0)),
     ("n-minus-1", times(lambda n: n / (n - 1) if n > 1 else np.nan)),
     ("fixed-n", times(lambda n: n / 4)),
+    ("fixed-n", times(lambda n: n / 8)),
+    ("other-count", times(lambda n: n / (n + 1))),
+    ("other-count", times(lambda n: n / (n + 1) / 2)),
 )
 """Other errors, or those of other rides than all."""
 
@@ -191,6 +220,18 @@ OF_TWO: tuple[tuple[str, Slope], ...] = (
     ("half-for-one", times(lambda n: [n / 2, n])),
     ("missing-minus-of-b", times(lambda n: [1, -1])),
     ("missing-minus-of-w", times(lambda n: [-1, 1])),
+    ("mean-divided-again", times(lambda n: [1, 1 / n])),
+    ("mean-divided-again", times(lambda n: [1 / n, 1])),
+    ("error-squared", lambda X, p, y: 2 / len(y) * (X * X[:, :1]).T @ (p - y)),
+    ("size-of-the-error", with_offset(lambda p, y: _mean(2 * np.abs(p - y)))),
+    ("size-of-the-error", with_offset(lambda p, y: _mean(np.abs(p - y)))),
+    ("loss-not-slope", with_offset(lambda p, y: _mean((p - y) ** 2))),
+    ("error-squared", with_offset(lambda p, y: _mean(2 * (p - y) ** 2))),
+    *(
+        ("last-ride-only", with_offset(lambda p, y, count=count: 2 * (p - y)[-1] / count(p)))
+        for count in (len, lambda p: 1)
+    ),
+    *(("fare-missing", with_offset(lambda p, y, size=size: _mean(size * p))) for size in (1, 2)),
 )
 """What can only go wrong where there is a b beside w."""
 
