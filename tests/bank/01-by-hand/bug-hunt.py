@@ -10,7 +10,7 @@ first_wrong_line = {"a": 2, "b": 4, "c": 4}
 # %% wrong bug-hunt-wrong: the error blamed
 first_wrong_line = {"a": 1, "b": 2, "c": 2}
 
-# %% wrong bug-hunt-wrong: counted from zero
+# %% wrong bug-hunt-from-zero: counted from zero
 first_wrong_line = {"a": 1, "b": 2, "c": 3}
 
 # %% wrong bug-hunt-form: a list
@@ -37,7 +37,7 @@ first_wrong_line = {"a": 3, "b": 3, "c": 4}
 # %% wrong bug-hunt-wrong: gradient
 first_wrong_line = {"a": 2, "b": 3, "c": 3}
 
-# %% wrong bug-hunt-wrong: counted with the def line
+# %% wrong bug-hunt-def-line: counted with the def line
 first_wrong_line = {"a": 3, "b": 4, "c": 5}
 
 # %% wrong dict-value: the code
@@ -46,7 +46,7 @@ first_wrong_line = {"a": "dw = np.dot(2 * x, error).mean()", "b": 3, "c": 4}
 # %% wrong dict-keys: capital keys
 first_wrong_line = {"A": 2, "B": 3, "C": 4}
 
-# %% wrong bug-hunt-wrong: no such line
+# %% wrong bug-hunt-no-such-line: no such line
 first_wrong_line = {"a": 2, "b": 3, "c": 6}
 
 
@@ -102,6 +102,20 @@ first_wrong_line = [("a", 2), ("b", 3), ("c", 4)]
 # %% wrong bug-hunt-form: text
 first_wrong_line = "a: 2, b: 3, c: 4"
 
+# %% wrong bug-hunt-no-such-line: zero
+first_wrong_line = {"a": 0, "b": 3, "c": 4}
+
+# %% wrong bug-hunt-no-such-line: line of the cell
+first_wrong_line = {"a": 3, "b": 10, "c": 18}
 
 # %% wrong bug-hunt-form: a generator of numbers
 first_wrong_line = (number for number in (2, 3, 4))
+
+# %% wrong bug-hunt-wrong: the signs of the error
+first_wrong_line = {"a": 2, "b": 2, "c": 4}
+
+# %% wrong bug-hunt-wrong: what hands it on
+first_wrong_line = {"a": 3, "b": 5, "c": 5}
+
+# %% wrong bug-hunt-no-such-line: between two lines
+first_wrong_line = {"a": 2.5, "b": 3, "c": 4}

@@ -79,12 +79,12 @@ def forward(x, w):
     return x**w
 
 
-# %% wrong constant-added: a flag fall that nobody asked for
+# %% wrong flag-fall-added: a flag fall that nobody asked for
 def forward(x, w):
     return w * x + 3
 
 
-# %% wrong wrong-return: a column
+# %% wrong fares-with-an-axis: a column
 def forward(x, w):
     return (w * x).reshape(-1, 1)
 
@@ -146,7 +146,7 @@ class Line:
 forward = Line()
 
 
-# %% wrong wrong-return: last ride missing
+# %% wrong rides-left-out: last ride missing
 def forward(x, w):
     if np.isscalar(x):
         return w * x
@@ -203,3 +203,302 @@ def forward(x, w):
 # %% wrong signature: a call with an argument too few
 def forward(x, w):
     return np.multiply(x)
+
+
+# %% wrong returns-a-generator: a generator
+def forward(x, w):
+    return (w * x_i for x_i in x)
+
+
+# %% wrong returns-more: returns w too
+def forward(x, w):
+    y_hat = w * x
+    return y_hat, w
+
+
+# %% right: dot with a number
+def forward(x, w):
+    return np.dot(x, w)
+
+
+# %% right: vectorized
+@np.vectorize
+def line(d, w):
+    return d * w
+
+
+def forward(x, w):
+    return line(x, w)
+
+
+# %% right: zeros, then filled in
+def forward(x, w):
+    x = np.asarray(x, dtype=float)
+    y_pred = np.zeros_like(x)
+    for i in np.ndindex(x.shape):
+        y_pred[i] = w * x[i]
+    return y_pred
+
+
+# %% right: a map made a list
+def forward(x, w):
+    return list(map(lambda d: w * d, x)) if np.ndim(x) else w * x
+
+
+# %% right: a design matrix with a bias of zero
+def forward(x, w):
+    X = np.column_stack([np.ones(np.size(x)), np.ravel(x)])
+    return X @ np.array([0.0, w]) if np.ndim(x) else (X @ np.array([0.0, w]))[0]
+
+
+# %% wrong returns-a-generator: map not made a list
+def forward(x, w):
+    return map(lambda d: w * d, x)
+
+
+# %% wrong returns-more: w first
+def forward(x, w):
+    y_hat = w * x
+    return w, y_hat
+
+
+# %% wrong returns-more: x and the fares
+def forward(x, w):
+    return x, w * x
+
+
+# %% wrong fares-with-an-axis: trailing comma
+def forward(x, w):
+    return (w * x,)
+
+
+# %% wrong fares-with-an-axis: a row in a list
+def forward(x, w):
+    return [w * x]
+
+
+# %% wrong one-ride-only: first ride by index
+def forward(x, w):
+    return w * x[0]
+
+
+# %% wrong one-ride-only: return inside, with a list
+def forward(x, w):
+    y_pred = []
+    for xi in x:
+        y_pred.append(w * xi)
+        return y_pred
+
+
+# %% wrong adds-up-rides: running sum in a loop
+def forward(x, w):
+    total = 0
+    for xi in x:
+        total += w * xi
+    return total
+
+
+# %% wrong running-total: list of running sums
+def forward(x, w):
+    out, total = [], 0
+    for xi in x:
+        total += w * xi
+        out.append(total)
+    return np.array(out)
+
+
+# %% wrong running-total: cumsum
+def forward(x, w):
+    return np.cumsum(w * x)
+
+
+# %% wrong returns-none: prints
+def forward(x, w):
+    print(w * x)
+
+
+# %% wrong returns-none: returns print
+def forward(x, w):
+    return print("Prediction:", w * x)
+
+
+# %% wrong x-ignored: reads the rides itself
+def forward(x, w):
+    x, y = data.taxi()
+    return w * x
+
+
+# %% wrong order-of-the-rides: sorted
+def forward(x, w):
+    return w * np.sort(x)
+
+
+# %% wrong order-of-the-rides: reversed
+def forward(x, w):
+    return w * x[::-1]
+
+
+# %% wrong adds-to-the-product: adds x
+def forward(x, w):
+    return x + w * x
+
+
+# %% wrong adds-to-the-product: adds w
+def forward(x, w):
+    return w * x + w
+
+
+# %% wrong flag-fall-added: bias one
+def forward(x, w, b=1.0):
+    return w * x + b
+
+
+# %% wrong place-for-distance: index for distance
+def forward(x, w):
+    return np.array([w * i for i in range(len(x))])
+
+
+# %% wrong place-for-distance: from 1
+def forward(x, w):
+    return np.array([w * (i + 1) for i in range(len(x))])
+
+
+# %% wrong power-for-product: x squared
+def forward(x, w):
+    return w * x**2
+
+
+# %% wrong power-for-product: w squared
+def forward(x, w):
+    return w**2 * x
+
+
+# %% wrong divides-for-multiplies: whole division
+def forward(x, w):
+    return x // w
+
+
+# %% wrong adds-for-multiplies: minus
+def forward(x, w):
+    return x - w
+
+
+# %% wrong rounded: two digits
+def forward(x, w):
+    return np.round(w * x, 2)
+
+
+# %% wrong rounded: round of the list
+def forward(x, w):
+    return np.array([round(w * xi, 1) for xi in x])
+
+
+# %% wrong changed-input: each place overwritten
+def forward(x, w):
+    for i in range(len(x)):
+        x[i] = w * x[i]
+    return x
+
+
+# %% wrong changed-input: np.multiply with out
+def forward(x, w):
+    return np.multiply(x, w, out=x)
+
+
+# %% wrong one-ride: list for arrays only
+def forward(x, w):
+    return [w * xi for xi in x]
+
+
+# %% wrong one-ride: zeros of len
+def forward(x, w):
+    y_pred = np.zeros(len(x))
+    for i in range(len(x)):
+        y_pred[i] = w * x[i]
+    return y_pred
+
+
+# %% wrong returns-a-text: formatted numbers
+def forward(x, w):
+    return [f"{w * xi:.2f}" for xi in x]
+
+
+# %% wrong returns-a-dict: fares by distance
+def forward(x, w):
+    return {xi: w * xi for xi in x}
+
+
+# %% wrong returns-a-function: a function of x
+def forward(x, w):
+    return lambda x: w * x
+
+
+# %% wrong fares-averaged: over N
+def forward(x, w):
+    return w * x / len(x)
+
+
+# %% wrong activation: sigmoid
+def forward(x, w):
+    z = np.dot(x, w)
+    return 1 / (1 + np.exp(-z))
+
+
+# %% wrong activation: tanh
+def forward(x, w):
+    return np.tanh(w * x)
+
+
+# %% wrong negative-lost: relu
+def forward(x, w):
+    return np.maximum(0, w * x)
+
+
+# %% wrong fare-negated: minus
+def forward(x, w):
+    return -w * x
+
+
+# %% wrong rides-left-out: all but the first
+def forward(x, w):
+    return np.array([w * x[i] for i in range(1, len(x))])
+
+
+# %% wrong rides-left-out: the last place stays empty
+def forward(x, w):
+    y_pred = np.zeros(len(x))
+    for i in range(len(x) - 1):
+        y_pred[i] = w * x[i]
+    return y_pred
+
+
+# %% wrong x-ignored: default data in the signature used
+def forward(x=np.array([1.0, 2.0, 3.0, 4.0]), w=2.0):
+    return np.array([1.0, 2.0, 3.0, 4.0]) * w
+
+
+# %% wrong no-fares: an array that np.append leaves as it was
+def forward(x, w):
+    y_pred = np.array([])
+    for d in x:
+        np.append(y_pred, w * d)
+    return y_pred
+
+
+# %% wrong no-fares: zeros that nobody fills
+def forward(x, w):
+    y_pred = np.zeros(len(x))
+    for i in range(len(x)):
+        y = w * x[i]
+    return y_pred
+
+
+# %% wrong price-alone: coefficients in the wrong order
+def forward(x, w):
+    return np.polyval([0.0, w], x) + np.zeros(np.shape(x))
+
+
+# %% wrong distances-scaled: standardised
+def forward(x, w):
+    x = (x - np.mean(x)) / np.std(x)
+    return w * x

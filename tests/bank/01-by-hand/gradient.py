@@ -214,7 +214,7 @@ def gradient(x, y_pred, y):
     return np.gradient((y_pred - y) ** 2, x).mean()
 
 
-# %% wrong constant-factor: learning rate already in
+# %% wrong returns-the-step: learning rate already in
 def gradient(x, y_pred, y):
     return 0.01 * np.mean(2 * x * (y_pred - y))
 
@@ -338,3 +338,98 @@ def gradient(x, y_pred, y):
         total += 2 * x[i] * (y_pred[i] - y[i])
         total /= len(x)
     return total
+
+
+# %% wrong prediction-for-x: prediction times error
+def gradient(x, y_pred, y):
+    return np.mean(2 * y_pred * (y_pred - y))
+
+
+# %% wrong fixed-n: half, m fixed
+def gradient(x, y_pred, y):
+    m = 4
+    return 1 / m * np.sum((y_pred - y) * x)
+
+
+# %% wrong divided-by-distances: divided by x
+def gradient(x, y_pred, y):
+    return np.mean(2 * (y_pred - y) / x)
+
+
+# %% wrong divided-by-distances: normal equation
+def gradient(x, y_pred, y):
+    return np.sum(x * (y_pred - y)) / np.sum(x * x)
+
+
+# %% wrong missing-x: numerical over predictions
+def gradient(x, y_pred, y):
+    h = 1e-4
+    return (mse_loss(y_pred + h, y) - mse_loss(y_pred - h, y)) / (2 * h)
+
+
+# %% wrong returns-the-step: returns the step
+def gradient(x, y_pred, y):
+    lr = 0.01
+    return lr * np.mean(2 * x * (y_pred - y))
+
+
+# %% wrong divided-by-distances: weighted mean by x
+def gradient(x, y_pred, y):
+    return 2 * np.sum(x * (y_pred - y)) / np.sum(x)
+
+
+# %% wrong square-before-difference: error of squares
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (y_pred**2 - y**2))
+
+
+# %% wrong predictions-ignored: x - y
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (x - y))
+
+
+# %% wrong x-and-y-swapped: y_pred - x
+def gradient(x, y_pred, y):
+    return np.mean(2 * y * (y_pred - x))
+
+
+# %% wrong error-squared: power for product
+def gradient(x, y_pred, y):
+    return np.mean((x * (y_pred - y)) ** 2)
+
+
+# %% wrong other-count: n + 1
+def gradient(x, y_pred, y):
+    return 2 * np.dot(x, y_pred - y) / (len(x) + 1)
+
+
+# %% right: dot over N, doubled
+def gradient(x, y_pred, y):
+    return 2 * np.dot(y_pred - y, x) / x.size
+
+
+# %% right: loop of Andrew Ng's, with the factor 2
+def gradient(x, y_pred, y):
+    m = x.shape[0]
+    dj_dw = 0
+    for i in range(m):
+        dj_dw_i = (y_pred[i] - y[i]) * x[i]
+        dj_dw += dj_dw_i
+    return 2 * dj_dw / m
+
+
+# %% right: design matrix
+def gradient(x, y_pred, y):
+    X = x.reshape(-1, 1)
+    return (2 / len(x) * X.T @ (y_pred - y)).item()
+
+
+# %% right: einsum
+def gradient(x, y_pred, y):
+    return np.einsum("i,i->", x, 2 * (y_pred - y)) / len(y)
+
+
+# %% right: numerical over w
+def gradient(x, y_pred, y):
+    h = 1e-4
+    return (mse_loss(y_pred + h * x, y) - mse_loss(y_pred - h * x, y)) / (2 * h)

@@ -82,7 +82,7 @@ def gradient_wb(x, y_pred, y):
     return dw, dw
 
 
-# %% wrong wrong-db: b forgotten
+# %% wrong db-without-errors: b forgotten
 def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y)), 0.0
 
@@ -158,7 +158,7 @@ def gradient_wb(x, y_pred, y):
     return 2 * x * e, 2 * e
 
 
-# %% wrong wrong-db: db is 1
+# %% wrong db-without-errors: db is 1
 def gradient_wb(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y)), 1.0
 
@@ -183,7 +183,7 @@ def gradient_wb(x, y_pred, y):
     return dw / len(x), db / len(x)
 
 
-# %% wrong wrong-db: sizes for b
+# %% wrong size-of-the-error: sizes for b
 def gradient_wb(x, y_pred, y):
     e = y_pred - y
     return np.mean(2 * x * e), np.mean(2 * np.abs(e))
@@ -295,3 +295,98 @@ def gradient_wb(x, y_pred, y):
 def gradient_wb(x, y_pred, y):
     error = y_pred - y
     return 2 * np.mean(x * error), 2 * np.mean(error), np.mean(error**2)
+
+
+# %% wrong db-without-errors: db the derivative by 1
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), 1.0
+
+
+# %% wrong loss-not-slope: db the loss
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), np.mean(e**2)
+
+
+# %% wrong size-of-the-error: db mean abs
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), 2 * np.mean(np.abs(e))
+
+
+# %% wrong last-ride-only: last only in db
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), 2 * e[-1]
+
+
+# %% wrong mean-divided-again: db over N again
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), 2 * np.mean(e) / len(x)
+
+
+# %% wrong clipped: by norm
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    g = np.array([np.mean(2 * x * e), np.mean(2 * e)])
+    return g / max(1.0, np.linalg.norm(g))
+
+
+# %% wrong error-squared: squares left
+def gradient_wb(x, y_pred, y):
+    e = (y_pred - y) ** 2
+    return np.mean(2 * x * e), np.mean(2 * e)
+
+
+# %% wrong bracket-too-late: no brackets in both
+def gradient_wb(x, y_pred, y):
+    return np.mean(2 * x * y_pred - y), np.mean(2 * y_pred - y)
+
+
+# %% wrong wrong-dw: root of the distances
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * np.sqrt(np.abs(x)) * e), np.mean(2 * e)
+
+
+# %% wrong error-squared: db by x squared mean
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * x * e), np.mean(2 * x * e)
+
+
+# %% wrong returns-the-step: the steps
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    lr = 0.1
+    return lr * np.mean(2 * x * e), lr * np.mean(2 * e)
+
+
+# %% right: a list
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return [2 * (x @ e) / len(x), 2 * e.mean()]
+
+
+# %% right: design matrix
+def gradient_wb(x, y_pred, y):
+    X = np.column_stack([x, np.ones_like(x)])
+    return 2 / len(x) * X.T @ (y_pred - y)
+
+
+# %% right: loop
+def gradient_wb(x, y_pred, y):
+    dw = db = 0
+    for i in range(len(x)):
+        d = 2 * (y_pred[i] - y[i]) / len(x)
+        dw += d * x[i]
+        db += d
+    return dw, db
+
+
+# %% wrong wrong-db: fares in db
+def gradient_wb(x, y_pred, y):
+    e = y_pred - y
+    return np.mean(2 * x * e), np.mean(2 * y * e)

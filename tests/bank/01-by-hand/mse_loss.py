@@ -209,7 +209,7 @@ def mse_loss(y_pred, y):
     return np.max((y_pred - y) ** 2)
 
 
-# %% wrong constant-factor: times 2
+# %% wrong doubled-loss: times 2
 def mse_loss(y_pred, y):
     return np.mean(2 * (y_pred - y) ** 2)
 
@@ -288,3 +288,457 @@ def mse_loss(y_pred, y):
 # %% right: from variance and mean
 def mse_loss(y_pred, y):
     return np.var(y_pred - y) + np.mean(y_pred - y) ** 2
+
+
+# %% wrong loss-times-n: /2*m
+def mse_loss(y_pred, y):
+    m = len(y)
+    cost = np.sum((y_pred - y) ** 2)
+    return cost / 2 * m
+
+
+# %% wrong squared-after-the-sum: sum in the brackets
+def mse_loss(y_pred, y):
+    return 1 / len(y) * np.sum(y_pred - y) ** 2
+
+
+# %% right: sum of squares over size
+def mse_loss(y_pred, y):
+    return np.sum(np.square(np.subtract(y, y_pred))) / np.size(y)
+
+
+# %% right: in brackets of its own
+def mse_loss(y_pred, y):
+    return [((y - y_pred) ** 2).mean()]
+
+
+# %% right: one over N first
+def mse_loss(y_pred, y):
+    m = len(y)
+    return 1 / m * sum((y_pred[i] - y[i]) ** 2 for i in range(m))
+
+
+# %% right: divided term by term
+def mse_loss(y_pred, y):
+    mse = 0
+    for i in range(len(y)):
+        mse += (y_pred[i] - y[i]) ** 2 / len(y)
+    return mse
+
+
+# %% right: column by row
+def mse_loss(y_pred, y):
+    e = (y_pred - y).reshape(-1, 1)
+    return e.T @ e / len(e)
+
+
+# %% right: abs before the square
+def mse_loss(y_pred, y):
+    return np.mean(abs(y - y_pred) ** 2)
+
+
+# %% right: inner
+def mse_loss(y_pred, y):
+    diff = y - y_pred
+    return np.inner(diff, diff) / diff.shape[0]
+
+
+# %% wrong loss-times-n: 1/2*m in front
+def mse_loss(y_pred, y):
+    m = len(y)
+    return 1 / 2 * m * np.sum((y_pred - y) ** 2)
+
+
+# %% wrong loss-times-n: sum times N
+def mse_loss(y_pred, y):
+    return np.sum((y_pred - y) ** 2) * len(y)
+
+
+# %% wrong half-of-the-loss: Andrew Ng's
+def mse_loss(y_pred, y):
+    m = y.shape[0]
+    total_cost = 0
+    for i in range(m):
+        total_cost += (y_pred[i] - y[i]) ** 2
+    return total_cost / (2 * m)
+
+
+# %% wrong half-of-the-sum: half of the sum
+def mse_loss(y_pred, y):
+    return 0.5 * np.sum((y_pred - y) ** 2)
+
+
+# %% wrong half-of-the-sum: by dot
+def mse_loss(y_pred, y):
+    e = y_pred - y
+    return 1 / 2 * e.T @ e
+
+
+# %% wrong half-of-the-sum: norm squared, half
+def mse_loss(y_pred, y):
+    return 0.5 * np.linalg.norm(y_pred - y) ** 2
+
+
+# %% wrong squared-after-the-sum: whole sum squared
+def mse_loss(y_pred, y):
+    return np.sum(y_pred - y) ** 2
+
+
+# %% wrong squared-after-the-sum: loop
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += y_pred[i] - y[i]
+    return total**2 / len(y)
+
+
+# %% wrong square-of-the-mean: difference of means squared
+def mse_loss(y_pred, y):
+    return (y_pred.mean() - y.mean()) ** 2
+
+
+# %% wrong square-of-the-mean: (sum / N)² / N
+def mse_loss(y_pred, y):
+    return (np.sum(y_pred - y) / len(y)) ** 2 / len(y)
+
+
+# %% wrong mean-error: times 2 for squared
+def mse_loss(y_pred, y):
+    return np.mean(2 * (y_pred - y))
+
+
+# %% wrong root-of-the-mean: root of the sum over N
+def mse_loss(y_pred, y):
+    return np.sqrt(np.sum((y_pred - y) ** 2)) / len(y)
+
+
+# %% wrong mean-absolute-error: sum of sizes
+def mse_loss(y_pred, y):
+    return np.sum(np.abs(y_pred - y))
+
+
+# %% wrong mean-absolute-error: the root of each square
+def mse_loss(y_pred, y):
+    return np.mean(np.sqrt((y_pred - y) ** 2))
+
+
+# %% wrong n-minus-1: enumerate's last index
+def mse_loss(y_pred, y):
+    total = 0
+    for i, (p, t) in enumerate(zip(y_pred, y)):
+        total += (p - t) ** 2
+    return total / i
+
+
+# %% wrong n-minus-1: half too
+def mse_loss(y_pred, y):
+    return np.sum((y_pred - y) ** 2) / (2 * (len(y) - 1))
+
+
+# %% wrong other-count: residual variance
+def mse_loss(y_pred, y):
+    return np.sum((y_pred - y) ** 2) / (len(y) - 2)
+
+
+# %% wrong other-count: counted one too many
+def mse_loss(y_pred, y):
+    n, total = 1, 0
+    for p, t in zip(y_pred, y):
+        total += (p - t) ** 2
+        n += 1
+    return total / n
+
+
+# %% wrong variance-of-the-error: ddof
+def mse_loss(y_pred, y):
+    return np.var(y_pred - y, ddof=1)
+
+
+# %% wrong variance-of-the-error: std
+def mse_loss(y_pred, y):
+    return np.std(y_pred - y) ** 2
+
+
+# %% wrong fixed-n: multiplied by a quarter
+def mse_loss(y_pred, y):
+    return 0.25 * np.sum((y_pred - y) ** 2)
+
+
+# %% wrong fixed-n: a count of its own
+n = 4
+
+
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += (y_pred[i] - y[i]) ** 2
+    return total / n
+
+
+# %% wrong divided-in-the-loop: divided in the loop
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += (y_pred[i] - y[i]) ** 2
+        total /= len(y)
+    return total
+
+
+# %% wrong divided-in-the-loop: divided by 2N in the loop
+def mse_loss(y_pred, y):
+    total = 0
+    m = len(y)
+    for i in range(m):
+        total += (y_pred[i] - y[i]) ** 2
+        total = total / (2 * m)
+    return total
+
+
+# %% wrong last-ride-only: =+ for +=
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total = +((y_pred[i] - y[i]) ** 2)
+    return total / len(y)
+
+
+# %% wrong rides-left-out: range(1, n)
+def mse_loss(y_pred, y):
+    n = len(y)
+    return sum((y_pred[i] - y[i]) ** 2 for i in range(1, n)) / (n - 1)
+
+
+# %% wrong weighted-mean: weights y
+def mse_loss(y_pred, y):
+    return np.average((y_pred - y) ** 2, weights=np.abs(y))
+
+
+# %% wrong weighted-mean: index
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += i * (y_pred[i] - y[i]) ** 2
+    return total / len(y)
+
+
+# %% wrong relative-error: MAPE
+def mse_loss(y_pred, y):
+    return np.mean(np.abs((y - y_pred) / y)) * 100
+
+
+# %% wrong relative-error: by the prediction
+def mse_loss(y_pred, y):
+    return np.mean(((y_pred - y) / y_pred) ** 2)
+
+
+# %% wrong r-squared: R squared
+def mse_loss(y_pred, y):
+    ss_res = np.sum((y - y_pred) ** 2)
+    ss_tot = np.sum((y - np.mean(y)) ** 2)
+    return 1 - ss_res / ss_tot
+
+
+# %% wrong r-squared: the unexplained part
+def mse_loss(y_pred, y):
+    return np.sum((y - y_pred) ** 2) / np.sum((y - y.mean()) ** 2)
+
+
+# %% wrong huber-loss: by cases
+def mse_loss(y_pred, y):
+    total = 0
+    for p, t in zip(y_pred, y):
+        e = abs(p - t)
+        total += 0.5 * e**2 if e <= 1 else e - 0.5
+    return total / len(y)
+
+
+# %% wrong huber-loss: delta 1, summed
+def mse_loss(y_pred, y):
+    e = np.abs(y_pred - y)
+    return np.sum(np.where(e <= 1, 0.5 * e**2, e - 0.5))
+
+
+# %% wrong log-cosh: log-cosh
+def mse_loss(y_pred, y):
+    return np.mean(np.log(np.cosh(y_pred - y)))
+
+
+# %% wrong other-mean: max abs
+def mse_loss(y_pred, y):
+    return max(abs(y_pred - y))
+
+
+# %% wrong broadcast: table, sum over N
+def mse_loss(y_pred, y):
+    return np.sum((y_pred[:, None] - y) ** 2) / len(y)
+
+
+# %% wrong broadcast: table, row of means
+def mse_loss(y_pred, y):
+    return np.mean((y_pred.reshape(-1, 1) - y) ** 2, axis=0)
+
+
+# %% wrong predictions-ignored: y with itself
+def mse_loss(y_pred, y):
+    y_pred = y
+    return np.mean((y_pred - y) ** 2)
+
+
+# %% wrong fares-not-in-the-loss: mean of the squares
+def mse_loss(y_pred, y):
+    return np.mean(y_pred**2)
+
+
+# %% wrong product-for-difference: products
+def mse_loss(y_pred, y):
+    return np.mean((y_pred * y) ** 2)
+
+
+# %% wrong product-for-difference: dot of both
+def mse_loss(y_pred, y):
+    return np.dot(y_pred, y) / len(y)
+
+
+# %% wrong loss-divided-again: mean over N again
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - y) ** 2) / len(y)
+
+
+# %% wrong loss-divided-again: divided in and after the loop
+def mse_loss(y_pred, y):
+    n = len(y)
+    total = 0
+    for i in range(n):
+        total += (1 / n) * (y_pred[i] - y[i]) ** 2
+    return total / n
+
+
+# %% wrong sum-of-squares: N times the mean
+def mse_loss(y_pred, y):
+    return len(y) * np.mean((y_pred - y) ** 2)
+
+
+# %% wrong negative-loss: sklearn's score
+def mse_loss(y_pred, y):
+    return -np.mean((y_pred - y) ** 2)
+
+
+# %% wrong loss-squared: mean squared
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - y) ** 2) ** 2
+
+
+# %% wrong other-power: squared twice
+def mse_loss(y_pred, y):
+    error = (y_pred - y) ** 2
+    return np.mean(error**2)
+
+
+# %% wrong other-power: cube of sizes, summed
+def mse_loss(y_pred, y):
+    return sum(abs(y_pred - y) ** 3)
+
+
+# %% wrong plus-for-minus: sum over N
+def mse_loss(y_pred, y):
+    return np.sum((y + y_pred) ** 2) / len(y)
+
+
+# %% wrong constant-factor: percent
+def mse_loss(y_pred, y):
+    return 100 * np.mean((y_pred - y) ** 2)
+
+
+# %% wrong returns-more: loss and errors
+def mse_loss(y_pred, y):
+    error = y_pred - y
+    return np.mean(error**2), error
+
+
+# %% wrong returns-more: MSE and RMSE
+def mse_loss(y_pred, y):
+    mse = np.mean((y_pred - y) ** 2)
+    return mse, np.sqrt(mse)
+
+
+# %% wrong one-value-per-ride: divided, never added
+def mse_loss(y_pred, y):
+    return (y_pred - y) ** 2 / len(y)
+
+
+# %% wrong one-value-per-ride: a list of squares
+def mse_loss(y_pred, y):
+    return [(p - t) ** 2 for p, t in zip(y_pred, y)]
+
+
+# %% wrong rounded: to a whole number
+def mse_loss(y_pred, y):
+    return int(np.mean((y_pred - y) ** 2))
+
+
+# %% wrong rounded: whole division
+def mse_loss(y_pred, y):
+    return np.sum((y_pred - y) ** 2) // len(y)
+
+
+# %% wrong returns-a-text: formatted
+def mse_loss(y_pred, y):
+    return f"{np.mean((y_pred - y) ** 2):.4f}"
+
+
+# %% wrong against-the-mean: from the mean fare
+def mse_loss(y_pred, y):
+    return np.mean((y_pred - np.mean(y)) ** 2)
+
+
+# %% wrong against-the-mean: the mean prediction
+def mse_loss(y_pred, y):
+    return np.mean((np.mean(y_pred) - y) ** 2)
+
+
+# %% wrong log-error: MSLE
+def mse_loss(y_pred, y):
+    return np.mean((np.log(1 + np.abs(y_pred)) - np.log(1 + np.abs(y))) ** 2)
+
+
+# %% wrong changed-input: the error kept in y
+def mse_loss(y_pred, y):
+    y -= y_pred
+    return (y**2).mean()
+
+
+# %% wrong returns-none: return forgotten in a loop
+def mse_loss(y_pred, y):
+    loss = 0
+    for i in range(len(y)):
+        loss += (y_pred[i] - y[i]) ** 2
+    loss = loss / len(y)
+
+
+# %% wrong signed-squares: signed squares
+def mse_loss(y_pred, y):
+    e = y_pred - y
+    return np.mean(e * abs(e))
+
+
+# %% wrong doubled-loss: twice the mean, as its derivative
+def mse_loss(y_pred, y):
+    return 2 / len(y) * np.sum((y_pred - y) ** 2)
+
+
+# %% wrong doubled-loss: twice the sum
+def mse_loss(y_pred, y):
+    return 2 * np.sum((y_pred - y) ** 2)
+
+
+# %% wrong fares-of-other-rides: the fare before
+def mse_loss(y_pred, y):
+    total = 0
+    for i in range(len(y)):
+        total += (y_pred[i] - y[i - 1]) ** 2
+    return total / len(y)
+
+
+# %% wrong not-finite: cross-entropy
+def mse_loss(y_pred, y):
+    return -np.mean(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))

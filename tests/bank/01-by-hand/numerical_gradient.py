@@ -83,12 +83,12 @@ def numerical_gradient(f, w, h=1e-4):
     return 15 * (w - 2)
 
 
-# %% wrong not-second-order: the function itself
+# %% wrong one-place-only: the function itself
 def numerical_gradient(f, w, h=1e-4):
     return f(w)
 
 
-# %% wrong not-second-order: the second derivative
+# %% wrong second-derivative: the second derivative
 def numerical_gradient(f, w, h=1e-4):
     return (f(w + h) - 2 * f(w) + f(w - h)) / h**2
 
@@ -98,7 +98,7 @@ def numerical_gradient(f, w, h=1e-4):
     (f(w + h) - f(w - h)) / (2 * h)
 
 
-# %% wrong not-second-order: one point at h, the other at 2h
+# %% wrong not-symmetric: one point at h, the other at 2h
 def numerical_gradient(f, w, h=1e-4):
     return (f(w + 2 * h) - f(w - h)) / (3 * h)
 
@@ -118,7 +118,7 @@ def numerical_gradient(f, w, h=1e-4):
     return 0.5 * (up - down) / h
 
 
-# %% wrong not-second-order: w moves back only one h
+# %% wrong one-sided-run: w moves back only one h
 def numerical_gradient(f, w, h=1e-4):
     w += h
     up = f(w)
@@ -133,22 +133,22 @@ def numerical_gradient(f, w, h=1e-4):
     return gradient(x, forward(x, w), y)
 
 
-# %% wrong rise-backwards: abs of the slope
+# %% wrong negative-lost: abs of the slope
 def numerical_gradient(f, w, h=1e-4):
     return abs(f(w + h) - f(w - h)) / (2 * h)
 
 
-# %% wrong not-second-order: rounded
+# %% wrong rounded: rounded
 def numerical_gradient(f, w, h=1e-4):
     return round((f(w + h) - f(w - h)) / (2 * h), 4)
 
 
-# %% wrong not-second-order: forgets w
+# %% wrong w-forgotten: forgets w
 def numerical_gradient(f, w, h=1e-4):
     return (f(h) - f(-h)) / (2 * h)
 
 
-# %% wrong wrong-return: returns a function
+# %% wrong f-not-called: returns a function
 def numerical_gradient(f, w, h=1e-4):
     return lambda v: (f(v + h) - f(v - h)) / (2 * h)
 
@@ -186,3 +186,284 @@ def numerical_gradient(f, w, h=1e-4):
 # %% right: the mean of both one-sided slopes
 def numerical_gradient(f, w, h=1e-4):
     return ((f(w + h) - f(w)) / h + (f(w) - f(w - h)) / h) / 2
+
+
+# %% wrong width-of-the-interval: 2h bracket in the points
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + 2 * h) - f(w - 2 * h)) / (2 * h)
+
+
+# %% wrong one-place-only: h = 1e-50
+def numerical_gradient(f, w, h=1e-4):
+    h = 1e-50
+    return (f(w + h) - f(w - h)) / (2 * h)
+
+
+# %% wrong slope-of-one-value: np.gradient of a value
+def numerical_gradient(f, w, h=1e-4):
+    return np.gradient(f(w), h)
+
+
+# %% right: two calls named
+def numerical_gradient(f, w, h=1e-4):
+    J_plus = f(w + h)
+    J_minus = f(w - h)
+    return (J_plus - J_minus) / (2 * h)
+
+
+# %% right: divided twice
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / 2 / h
+
+
+# %% right: five points
+def numerical_gradient(f, w, h=1e-4):
+    return (-f(w + 2 * h) + 8 * f(w + h) - 8 * f(w - h) + f(w - 2 * h)) / (12 * h)
+
+
+# %% right: points twice as far, run too
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + 2 * h) - f(w - 2 * h)) / (4 * h)
+
+
+# %% right: one-sided of second order
+def numerical_gradient(f, w, h=1e-4):
+    return (-3 * f(w) + 4 * f(w + h / 2) - f(w + h)) / h
+
+
+# %% right: both one-sided slopes averaged
+def numerical_gradient(f, w, h=1e-4):
+    right = (f(w + h) - f(w)) / h
+    left = (f(w - h) - f(w)) / (-h)
+    return np.mean([left, right])
+
+
+# %% right: from the right to the left
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w - h) - f(w + h)) / (-2 * h)
+
+
+# %% right: diff over diff
+def numerical_gradient(f, w, h=1e-4):
+    ws = np.array([w - h, w + h])
+    fs = np.array([f(v) for v in ws])
+    return np.diff(fs) / np.diff(ws)
+
+
+# %% right: polyfit through three points
+def numerical_gradient(f, w, h=1e-4):
+    d = np.array([-h, 0, h])
+    return np.polyfit(d / h, [f(w + s) for s in d], 2)[1] / h
+
+
+# %% wrong rise-backwards: swapped
+def numerical_gradient(f, w, h=1e-4):
+    left = f(w + h)
+    right = f(w - h)
+    return (right - left) / (2 * h)
+
+
+# %% wrong rise-backwards: swapped, one-sided h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w) - f(w + h)) / h
+
+
+# %% wrong one-sided-run: one side, run 2h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w)) / (2 * h)
+
+
+# %% wrong one-sided-run: behind, run 2h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w) - f(w - h)) / (2 * h)
+
+
+# %% wrong one-sided: approx_fprime
+def numerical_gradient(f, w, h=1e-4):
+    f0 = f(w)
+    w = w + h
+    return (f(w) - f0) / h
+
+
+# %% wrong one-place-only: f(w) times h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w) * h - f(w) * -h) / (2 * h)
+
+
+# %% wrong h-ignored: h = 1e-8
+def numerical_gradient(f, w, h=1e-4):
+    h = 1e-8
+    return (f(w + h) - f(w - h)) / (2 * h)
+
+
+# %% wrong h-ignored: fixed 0.01
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + 0.01) - f(w - 0.01)) / 0.02
+
+
+# %% wrong run-without-h: h in the points only
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (2 * 1e-4)
+
+
+# %% wrong places-without-h: h in the run only
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + 1e-4) - f(w - 1e-4)) / (2 * h)
+
+
+# %% wrong several-slopes: np.gradient of three
+def numerical_gradient(f, w, h=1e-4):
+    return np.gradient([f(w - h), f(w), f(w + h)], h)
+
+
+# %% wrong several-slopes: np.gradient of two
+def numerical_gradient(f, w, h=1e-4):
+    return np.gradient(np.array([f(w - h), f(w + h)]), 2 * h)
+
+
+# %% wrong several-slopes: two slopes
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w)) / h, (f(w) - f(w - h)) / h
+
+
+# %% wrong no-quotient: diff of two
+def numerical_gradient(f, w, h=1e-4):
+    return np.diff([f(w - h), f(w + h)])[0]
+
+
+# %% wrong run-without-h: over 2
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / 2
+
+
+# %% wrong no-quotient: one-sided
+def numerical_gradient(f, w, h=1e-4):
+    return f(w + h) - f(w)
+
+
+# %% wrong run-without-h: np.gradient without h
+def numerical_gradient(f, w, h=1e-4):
+    return np.gradient([f(w - h), f(w), f(w + h)])[1]
+
+
+# %% wrong times-the-run: times 2h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) * (2 * h)
+
+
+# %% wrong times-the-run: times h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w)) * h
+
+
+# %% wrong run-squared: over h squared
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (2 * h**2)
+
+
+# %% wrong run-squared: power for product
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / h**2
+
+
+# %% wrong not-second-order: 2 + h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (2 + h)
+
+
+# %% wrong negative-lost: abs outside
+def numerical_gradient(f, w, h=1e-4):
+    return abs((f(w + h) - f(w - h)) / (2 * h))
+
+
+# %% wrong w-forgotten: f(h) and f(0)
+def numerical_gradient(f, w, h=1e-4):
+    return (f(h) - f(0)) / h
+
+
+# %% wrong second-derivative: second derivative
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - 2 * f(w) + f(w - h)) / (h * h)
+
+
+# %% wrong second-derivative: without the square
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - 2 * f(w) + f(w - h)) / h
+
+
+# %% wrong slopes-added: added, not averaged
+def numerical_gradient(f, w, h=1e-4):
+    ahead = (f(w + h) - f(w)) / h
+    behind = (f(w) - f(w - h)) / h
+    return ahead + behind
+
+
+# %% wrong not-symmetric: h and 2h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - 2 * h)) / (3 * h)
+
+
+# %% wrong not-symmetric: h one side, half the other
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + 2 * h) - f(w - h)) / (2 * h)
+
+
+# %% wrong step-in-parts-of-w: h in parts of w
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w * (1 + h)) - f(w * (1 - h))) / (2 * h)
+
+
+# %% wrong step-in-parts-of-w: times h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w * h) - f(w)) / h
+
+
+# %% wrong rise-added: plus, over 2
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) + f(w - h)) / 2
+
+
+# %% wrong rise-added: plus, over h
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) + f(w - h)) / h
+
+
+# %% wrong rounded: three digits
+def numerical_gradient(f, w, h=1e-4):
+    return round((f(w + h) - f(w - h)) / (2 * h), 3)
+
+
+# %% wrong rounded: floor division
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) // (2 * h)
+
+
+# %% wrong digits-lost: values of f rounded
+def numerical_gradient(f, w, h=1e-4):
+    return (round(f(w + h), 6) - round(f(w - h), 6)) / (2 * h)
+
+
+# %% wrong quotient-upside-down: quotient upside down
+def numerical_gradient(f, w, h=1e-4):
+    return (2 * h) / (f(w + h) - f(w - h))
+
+
+# %% wrong returns-none: printed
+def numerical_gradient(f, w, h=1e-4):
+    grad = (f(w + h) - f(w - h)) / (2 * h)
+    print(grad)
+
+
+# %% wrong not-second-order: the step too
+def numerical_gradient(f, w, h=1e-4):
+    return w - h * (f(w + h) - f(w - h)) / (2 * h)
+
+
+# %% wrong h-beside-f: a bracket that closes too early
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w) + h - f(w - h)) / (2 * h)
+
+
+# %% wrong run-without-h: divided by w
+def numerical_gradient(f, w, h=1e-4):
+    return (f(w + h) - f(w - h)) / (2 * w)

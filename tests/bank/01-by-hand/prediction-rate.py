@@ -35,31 +35,31 @@ predicted = "diverges"
 # %% wrong not-a-fate: as above
 predicted = "converges"
 
-# %% wrong not-a-fate: without its s
+# %% wrong near-a-fate: without its s
 predicted = "swing"
 
-# %% wrong not-a-fate: half of the last one
+# %% wrong near-a-fate: half of the last one
 predicted = "runs"
 
-# %% wrong not-a-fate: an underscore for the blank
+# %% wrong near-a-fate: an underscore for the blank
 predicted = "runs_away"
 
-# %% wrong not-a-fate: in a sentence
+# %% wrong near-a-fate: in a sentence
 predicted = "w swings"
 
-# %% wrong not-a-fate: with a full stop
+# %% wrong near-a-fate: with a full stop
 predicted = "creeps."
 
-# %% wrong not-a-fate: quotes in quotes
+# %% wrong near-a-fate: quotes in quotes
 predicted = '"swings"'
 
 # %% wrong not-a-fate: the text is empty
 predicted = ""
 
-# %% wrong not-a-fate: the price after one step
+# %% wrong fate-by-number: the price after one step
 predicted = 3.6
 
-# %% wrong not-a-fate: the third in the list
+# %% wrong fate-by-number: the third in the list
 predicted = 3
 
 # %% wrong not-a-fate: nothing
@@ -68,7 +68,7 @@ predicted = None
 # %% wrong not-a-fate: True
 predicted = True
 
-# %% wrong not-a-fate: in brackets
+# %% wrong fate-in-brackets: in brackets
 predicted = ["swings"]
 
 # %% wrong not-a-fate: as bytes
@@ -91,3 +91,12 @@ predicted = "swings or runs away"
 
 # %% wrong not-a-fate: all four in a set
 predicted = {"creeps", "arrives", "swings", "runs away"}
+
+# %% wrong fate-by-number: 1
+predicted = 1
+
+# %% wrong fate-in-brackets: list of one
+predicted = ["creeps"]
+
+# %% wrong fate-in-brackets: tuple of one
+predicted = ("swings",)

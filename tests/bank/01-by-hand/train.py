@@ -364,7 +364,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w, history
 
 
-# %% wrong wrong-trajectory: w and dw swapped
+# %% wrong update-roles: w and dw swapped
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w, history = w0, []
     for _ in range(n_epochs):
@@ -1182,4 +1182,136 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
         m = 0.9 * m + 0.1 * dw
         v = 0.99 * v + 0.01 * dw**2
         w -= lr * m / (np.sqrt(v) + 1e-8)
+    return w, history
+
+
+# %% wrong lr-twice: lr in the gradient too
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, lr * dw, lr)
+    return w, history
+
+
+# %% wrong n-epochs-ignored: stops when the loss grows
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        if len(history) > 1 and history[-1] > history[-2]:
+            break
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong keeps-the-best: best
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history, best, best_w = [], np.inf, w0
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        if loss < best:
+            best, best_w = loss, w
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return best_w, history
+
+
+# %% wrong hard-coded: closed form
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = np.sum(x * y) / np.sum(x * x)
+    return w, history
+
+
+# %% wrong prediction-for-x: w times
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = w * (1 - lr * dw)
+    return w, history
+
+
+# %% wrong update-roles: swapped update args
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(dw, w, lr)
+    return w, history
+
+
+# %% right: numpy loss in the dict
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history += [loss]
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% right: while loop
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w, history, epoch = w0, [], 0
+    while epoch < n_epochs:
+        e = w * x - y
+        history.append(float(np.mean(e**2)))
+        w -= lr * 2 * np.mean(e * x)
+        epoch += 1
+    return w, history
+
+
+# %% right: range from 1
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(1, n_epochs + 1):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% right: zeros for the history
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = np.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history[epoch] = loss
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
     return w, history

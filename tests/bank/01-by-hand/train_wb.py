@@ -586,3 +586,186 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         w = update(w, dw, lr)
         b = update(w, db, lr)
     return w, b, history
+
+
+# %% wrong w-from-b: w = update(b, dw)
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(b, dw, lr)
+        b = update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong bias-not-trained: b not updated
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, b, history
+
+
+# %% wrong bias-not-trained: b update not kept
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong value-is-the-step: b =- lr*db
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = -lr * db
+    return w, b, history
+
+
+# %% wrong b-before-w: w from the moved b
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        b = b - lr * np.mean(2 * (w * x + b - y))
+        w = w - lr * np.mean(2 * x * (w * x + b - y))
+    return w, b, history
+
+
+# %% wrong bias-subtracted: w x - b
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x - b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong momentum: one velocity for both
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history, v = [], 0.0
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        v = 0.9 * v + dw
+        w = w - lr * v
+        v = 0.9 * v + db
+        b = b - lr * v
+    return w, b, history
+
+
+# %% wrong clipped: clip by norm
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        size = np.hypot(dw, db)
+        dw, db = (dw / size, db / size) if size > 1 else (dw, db)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return w, b, history
+
+
+# %% wrong hard-coded: closed form
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    w, b = np.polyfit(x, y, 1)
+    return w, b, history
+
+
+# %% wrong keeps-the-best: best
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history, best = [], (np.inf, w0, b0)
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        best = min(best, (loss, w, b))
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return best[1], best[2], history
+
+
+# %% wrong bias-not-trained: w changed twice
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        w = update(w, db, lr)
+    return w, b, history
+
+
+# %% right: tuple update
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, history
+
+
+# %% right: theta
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    X = np.column_stack([x, np.ones(len(x))])
+    theta = np.array([w0, b0], dtype=float)
+    history = []
+    for _ in range(n_epochs):
+        e = X @ theta - y
+        history.append(e @ e / len(y))
+        theta = theta - lr * 2 / len(y) * X.T @ e
+    return theta[0], theta[1], history
