@@ -153,9 +153,8 @@ def update(update: Callable, seed: int | None = None) -> None:
             for got, w, dw, lr in calls
             if not values.near(got, w - lr * dw, TOLERANCE)
         )
-        facts = {"w": w, "dw": dw, "lr": lr, "step": lr * dw, "got": got}
-        shown = {name: values.shown(number) for name, number in facts.items()}
-        raise Misconception("wrong-update", **shown) from None
+        facts = {"w": w, "dw": dw, "lr": lr, "got": values.shown(got)}
+        raise Misconception("wrong-update", **facts, step=values.shown(lr * dw)) from None
 
 
 @verdict
