@@ -17,12 +17,6 @@ from course.check.verdict import Misconception, verdict
 from course.check.wrong_counts import Count, Valley, right_count, suspects
 from course.door import situations
 
-PATIENCE = 10.0
-"""Seconds after which a function that should have given up is stopped.
-
-A loop in NumPy that gives up after a million epochs takes a third of that.
-"""
-
 Outcome = float | None
 """A count; None where a ValueError was raised."""
 
@@ -77,7 +71,7 @@ def _outcomes(function: Callable, valleys: Sequence[Valley]) -> list[Outcome]:
             raise Misconception(
                 "epochs-never-there",
                 expected=expected[-1],
-                seconds=PATIENCE,
+                seconds=situations.PATIENCE,
                 **_first_epoch(valley),
             ) from None
     return outcomes
@@ -87,7 +81,7 @@ def _outcome(function: Callable, valley: Valley) -> Outcome:
     """The number of epochs that came back; None for a ValueError.
 
     Raises:
-        TimeoutError: it was still running after `PATIENCE`.
+        TimeoutError: it was still running after `situations.PATIENCE`.
     """
     try:
         reply = _patiently(function, valley)
@@ -229,7 +223,7 @@ def _judge_never(function: Callable, valley: Valley) -> None:
             raise Misconception("another-exception", lr=valley.lr, kind=error.kinds[0]) from None
         raise
     except TimeoutError:
-        raise Misconception("never-ends", seconds=PATIENCE, lr=valley.lr) from None
+        raise Misconception("never-ends", seconds=situations.PATIENCE, lr=valley.lr) from None
     number = door.number(value)
     if value is None:
         raise Misconception("never-none", lr=valley.lr)
@@ -247,7 +241,7 @@ def _judge_there(function: Callable, valley: Valley) -> None:
     try:
         outcome = _outcome(function, valley)
     except TimeoutError:
-        raise Misconception("never-ends", seconds=PATIENCE, lr=valley.lr) from None
+        raise Misconception("never-ends", seconds=situations.PATIENCE, lr=valley.lr) from None
     if outcome is None:
         raise Misconception("raises-before-looking", lr=valley.lr)
     if outcome != 0:
@@ -268,10 +262,10 @@ def _patiently(function: Callable, valley: Valley) -> door.Reply:
     """The reply of a function that may never end.
 
     Raises:
-        TimeoutError: it was still running after `PATIENCE`.
+        TimeoutError: it was still running after `situations.PATIENCE`.
     """
     x, theta0, star, lr, tol = valley
-    limit: AbstractContextManager = situations.time_limit(PATIENCE)
+    limit: AbstractContextManager = situations.time_limit(situations.PATIENCE)
     return door.call(function, x, theta0, star, float(lr), tol, situations=(limit,))
 
 

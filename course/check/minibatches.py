@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from course import data, door, theory
-from course.check import problems, training, values, wrong_batches
+from course.check import problems, standstill, training, values, wrong_batches
 from course.check.training import Result
 from course.check.values import near
 from course.check.verdict import Misconception, verdict
@@ -99,10 +99,32 @@ def train_minibatch(train_minibatch: Callable, seed: int | None = None) -> None:
     ):
         raise Misconception("state-between-calls")
     results = [first, *map(attempt, planned[1:])]
-    walk_of = _judge_parameters(results, planned)
+    try:
+        walk_of = _judge_parameters(results, planned)
+    except Misconception as wrong:
+        if wrong.tag == "never-updates":
+            _explain_standstill(train_minibatch, planned[0])
+        raise
     for result, trial in zip(results, planned, strict=True):
         _judge_history(result, trial, walk_of)
     training.judge_recorded(results, [trial.run.n_epochs for trial in planned])
+
+
+def _explain_standstill(train_minibatch: Callable, trial: Trial) -> None:
+    """Raise the Misconception behind parameters that stay where they were, if it can be seen."""
+    batches, run = trial.batches, trial.run
+    first = batches.plan[0][: batches.size]
+    standstill.explain(
+        probes.train_on_batches,
+        train_minibatch,
+        batches.x,
+        batches.y,
+        batches.size,
+        batches.plan,
+        {"w0": run.theta0[0], "b0": run.theta0[1], "lr": run.lr, "n_epochs": 1},
+        start=run.theta0,
+        due=theory.trajectory(batches.x[first], batches.y[first], run.theta0, run.lr, 1)[-1],
+    )
 
 
 def _plan(random: np.random.Generator, n: int, walks: int) -> np.ndarray:

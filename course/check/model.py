@@ -8,7 +8,7 @@ import numpy as np
 import torch
 
 from course import data, door, theory
-from course.check import messages, problems, training, values
+from course.check import messages, problems, standstill, training, values
 from course.check.curvature import epochs_needed
 from course.check.devices import pick_device
 from course.check.rates import best_rate
@@ -253,6 +253,9 @@ def _judge_training(
             raise Misconception("order-loses-update") from None
         if wrong.tag in ("never-updates", "w0-ignored", "wrong-trajectory"):
             _explain_start(train(planned[0]), planned[0], x, y)
+        if wrong.tag == "never-updates":
+            _explain_standstill(train_model, kind, planned[0], x, y)
+            raise Misconception("model-never-updates", epochs=planned[0].n_epochs) from None
         raise
 
 
@@ -319,6 +322,18 @@ def _judge_length(
         raise Misconception("n-epochs-ignored", used=used, epochs=run.n_epochs)
 
 
+def _explain_standstill(
+    train_model: Callable, kind: str, run: training.TrainingRun, x: np.ndarray, y: np.ndarray
+) -> None:
+    """Raise the Misconception behind a model that stays where it was, if it can be seen."""
+    model = door.call(probes.keep_line, train_model, kind, run.theta0).value
+    columns = [x, 0 * x] if kind == "two columns" else [x]
+    given = [training.float32_tensor(np.column_stack(rides)) for rides in (columns, [y])]
+    due = theory.trajectory(x, y, run.theta0, run.lr, 1)[-1]
+    once = {"start": run.theta0, "due": due, "lr": run.lr, "n_epochs": 1}
+    standstill.explain(probes.answer, train_model, model, *given, **once)
+
+
 def _explain_start(
     result: training.Result, run: training.TrainingRun, x: np.ndarray, y: np.ndarray
 ) -> None:
@@ -328,10 +343,10 @@ def _explain_start(
     moving = len(result.history) > 1 and not values.near(
         result.history, np.full(len(result.history), result.history[0]), TRAINED
     )
+    if untouched and moving:
+        raise Misconception("another-model-trained")
     if untouched:
-        raise Misconception(
-            "another-model-trained" if moving else "model-never-updates", epochs=run.n_epochs
-        )
+        return
     if len(result.history) and values.near(result.history[0], theory.loss(x, y, start), TRAINED):
         return
     best, H = theory.minimum(x, y, bias=True), theory.hessian(x, bias=True)

@@ -5,49 +5,30 @@ known, and so the first update after which both slopes are close enough. Each to
 between the slopes before that update and those after it, so that no rounding of float32 decides.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from course import data, door, theory
-from course.check import derivatives, errors, problems, values, wrong_descents
+from course.check import derivatives, errors, problems, values, wrong_searches
 from course.check.training import float32_tensor
 from course.check.verdict import Misconception, verdict
-from course.check.wrong_descents import TrainingRun, point
-from course.door import situations
-
-TRAINED = 2e-4
-"""Relative; as for every training run in float32."""
-
-PATIENCE = 10.0
-"""Seconds after which a function that should have given up is stopped.
-
-Every call asks for less than a second of updates, also on a slow machine.
-"""
-
-FAR = 400
-"""The largest number of updates where the answer comes before; wrong answers are followed so far."""
-
-
-@dataclass(frozen=True)
-class Search:
-    """One call of `train_until`: where it starts, (w, b), and its other arguments."""
-
-    theta0: tuple[float, float]
-    lr: float = 0.1
-    tol: float = 1e-3
-    max_epochs: int = 10_000
-
-
-@dataclass(frozen=True)
-class Stop:
-    """Where a search stopped: at theta (2,), after n updates. One that raises ValueError has no Stop."""
-
-    theta: np.ndarray
-    n: int
+from course.check.wrong_descents import point
+from course.check.wrong_searches import (
+    FAR,
+    SHORT,
+    Search,
+    Stop,
+    near,
+    of_another_walk,
+    of_one_walk,
+    own_slopes,
+    wrong_walks,
+)
+from course.door import probes, situations
 
 
 @verdict
@@ -57,13 +38,14 @@ def train_until(train_until: Callable, seed: int | None = None) -> None:
     planned = _searches(x, y)
     if seed is None:  # only there is it known that no rounding decides
         planned.append(Search((0.0, 0.0)))
-    right = [_right(x, y, search) for search in planned]
+    right = [wrong_searches.right(x, y, search) for search in planned]
     first, again = (_stop(train_until, x, y, planned[0], right[0]) for _ in range(2))
     if not _same(first, again):
         raise Misconception("state-between-calls")
     others = zip(planned[1:], right[1:], strict=True)
     got = [first, *(_stop(train_until, x, y, *other) for other in others)]
-    _judge(got, right, planned, x, y)
+    _judge(train_until, got, right, planned, x, y)
+    _judge_digits(got)
     _judge_diverging(train_until, x, y)
     derivatives.judge_search(train_until, x, y, seed)
 
@@ -97,17 +79,12 @@ def _searches(x: np.ndarray, y: np.ndarray) -> list[Search]:
 def _stopping(x: np.ndarray, y: np.ndarray, start: np.ndarray, lr: float, n: int) -> Search:
     """A search that stops after ``n`` updates, its tolerance as far from every slope as can be."""
     path = theory.trajectory(x, y, start, lr, n)
-    steepness = np.abs(_slopes(x, y, path)).max(axis=1)
+    steepness = np.abs(wrong_searches.slopes(x, y, path)).max(axis=1)
     before = steepness[:-1].min() if n else 2 * steepness[-1]
     assert steepness[-1] < before
     tol = float(np.sqrt(steepness[-1] * before))
     w0, b0 = map(float, start)
     return Search((w0, b0), lr, tol, FAR)
-
-
-def _slopes(x: np.ndarray, y: np.ndarray, path: np.ndarray) -> np.ndarray:
-    """(dL/dw, dL/db) at each (w, b) of ``path``, (n, 2)."""
-    return (path - theory.minimum(x, y, bias=True)) @ theory.hessian(x, bias=True)
 
 
 def _stop(
@@ -123,7 +100,7 @@ def _stop(
     settings: dict[str, Any] = {"lr": search.lr, "tol": search.tol, "max_epochs": search.max_epochs}
     start = {"w0": w0, "b0": b0}
     facts = _facts(search, None, right, len(x))
-    limit: AbstractContextManager[None] = situations.time_limit(PATIENCE)
+    limit: AbstractContextManager[None] = situations.time_limit(situations.PATIENCE)
     try:
         reply = door.call(
             train_until,
@@ -132,18 +109,19 @@ def _stop(
             situations=(limit,),
         )
     except TimeoutError:
-        raise Misconception("until-never-ends", seconds=PATIENCE, **facts) from None
+        raise Misconception("until-never-ends", seconds=situations.PATIENCE, **facts) from None
     except door.StudentError as error:
         unexplained = errors.explain(error)[0] == "error"
         if "ValueError" in error.kinds and (unexplained or right is None):
             return None
         if "'NoneType'" in str(error):
+            _watch(train_until, x, y, search, stopped=True)
             raise Misconception("until-slope-is-none") from None
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None
         raise
     values.unchanged(given, reply.args, ("x", "y"))
-    if door.describe(reply.value) == "a ValueError":
+    if door.describe(reply.value) in ("a ValueError", "a class", "'ValueError'"):
         raise Misconception("until-returns-the-error")
     if reply.value is None and right is None:
         raise Misconception("until-silent", **facts)
@@ -160,124 +138,27 @@ def _read(value: object) -> Stop:
     w, b, n = items or numbers
     if door.is_watched([w, b]):
         raise Misconception("until-with-a-graph")
-    if type(n) is not int and not issubclass(type(n), np.integer):
+    if not _is_whole(n):
+        if any(map(_is_whole, (w, b))):
+            raise Misconception("until-order")
         is_float = issubclass(type(n), float | np.floating)
         raise Misconception("until-n-not-whole", got="a float" if is_float else door.describe(n))
     return Stop(numbers[:2], int(n))
 
 
-def _right(x: np.ndarray, y: np.ndarray, search: Search) -> Stop | None:
-    """Where ``search`` stops."""
-    return _first(*_walk(x, y, search), search, lambda g: np.abs(g).max(axis=1))
+def _is_whole(number: object) -> bool:
+    return type(number) is int or issubclass(type(number), np.integer)
 
 
-def _walk(
-    x: np.ndarray, y: np.ndarray, search: Search, times: float = 1.0
-) -> tuple[np.ndarray, np.ndarray]:
-    """The parameters and the slopes before each update and after the last, (n + 1, 2) each.
-
-    Args:
-        times: how many times too large the slopes are that are walked along.
-    """
-    n = min(search.max_epochs, FAR)
-    path = theory.trajectory(x, y, search.theta0, times * search.lr, n)
-    return path, times * _slopes(x, y, path)
-
-
-def _piled_up(x: np.ndarray, y: np.ndarray, search: Search) -> tuple[np.ndarray, np.ndarray]:
-    """As `_walk`, where no slope is ever cleared."""
-    theta, pile = np.array(search.theta0), np.zeros(2)
-    path, piles = [], []
-    for _ in range(min(search.max_epochs, FAR) + 1):
-        pile = pile + _slopes(x, y, theta)
-        path.append(theta)
-        piles.append(pile)
-        theta = theta - search.lr * pile
-    return np.array(path), np.array(piles)
-
-
-Measure = Callable[[np.ndarray], np.ndarray]
-"""From rows (dL/dw, dL/db) to what is compared with tol."""
-
-SIGNED_MEASURES: tuple[Measure, ...] = (
-    lambda g: g.max(axis=1),
-    lambda g: np.abs(g.max(axis=1)),
-    lambda g: np.maximum(np.abs(g[:, 0]), g[:, 1]),
-    lambda g: np.maximum(g[:, 0], np.abs(g[:, 1])),
-    lambda g: g[:, 0],
-    lambda g: g[:, 1],
-)
-"""Those in which a slope far below zero counts as small."""
-
-OTHER_MEASURES: dict[str, Measure] = {
-    "the smaller of the two slopes": lambda g: np.abs(g).min(axis=1),
-    "the length of the gradient": lambda g: np.linalg.norm(g, axis=1),
-    "the square of the larger slope": lambda g: (g**2).max(axis=1),
-    "the squared length of the gradient": lambda g: np.sum(g**2, axis=1),
-    "the sum of the two slopes, without signs,": lambda g: np.abs(g).sum(axis=1),
-    "the sum of the two slopes": lambda g: np.abs(g.sum(axis=1)),
-    "the mean of the two slopes, without signs,": lambda g: np.abs(g).mean(axis=1),
-    "the product of the two slopes": lambda g: np.abs(g.prod(axis=1)),
-}
-
-
-def _first(path: np.ndarray, slopes: np.ndarray, search: Search, measure: Measure) -> Stop | None:
-    """Where a walk stops that looks at this measure of its slopes."""
-    return _first_below(path, measure(slopes), search.tol)
-
-
-def _first_below(path: np.ndarray, watched: np.ndarray, tol: float) -> Stop | None:
-    there = watched < tol
-    n = int(np.argmax(there))
-    return Stop(path[n], n) if there.any() else None
-
-
-Suspect = tuple[str, Stop | None, dict[str, object]]
-"""A misconception's tag, where it stops, and what its message needs besides."""
-
-
-def _suspects(x: np.ndarray, y: np.ndarray, search: Search) -> Iterator[Suspect]:
-    """What each known mistake makes of one search, in the same order for each."""
-    path, slopes = _walk(x, y, search)
-    losses = theory.loss(x, y, path)
-
-    def looking_at(measure: Measure) -> Stop | None:
-        return _first(path, slopes, search, measure)
-
-    for signed in SIGNED_MEASURES:
-        yield "until-signed", looking_at(signed), {}
-    for column, seen in enumerate(("dL/dw", "dL/db")):
-        stop = _first_below(path, np.abs(slopes[:, column]), search.tol)
-        yield "until-one-slope", stop, {"seen": seen}
-    yield "until-loss", _first_below(path, losses, search.tol), {}
-    change = np.abs(np.diff(losses, prepend=np.inf))
-    yield "until-loss-stands-still", _first_below(path, change, search.tol), {}
-    for what, measure in OTHER_MEASURES.items():
-        yield "until-another-measure", looking_at(measure), {"what": what}
-    step = search.lr * np.abs(slopes).max(axis=1)
-    yield "until-another-measure", _first_below(path, step, search.tol), {"what": "the step"}
-    yield from _of_another_walk(x, y, search)
-
-
-def _of_another_walk(x: np.ndarray, y: np.ndarray, search: Search) -> Iterator[Suspect]:
-    """Those that look at the right thing, and are somewhere else."""
-
-    def larger(g: np.ndarray) -> np.ndarray:
-        return np.abs(g).max(axis=1)
-
-    yield "no-reset", _first(*_piled_up(x, y, search), search, larger), {}
-    for tag, times in (("sum-for-mean", len(x)), ("missing-factor-2", 1 / 2)):
-        yield tag, _first(*_walk(x, y, search, times), search, larger), {}
-    for lr in (0.1, 0.01):
-        yield "lr-ignored", _right(x, y, replace(search, lr=lr)), {"used": lr}
-    for start in ((0.0, 0.0), (search.theta0[0], 0.0), (0.0, search.theta0[1])):
-        stop = _right(x, y, replace(search, theta0=start))
-        yield "w0-ignored", stop, {"used": point(start)}
-    for tol in (1e-3, 1e-4, 1e-6):
-        yield "until-tol-ignored", _right(x, y, replace(search, tol=tol)), {"used": tol}
+def _judge_digits(got: list[Stop | None]) -> None:
+    """Raise a Misconception if all answers of some updates are rounded, less than would make them wrong."""
+    moved = np.array([stop.theta for stop in got if stop and stop.n])
+    if np.allclose(moved, np.round(moved, 4), rtol=0, atol=values.EXACT):
+        raise Misconception("rounded")
 
 
 def _judge(
+    train_until: Callable,
     got: list[Stop | None],
     right: list[Stop | None],
     planned: list[Search],
@@ -296,15 +177,24 @@ def _judge(
     search, here, stop = planned[first], got[first], right[first]
     if here is None:
         tag = _of_giving_up([right[i] for i in wrong], planned, wrong)
+        if tag == "until-gives-up":
+            _watch(train_until, x, y, search)
         raise Misconception(tag, **_facts(search, here, stop, len(x)))
     with np.errstate(all="ignore"):  # some of them run away
-        for suspect in zip(*(_suspects(x, y, s) for s in planned), strict=True):
-            if all(_alike(got[i], stop) for i, (_, stop, _) in enumerate(suspect)):
-                tag, _, more = suspect[first]
-                raise Misconception(tag, **_facts(search, here, stop, len(x)) | more)
+        for suspects in (of_one_walk, of_another_walk):
+            for suspect in zip(*(suspects(x, y, s) for s in planned), strict=True):
+                if all(_alike(got[i], stop) for i, (_, stop, _) in enumerate(suspect)):
+                    tag, _, more = suspect[first]
+                    raise Misconception(tag, **_facts(search, here, stop, len(x)) | more)
     if stop is None:
         raise Misconception(_of_not_giving_up(here, search), **_facts(search, here, stop, len(x)))
+    tag = own_slopes(x, y, list(zip(planned, got, strict=True)))
+    if tag:
+        raise Misconception(tag, **_facts(search, here, stop, len(x)))
     _judge_one(here, stop, search, x, y)
+    _judge_walks(got, planned, x, y)
+    _watch(train_until, x, y, planned[0])
+    raise Misconception("until-off-the-path", **_facts(search, here, stop, len(x)))
 
 
 def _facts(search: Search, got: Stop | None, right: Stop | None, n: int) -> dict[str, Any]:
@@ -318,6 +208,7 @@ def _facts(search: Search, got: Stop | None, right: Stop | None, n: int) -> dict
         "n_minus_1": n - 1,
         "got": got and got.n,
         "expected": right and right.n,
+        "epochs": got and got.n,
     }
 
 
@@ -334,29 +225,57 @@ def _of_not_giving_up(got: Stop, search: Search) -> str:
 
 
 def _judge_one(got: Stop, right: Stop, search: Search, x: np.ndarray, y: np.ndarray) -> None:
-    """Raise what can be said of one wrong answer."""
+    """Raise what can be said of one wrong answer that is, or was, on the right path."""
     n, facts = max(got.n, 0), _facts(search, got, right, len(x))
     path = theory.trajectory(x, y, search.theta0, search.lr, max(n, right.n) + 1)
-    if _near(got.theta, path[right.n]):
+    if near(got.theta, path[right.n]):
         raise Misconception("until-count-off", **facts)
-    if _near(got.theta, path[n]):
+    if near(got.theta, path[n]):
         if right.n == 0:
             raise Misconception("until-already-there", **facts)
         raise Misconception("until-one-too-many" if n == right.n + 1 else "until-wrong-n", **facts)
-    if n == right.n and _near(got.theta, path[n + 1]):
+    if n == right.n and near(got.theta, path[n + 1]):
         raise Misconception("until-one-update-more", **facts)
-    if n == right.n and _near(got.theta, path[n - 1]):
+    if n == right.n and near(got.theta, path[n - 1]):
         raise Misconception("one-step-behind")
-    if n == right.n and _near(got.theta[::-1], path[n]):
+    if n == right.n and near(got.theta[::-1], path[n]):
         raise Misconception("w-b-swapped")
-    if n == right.n and any(_near(got.theta, np.round(path[n], digits)) for digits in range(4)):
+    if n == right.n and any(near(got.theta, np.round(path[n], digits)) for digits in range(4)):
         raise Misconception("rounded")
-    for tag, theta, more in wrong_descents.suspects(TrainingRun(search.theta0, search.lr, n), x, y):
-        if _near(got.theta, theta):
-            raise Misconception(
-                tag, **_facts(search, got, right, len(x)) | {"epochs": n} | dict(more)
-            )
-    raise Misconception("until-off-the-path", **facts)
+
+
+def _judge_walks(
+    got: list[Stop | None], planned: list[Search], x: np.ndarray, y: np.ndarray
+) -> None:
+    """Raise the Misconception behind steps that lead elsewhere: it has to explain several answers."""
+    searches = zip(planned, got, strict=True)
+    short = [(search, stop) for search, stop in searches if stop and 0 < stop.n <= SHORT]
+    if len(short) < 2:
+        return
+    for kind in zip(*(wrong_walks(x, y, *each) for each in short), strict=True):
+        if all(fits for _, fits, _ in kind):
+            tag, _, more = kind[0]
+            search, stop = short[0]
+            raise Misconception(tag, **_facts(search, stop, stop, len(x)) | more)
+
+
+def _watch(
+    train_until: Callable, x: np.ndarray, y: np.ndarray, search: Search, stopped: bool = False
+) -> None:
+    """Raise the Misconception behind a search that was seen to go elsewhere than it should, or nowhere."""
+    limit: AbstractContextManager[None] = situations.time_limit(situations.PATIENCE)
+    seen: Any = door.call(
+        probes.watched,
+        train_until,
+        float32_tensor(x),
+        float32_tensor(y),
+        **dict(zip(("w0", "b0"), search.theta0, strict=True)),
+        **{"lr": search.lr, "tol": search.tol, "max_epochs": SHORT},
+        situations=(limit,),
+    ).value
+    tag, more = wrong_searches.seen_to_walk(seen, x, y, search, stopped)
+    if tag:
+        raise Misconception(tag, **_facts(search, None, None, len(x)) | {"epochs": 2} | more)
 
 
 def _judge_diverging(train_until: Callable, x: np.ndarray, y: np.ndarray) -> None:
@@ -377,18 +296,17 @@ def _same(a: Stop | None, b: Stop | None) -> bool:
     """Whether both stop alike, or both give up."""
     if a is None or b is None:
         return a is b
-    return a.n == b.n and _near(a.theta, b.theta)
+    return a.n == b.n and near(a.theta, b.theta)
 
 
 def _alike(got: Stop | None, suspected: Stop | None) -> bool:
-    """Whether an answer may be that of a suspect, as every ValueError may.
+    """Whether an answer is that of a suspect.
 
-    Tolerances are safe from rounding for the right measure alone, so n may differ by a hundredth.
+    Tolerances are safe from rounding for the right measure alone, so n may differ by a hundredth. What
+    is no number in float32 is a large one in the suspect.
     """
     if got is None or suspected is None:
-        return got is None
-    return abs(got.n - suspected.n) <= suspected.n / 100 and _near(got.theta, suspected.theta)
-
-
-def _near(a: np.ndarray, b: np.ndarray) -> bool:
-    return values.near(a, b, TRAINED)
+        return got is suspected
+    if not np.all(np.isfinite(got.theta)):
+        return got.n == suspected.n and np.max(np.abs(suspected.theta)) > 1e30
+    return abs(got.n - suspected.n) <= suspected.n / 100 and near(got.theta, suspected.theta)

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from course import door, theory
-from course.check import problems, values
+from course.check import problems, standstill, values
 from course.check.values import near
 from course.check.verdict import Misconception, explained
 from course.check.wrong_descents import (
@@ -143,7 +143,15 @@ def judge_function(
         result = read(reply.value, bias=len(names) == 2)
         return replace(result, operations=reply.operations)
 
-    judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
+    try:
+        judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
+    except Misconception as wrong:
+        if wrong.tag == "never-updates":
+            run = runs(x, y, len(names) == 2)[0]
+            settings = dict(zip(names, run.theta0, strict=True)) | {"lr": run.lr, "n_epochs": 1}
+            due = theory.trajectory(x, y, run.theta0, run.lr, 1)[-1]
+            standstill.explain(train, make(x), make(y), start=run.theta0, due=due, **settings)
+        raise
 
 
 def float32_tensor(rides: np.ndarray) -> torch.Tensor:

@@ -19,6 +19,7 @@ from torch import nn
 from torch.utils.data import DataLoader, Sampler, TensorDataset
 
 from course.door import situations
+from course.door.witness import Witness
 
 
 class Kept:
@@ -83,6 +84,17 @@ def pull(weights: tuple[np.ndarray, ...], *tensors: Kept) -> bool:
     return total.requires_grad
 
 
+def watched(function: Callable[..., Any], *args: object, **kwargs: object) -> dict[str, object]:
+    """What `witness.Witness` notes while ``function(*args, **kwargs)`` runs, as "events" and "tensors".
+
+    What the function raises ends it, and is not told.
+    """
+    seen = Witness()
+    with seen.watching(), contextlib.suppress(Exception):
+        function(*args, **kwargs)
+    return {"events": seen.events, "tensors": seen.tensors}
+
+
 # --- 02-autograd ---
 
 
@@ -106,6 +118,44 @@ def numbers(result: Kept, *variables: Kept) -> list[float]:
     """The data of a Value and the gradients of others, 0 where there is none."""
     slopes = [0.0 if v.thing.grad is None else float(v.thing.grad) for v in variables]
     return [float(result.thing.data), *slopes]
+
+
+def product_rule(Value: Callable[[float], Any], a: float, b: float) -> dict[str, object]:
+    """Where the rule of a product of two Values is, and what it starts from.
+
+    Returns:
+        "a factor": whether the product is one of its factors; "early": whether a factor has a gradient
+        before backward() runs; "on the result" and "on a factor":
+        whether these have another rule than a new Value; "another name": of a function that hangs on
+        the result beside it, "" if none does; "starts from the factors": whether it passes back what
+        the factors have received elsewhere.
+    """
+    first, second, new = Value(a), Value(b), Value(1.0)
+    result = first * second
+    own = _names_of_functions(new)
+    found = _names_of_functions(result)
+    early = bool(first.grad or second.grad)
+    if result is first or result is second:
+        return {"a factor": True}
+    lone, other = Value(a), Value(b)
+    (lone * other + lone + lone).backward()
+    return {
+        "a factor": False,
+        "early": early,
+        "on the result": found.get("pass_back") != own.get("pass_back"),
+        "on a factor": any(_names_of_functions(v) != own for v in (first, second)),
+        "another name": next((name for name in found if name not in own), ""),
+        "starts from the factors": (lone.grad, other.grad) != (2.0, 0.0),
+    }
+
+
+def _names_of_functions(value: Any) -> dict[str, str]:
+    """What hangs on a Value and can be called, by its name there: the name of where it was written."""
+    return {
+        name: getattr(thing, "__qualname__", type(thing).__name__)
+        for name, thing in vars(value).items()
+        if callable(thing)
+    }
 
 
 def update(

@@ -44,6 +44,12 @@ def _functions_of_optimizers() -> dict[types.FunctionType, types.CodeType]:
 
 
 OPTIMIZERS = _functions_of_optimizers()
+PATIENCE = 10.0
+"""Seconds after which a check stops a function that should have given up.
+
+Every such call asks for less than a second of work, also on a slow machine.
+"""
+
 OFF: list[None] = []
 """As long as how many have switched them off."""
 

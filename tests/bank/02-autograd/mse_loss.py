@@ -88,7 +88,7 @@ def mse_loss(y_pred, y):
     return ((y_pred - y) ** 2).mean().item()
 
 
-# %% wrong no-graph: a new tensor
+# %% wrong graph-of-a-copy: a new tensor
 def mse_loss(y_pred, y):
     return torch.tensor(((y_pred - y) ** 2).mean().item(), requires_grad=True)
 
@@ -189,3 +189,340 @@ def mse_loss(y_pred, y):
     loss = ((y_pred - y) ** 2).mean()
     loss.backward()
     return loss
+
+
+# %% right: MSELoss()
+def mse_loss(y_pred, y):
+    criterion = torch.nn.MSELoss()
+    return criterion(y_pred, y)
+
+
+# %% right: MSELoss()()
+def mse_loss(y_pred, y):
+    return torch.nn.MSELoss()(y_pred, y)
+
+
+# %% right: sum/len
+def mse_loss(y_pred, y):
+    return torch.sum((y_pred - y) ** 2) / len(y)
+
+
+# %% right: sum/numel
+def mse_loss(y_pred, y):
+    return (y_pred - y).pow(2).sum() / y.numel()
+
+
+# %% right: sum/shape0
+def mse_loss(y_pred, y):
+    return ((y - y_pred) ** 2).sum() / y.shape[0]
+
+
+# %% right: loop
+def mse_loss(y_pred, y):
+    loss = torch.tensor(0.0)
+    for a, b in zip(y_pred, y):
+        loss = loss + (a - b) ** 2
+    return loss / len(y)
+
+
+# %% right: loop +=
+def mse_loss(y_pred, y):
+    loss = 0
+    for i in range(len(y)):
+        loss += (y_pred[i] - y[i]) ** 2
+    return loss / len(y)
+
+
+# %% right: square
+def mse_loss(y_pred, y):
+    return torch.square(torch.sub(y_pred, y)).mean()
+
+
+# %% wrong half-of-the-loss: /(2*m)
+def mse_loss(y_pred, y):
+    m = len(y)
+    return torch.sum((y_pred - y) ** 2) / (2 * m)
+
+
+# %% wrong square-before-difference: mean of squares minus
+def mse_loss(y_pred, y):
+    return (y_pred**2).mean() - (y**2).mean()
+
+
+# %% wrong square-before-difference: y_pred - y**2 mean
+def mse_loss(y_pred, y):
+    return (y_pred - y**2).mean()
+
+
+# %% wrong square-of-the-mean: mean((y_pred)-y)**2
+def mse_loss(y_pred, y):
+    return torch.mean(y_pred - y) ** 2
+
+
+# %% wrong square-of-the-mean: mean - mean squared
+def mse_loss(y_pred, y):
+    return (y_pred.mean() - y.mean()) ** 2
+
+
+# %% wrong mean-absolute-error: L1
+def mse_loss(y_pred, y):
+    return torch.nn.L1Loss()(y_pred, y)
+
+
+# %% wrong mean-absolute-error: abs sum
+def mse_loss(y_pred, y):
+    return (y_pred - y).abs().sum()
+
+
+# %% wrong root-of-the-mean: rmse
+def mse_loss(y_pred, y):
+    return torch.sqrt(torch.mean((y_pred - y) ** 2))
+
+
+# %% wrong root-of-the-mean: norm
+def mse_loss(y_pred, y):
+    return torch.norm(y_pred - y)
+
+
+# %% wrong sum-of-squares: norm**2
+def mse_loss(y_pred, y):
+    return torch.norm(y_pred - y) ** 2
+
+
+# %% wrong no-graph: .item()
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).mean().item()
+
+
+# %% wrong no-graph: float
+def mse_loss(y_pred, y):
+    return float(((y_pred - y) ** 2).mean())
+
+
+# %% wrong no-graph: .data
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).mean().data
+
+
+# %% wrong loss-not-called: returns the loss object
+def mse_loss(y_pred, y):
+    return torch.nn.MSELoss()
+
+
+# %% wrong sum-of-squares: MSELoss(reduction=sum)
+def mse_loss(y_pred, y):
+    return torch.nn.MSELoss(reduction="sum")(y_pred, y)
+
+
+# %% wrong one-value-per-ride: MSELoss none
+def mse_loss(y_pred, y):
+    return torch.nn.MSELoss(reduction="none")(y_pred, y)
+
+
+# %% wrong one-value-per-ride: mean axis 1 column
+def mse_loss(y_pred, y):
+    return ((y_pred[:, None] - y[:, None]) ** 2).mean(dim=1)
+
+
+# %% wrong loss-with-an-axis: keepdim, once more
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).mean(0, keepdim=True)
+
+
+# %% wrong loss-with-an-axis: keepdim column (1,1)
+def mse_loss(y_pred, y):
+    return ((y_pred[:, None] - y[:, None]) ** 2).mean(0, keepdim=True)
+
+
+# %% wrong loss-with-an-axis: column (1,)
+def mse_loss(y_pred, y):
+    return ((y_pred[:, None] - y[:, None]) ** 2).mean(0)
+
+
+# %% wrong broadcast: N x N
+def mse_loss(y_pred, y):
+    return ((y_pred.unsqueeze(1) - y) ** 2).mean()
+
+
+# %% wrong broadcast: N x N view
+def mse_loss(y_pred, y):
+    return torch.mean((y_pred.view(-1, 1) - y.view(1, -1)) ** 2)
+
+
+# %% wrong broadcast: N x N mse_loss
+def mse_loss(y_pred, y):
+    return torch.nn.functional.mse_loss(y_pred[:, None], y)
+
+
+# %% wrong variance-of-the-error: var, once more
+def mse_loss(y_pred, y):
+    return torch.var(y_pred - y)
+
+
+# %% wrong variance-of-the-error: std
+def mse_loss(y_pred, y):
+    return torch.std(y_pred - y)
+
+
+# %% wrong mean-error: *2
+def mse_loss(y_pred, y):
+    return ((y_pred - y) * 2).mean()
+
+
+# %% wrong returns-a-function: no mean brackets
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).mean
+
+
+# %% wrong returns-a-function: torch.mean no arg
+def mse_loss(y_pred, y):
+    return torch.mean
+
+
+# %% wrong input-watched: requires grad on y
+def mse_loss(y_pred, y):
+    y.requires_grad_()
+    return ((y_pred - y) ** 2).mean()
+
+
+# %% wrong graph-of-a-copy: fresh leaf
+def mse_loss(y_pred, y):
+    y_pred = y_pred.detach().requires_grad_()
+    return ((y_pred - y) ** 2).mean()
+
+
+# %% wrong graph-of-a-copy: fresh loss
+def mse_loss(y_pred, y):
+    return torch.tensor(((y_pred - y) ** 2).mean(), requires_grad=True)
+
+
+# %% wrong returns-none: print
+def mse_loss(y_pred, y):
+    print(((y_pred - y) ** 2).mean())
+
+
+# %% wrong last-ride-only: return in loop, once more
+def mse_loss(y_pred, y):
+    loss = 0
+    for i in range(len(y)):
+        loss += (y_pred[i] - y[i]) ** 2
+        return loss / len(y)
+
+
+# %% wrong last-ride-only: = for +=
+def mse_loss(y_pred, y):
+    loss = 0
+    for i in range(len(y)):
+        loss = (y_pred[i] - y[i]) ** 2
+    return loss / len(y)
+
+
+# %% wrong rides-left-out: range(1, n)
+def mse_loss(y_pred, y):
+    loss = 0
+    for i in range(1, len(y)):
+        loss += (y_pred[i] - y[i]) ** 2
+    return loss / len(y)
+
+
+# %% wrong fixed-n: /4
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).sum() / 4
+
+
+# %% wrong n-minus-1: N-1
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).sum() / (len(y) - 1)
+
+
+# %% wrong returns-more: tuple
+def mse_loss(y_pred, y):
+    e = y_pred - y
+    return (e**2).mean(), e
+
+
+# %% wrong one-value-per-ride: list
+def mse_loss(y_pred, y):
+    return [(a - b) ** 2 for a, b in zip(y_pred, y)]
+
+
+# %% wrong huber-loss: huber, once more
+def mse_loss(y_pred, y):
+    return torch.nn.functional.huber_loss(y_pred, y)
+
+
+# %% wrong another-loss: cross entropy
+def mse_loss(y_pred, y):
+    return torch.nn.functional.cross_entropy(y_pred, y)
+
+
+# %% wrong another-loss: bce
+def mse_loss(y_pred, y):
+    return torch.nn.functional.binary_cross_entropy(y_pred, y)
+
+
+# %% wrong another-loss: poisson
+def mse_loss(y_pred, y):
+    return torch.nn.functional.poisson_nll_loss(y_pred, y)
+
+
+# %% wrong relative-error: relative
+def mse_loss(y_pred, y):
+    return (((y_pred - y) / y) ** 2).mean()
+
+
+# %% wrong square-before-difference: sum bracket (y_pred-y**2).sum()/n
+def mse_loss(y_pred, y):
+    return (y_pred - y**2).sum() / len(y)
+
+
+# %% wrong other-mean: max
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).max()
+
+
+# %% wrong other-mean: median, once more
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).median()
+
+
+# %% wrong sum-of-squares: sum() python
+def mse_loss(y_pred, y):
+    return sum((y_pred - y) ** 2)
+
+
+# %% wrong other-power: cube
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 3).mean()
+
+
+# %% wrong rounded: round
+def mse_loss(y_pred, y):
+    return torch.round(((y_pred - y) ** 2).mean(), decimals=2)
+
+
+# %% wrong part-of-the-graph: e*e.detach
+def mse_loss(y_pred, y):
+    e = y_pred - y
+    return (e * e.detach()).mean()
+
+
+# %% wrong square-of-the-mean: mean of sizes squared (mean abs)**2
+def mse_loss(y_pred, y):
+    return (y_pred - y).abs().mean() ** 2
+
+
+# %% wrong changed-input: in-place on data
+def mse_loss(y_pred, y):
+    y -= y_pred.detach()
+    return (y**2).mean()
+
+
+# %% wrong half-of-the-loss: numel on pred bigger
+def mse_loss(y_pred, y):
+    return ((y_pred - y) ** 2).sum() / (2 * y.numel())
+
+
+# %% wrong mean-absolute-error: sqrt of each
+def mse_loss(y_pred, y):
+    return torch.sqrt((y_pred - y) ** 2).mean()

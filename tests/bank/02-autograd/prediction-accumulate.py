@@ -38,3 +38,43 @@ predicted_grad = Decimal("-60")
 from fractions import Fraction
 
 predicted_grad = Fraction(-121, 2)
+
+
+# %% right: fraction
+from fractions import Fraction
+
+predicted_grad = Fraction(-60)
+
+
+# %% right: tensor
+predicted_grad = torch.tensor(-60.0)
+
+
+# %% right: list of one
+predicted_grad = [-60]
+
+
+# %% right: decimal
+from decimal import Decimal
+
+predicted_grad = Decimal("-60")
+
+
+# %% right: bool zero
+predicted_grad = 0
+
+
+# %% wrong guess-not-a-number: text -60
+predicted_grad = "-60"
+
+
+# %% wrong guess-out-of-range: sum -240
+predicted_grad = -240
+
+
+# %% wrong guess-not-a-number: tuple of both
+predicted_grad = -30, -60
+
+
+# %% wrong guess-not-a-number: with unit
+predicted_grad = "-60 €·km"

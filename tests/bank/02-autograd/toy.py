@@ -44,10 +44,10 @@ toy_grads = [-2.0, 3.0]
 # %% wrong toy-sign: in the first ride alone
 toy_grads = [2.0, 6.0]
 
-# %% wrong toy-form: one number
+# %% wrong toy-how-many: one number
 toy_grads = -2.0
 
-# %% wrong toy-form: text
+# %% wrong toy-in-quotes: text
 toy_grads = ["-2", "6"]
 
 
@@ -55,7 +55,7 @@ toy_grads = ["-2", "6"]
 toy_grads = [np.array([-2.0]), np.array([6.0])]
 
 
-# %% wrong toy-form: three
+# %% wrong toy-how-many: three
 toy_grads = [-2.0, 6.0, 4.0]
 
 
@@ -96,5 +96,179 @@ toy_grads = [
 ]
 
 
-# %% wrong toy-form: a dict
+# %% wrong toy-with-names: a dict
 toy_grads = {"a": -2.0, "b": 6.0}
+
+
+# %% right: tuple
+toy_grads = -2, 6
+
+
+# %% right: tensor
+toy_grads = torch.tensor([-2.0, 6.0])
+
+
+# %% right: fractions, once more
+from fractions import Fraction
+
+toy_grads = [Fraction(-2), Fraction(6)]
+
+
+# %% right: column
+toy_grads = np.array([[-2.0], [6.0]])
+
+
+# %% right: list of tensors
+toy_grads = [torch.tensor(-2.0), torch.tensor([6.0])]
+
+
+# %% right: dict values list
+toy_grads = list({"a": -2, "b": 6}.values())
+
+
+# %% right: map list
+toy_grads = list(map(float, (-2, 6)))
+
+
+# %% right: ints numpy
+toy_grads = [np.int64(-2), np.int32(6)]
+
+
+# %% wrong toy-with-names: a dict, once more
+toy_grads = {"a": -2.0, "b": 6.0}
+
+
+# %% wrong toy-in-quotes: strings
+toy_grads = ["-2", "6"]
+
+
+# %% wrong toy-in-quotes: with units
+toy_grads = ["-2 €·km", "6 €·km"]
+
+
+# %% wrong toy-in-quotes: one string
+toy_grads = "-2, 6"
+
+
+# %% wrong toy-form: None
+toy_grads = [-2, None]
+
+
+# %% wrong toy-form: generator
+toy_grads = (2 * (w * x - y) * x for x, y, w in ((1, 2, 1), (3, 5, 2)))
+
+
+# %% wrong toy-form: set
+toy_grads = {-2, 6}
+
+
+# %% wrong toy-factors: x and w
+toy_grads = [-2.0, 12.0]
+
+
+# %% wrong toy-factors: x squared in b
+toy_grads = [-2.0, 18.0]
+
+
+# %% wrong toy-sign: sign of b
+toy_grads = [-2.0, -6.0]
+
+
+# %% wrong missing-factor-2: half both
+toy_grads = [-1, 3]
+
+
+# %% wrong missing-factor-2: half ride a
+toy_grads = [-1, 6]
+
+
+# %% wrong toy-factors: half and sign
+toy_grads = [1, -3]
+
+
+# %% wrong toy-missing-x: 2e
+toy_grads = [-2, 2]
+
+
+# %% wrong toy-missing-x: 2e with sign
+toy_grads = [2, -2]
+
+
+# %% wrong toy-of-the-mean: sum of both alone
+toy_grads = [4.0, 4.0]
+
+
+# %% wrong toy-how-many: sum of both a number
+toy_grads = 4.0
+
+
+# %% wrong toy-how-many: mean of both a number
+toy_grads = [2.0]
+
+
+# %% wrong y-for-x: 2 e y
+toy_grads = [-4.0, 10.0]
+
+
+# %% wrong toy-estimate: numerically 0.1
+toy_grads = [-1.99, 6.09]
+
+
+# %% wrong toy-estimate: forward difference h=1
+toy_grads = [-1.0, 15.0]
+
+
+# %% wrong toy-new-price: after a step
+toy_grads = [1.02, 1.94]
+
+
+# %% wrong toy-how-many: three, once more
+toy_grads = [-2, 6, 4]
+
+
+# %% wrong toy-is-the-loss: losses
+toy_grads = [1.0, 1.0]
+
+
+# %% wrong missing-factor-2: without 2 in b and with w
+toy_grads = [-1.0, 6.0]
+
+
+# %% wrong toy-without-prediction: 2(y)x only
+toy_grads = [4.0, 30.0]
+
+
+# %% wrong toy-without-prediction: -2xy
+toy_grads = [-4.0, -30.0]
+
+
+# %% wrong toy-sign: error squared 2e^2x
+toy_grads = [2.0, 6.0]
+
+
+# %% wrong toy-sign: abs
+toy_grads = [2.0, 6.0]
+
+
+# %% wrong toy-of-the-prediction: x alone
+toy_grads = [1.0, 3.0]
+
+
+# %% wrong toy-w-for-x: dL/dx, 2ew
+toy_grads = [-2, 4]
+
+
+# %% wrong toy-missing-x: dL/dy
+toy_grads = [2, -2]
+
+
+# %% wrong toy-is-the-prediction: sign of error mixed up in a only, half
+toy_grads = [1.0, 6.0]
+
+
+# %% wrong toy-order: order
+toy_grads = [6, -2]
+
+
+# %% wrong toy-order-and-sign: order and sign
+toy_grads = [-6, 2]

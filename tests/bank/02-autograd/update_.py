@@ -168,7 +168,7 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong update-sets-the-step: the step alone
+# %% wrong update-sets-minus-the-step: the step alone
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
@@ -278,7 +278,7 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong adaptive-optimizer: clip
+# %% wrong clipped: clip
 def update_(params, lr):
     torch.nn.utils.clip_grad_norm_(params, 1.0)
     with torch.no_grad():
@@ -330,7 +330,7 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong cleared-before-step: clone
+# %% wrong update-rebinds: clone
 def update_(params, lr):
     for p in params:
         value = p.detach().clone()
@@ -361,9 +361,469 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong update-elsewhere: a step twice as long
+# %% wrong update-times: a step twice as long
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
             p -= 2 * lr * p.grad
+            p.grad = None
+
+
+# %% right: -= None
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+
+
+# %% right: zero_
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad.zero_()
+
+
+# %% right: sub_
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.sub_(lr * p.grad)
+            p.grad.zero_()
+
+
+# %% right: copy_, once more
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.copy_(p - lr * p.grad)
+            p.grad = None
+
+
+# %% right: add_ alpha
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.add_(p.grad, alpha=-lr)
+            p.grad.zero_()
+
+
+# %% right: grad zeros_like
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = torch.zeros_like(p)
+
+
+# %% right: set_
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.data -= lr * p.grad
+            p.grad.data.zero_()
+
+
+# %% right: grad mul 0
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad *= 0
+
+
+# %% wrong update-rebinds: p = p - no_grad
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p = p - lr * p.grad
+
+
+# %% wrong update-rebinds: p = p - no_grad cleared after rebinding
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p = p - lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-rebinds: p = p - then zero_
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p = p - lr * p.grad
+            p.grad.zero_()
+
+
+# %% wrong cleared-before-step: zero_ before the step
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.grad.zero_()
+            p -= lr * p.grad
+
+
+# %% wrong cleared-before-step: zero all before
+def update_(params, lr):
+    for p in params:
+        p.grad.zero_()
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+
+
+# %% wrong cleared-before-step: opt zero first
+def update_(params, lr):
+    opt = torch.optim.SGD(params, lr=lr)
+    opt.zero_grad()
+    opt.step()
+
+
+# %% wrong no-reset: no zero
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+
+
+# %% wrong no-reset: zero_ without brackets
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad.zero_
+
+
+# %% wrong no-reset: data.zero_ without brackets
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad.data.zero_
+
+
+# %% wrong momentum: momentum
+v = {}
+
+
+def update_(params, lr):
+    with torch.no_grad():
+        for i, p in enumerate(params):
+            v[i] = 0.9 * v.get(i, 0) + p.grad
+            p -= lr * v[i]
+            p.grad = None
+
+
+# %% wrong update-minus-equals: =-
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p = -lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-sets-minus-the-step: =- data
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.data = -lr * p.grad
+            p.grad.zero_()
+
+
+# %% wrong update-sets-minus-the-step: p.data = -lr g
+def update_(params, lr):
+    for p in params:
+        p.data = -lr * p.grad
+        p.grad.zero_()
+
+
+# %% wrong update-without-gradient: p -= lr
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr
+            p.grad = None
+
+
+# %% wrong update-own-value: p -= lr*p
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p
+            p.grad = None
+
+
+# %% wrong adaptive-optimizer: sign
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad.sign()
+            p.grad = None
+
+
+# %% wrong update-size-only: abs
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad.abs()
+            p.grad = None
+
+
+# %% wrong clipped: clamp
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad.clamp(-1, 1)
+            p.grad = None
+
+
+# %% wrong clipped: clip value
+def update_(params, lr):
+    torch.nn.utils.clip_grad_value_(params, 1.0)
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+
+
+# %% wrong clipped: clip norm
+def update_(params, lr):
+    torch.nn.utils.clip_grad_norm_(params, 1.0)
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-first-only: one only
+def update_(params, lr):
+    with torch.no_grad():
+        params[0] -= lr * params[0].grad
+        params[0].grad = None
+
+
+# %% wrong update-first-only: first two
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params[:2]:
+            p -= lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-first-only: return in loop
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+            return
+
+
+# %% wrong update-returns: returns params
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+    return params
+
+
+# %% wrong update-returns: returns p
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.grad = None
+    return p
+
+
+# %% wrong update-lr-ignored: lr written in 0.01
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= 0.01 * p.grad
+            p.grad = None
+
+
+# %% wrong update-lr-ignored: lr written in 0.1
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= 0.1 * p.grad
+            p.grad = None
+
+
+# %% wrong update-times: lr twice
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-times: 2 lr
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= 2 * lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-times: divided by number of params
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad / len(params)
+            p.grad = None
+
+
+# %% wrong update-uphill: uphill, once more
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p += lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-uphill: minus minus
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= -lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-uphill: sub_ of -
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p.sub_(-lr * p.grad)
+            p.grad = None
+
+
+# %% wrong update-stops-training: requires_grad lost
+def update_(params, lr):
+    for p in params:
+        p.requires_grad = False
+        p -= lr * p.grad
+        p.grad = None
+
+
+# %% wrong update-replaces: list new
+def update_(params, lr):
+    with torch.no_grad():
+        for i, p in enumerate(params):
+            params[i] = p - lr * p.grad
+
+
+# %% wrong update-replaces: list new requires
+def update_(params, lr):
+    for i, p in enumerate(params):
+        params[i] = (p - lr * p.grad).detach().requires_grad_()
+
+
+# %% wrong update-replaces: list slice
+def update_(params, lr):
+    with torch.no_grad():
+        params[:] = [p - lr * p.grad for p in params]
+
+
+# %% wrong update-zeroes-the-parameter: zeroes p
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.zero_()
+
+
+# %% wrong update-multiplies: p *
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p *= 1 - lr * p.grad
+            p.grad = None
+
+
+# %% wrong update-divides: p /
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= p.grad / lr
+            p.grad = None
+
+
+# %% wrong weight-decay: weight decay, once more
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * (p.grad + 0.01 * p)
+            p.grad = None
+
+
+# %% wrong adaptive-optimizer: rmsprop
+def update_(params, lr):
+    opt = torch.optim.RMSprop(params, lr=lr)
+    opt.step()
+    opt.zero_grad()
+
+
+# %% wrong momentum: sgd momentum
+opt = None
+
+
+def update_(params, lr):
+    global opt
+    if opt is None:
+        opt = torch.optim.SGD(params, lr=lr, momentum=0.9)
+    opt.step()
+    opt.zero_grad()
+
+
+# %% wrong update-lr-ignored: sgd lr written
+def update_(params, lr):
+    opt = torch.optim.SGD(params, lr=0.01)
+    opt.step()
+    opt.zero_grad()
+
+
+# %% wrong update-same-gradient: same gradient
+def update_(params, lr):
+    g = params[0].grad
+    with torch.no_grad():
+        for p in params:
+            p -= lr * g
+            p.grad = None
+
+
+# %% wrong update-clears-others: one more indentation, zeroes all in loop
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            for q in params:
+                q.grad.zero_()
+
+
+# %% wrong update-gradient-of-another: p.data of new
+def update_(params, lr):
+    for p in params:
+        p = p.data
+        p = p - lr * p.grad
+
+
+# %% wrong update-one-number: mean grad
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad.mean()
+            p.grad = None
+
+
+# %% wrong rounded: rounded
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            p.copy_(p.round(decimals=2))
             p.grad = None

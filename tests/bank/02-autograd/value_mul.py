@@ -897,7 +897,7 @@ class Value:
         return self.data * other.data
 
 
-# %% wrong mul-no-rule: pass_back called at once
+# %% wrong mul-rule-writes-nothing: pass_back called at once
 class Value:
     def __init__(self, data, parents=()):
         self.data, self.parents, self.grad = data, parents, 0.0
@@ -2080,7 +2080,7 @@ class Value:
             value.pass_back()
 
 
-# %% wrong mul-no-rule: starts from the gradients of the factors
+# %% wrong mul-parents-gradient: starts from the gradients of the factors
 class Value:
     """A number that knows where it came from."""
 
@@ -2316,6 +2316,1624 @@ class Value:
         def pass_back():
             self.grad += 3 * other.data * out.grad
             other.grad += 3 * self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% right: ref
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% right: lambda-ish
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def _backward():
+            self.grad = self.grad + other.data * out.grad
+            other.grad = other.grad + self.data * out.grad
+
+        out.pass_back = _backward
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-parents-gradient: other.grad*self.data
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.grad * self.data
+            other.grad += self.grad * other.data
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-rule-elsewhere: rule on self
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        self.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-no-rule: rule on the class
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        Value.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-rule-called: called at once
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back()
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-rule-misnamed: other name _backward
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out._backward = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-no-parents: parents missing
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data)
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-own-factor: swapped, own data
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += self.data * out.grad
+            other.grad += other.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-overwrites: = for +=, once more
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad = other.data * out.grad
+            other.grad = self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-like-add: adds 1
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-no-chain: missing out.grad
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data
+            other.grad += self.data
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-adds-out-grad: plus out.grad
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data + out.grad
+            other.grad += self.data + out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-wrong-value: data +
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-not-a-value: returns number
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        return self.data * other.data
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-changes-a-factor: returns self no parents
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        self.data = self.data * other.data
+        return self
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-rule-writes-nothing: pass_back returns values
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            return other.data * out.grad, self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-too-early: grads set in forward pass no out.grad
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+        self.grad = other.data
+        other.grad = self.data
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-like-sub: minus, once more
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad -= self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-one-side: one side only self
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-out-data: out.data, once more
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.data
+            other.grad += self.data * out.data
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-product-for-factor: out.data no factor
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.data * out.grad
+            other.grad += out.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong returns-none: no return, once more
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
+
+        out.pass_back = pass_back
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-times: halves
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += 0.5 * other.data * out.grad
+            other.grad += 0.5 * self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-same-for-both: sum rule for each, (self+other)*out.grad
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += (self.data + other.data) * out.grad
+            other.grad += (self.data + other.data) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-rounds: int
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(int(self.data * other.data), (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad += self.data * out.grad
 
         out.pass_back = pass_back
         return out
