@@ -39,7 +39,7 @@ def cause(seen: dict[str, Any], start: np.ndarray, due: np.ndarray) -> str | Non
     events, tensors = seen["events"], seen["tensors"]
     passes = [event for event in events if event[0] == "pass"]
     steps = [event for event in events if event[0] == "step"]
-    held = {place for event in events if event[0] == "optimizer" for place in event[1]}
+    held = {place for event in events if event[0] in ("optimizer", "step") for place in event[1]}
     reached = {place for _, _, leaves in passes for place in leaves}
     changed = {event[2] for event in events if event[0] == "changed"}
     if computed(events, due):

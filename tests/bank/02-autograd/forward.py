@@ -73,11 +73,6 @@ def forward(x, w):
     return (w * x).sum()
 
 
-# %% wrong wrong-return: a column
-def forward(x, w):
-    return w * x.reshape(-1, 1)
-
-
 # %% wrong numpy-of-a-graph: NumPy
 def forward(x, w):
     return x.numpy() * w.numpy()
@@ -436,3 +431,8 @@ def forward(x, w):
 # %% wrong divides-for-multiplies: div
 def forward(x, w):
     return x / w
+
+
+# %% wrong forward-table: a column
+def forward(x, w):
+    return w * x.reshape(-1, 1)

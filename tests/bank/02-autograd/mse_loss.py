@@ -88,11 +88,6 @@ def mse_loss(y_pred, y):
     return ((y_pred - y) ** 2).mean().item()
 
 
-# %% wrong no-graph: a new tensor
-def mse_loss(y_pred, y):
-    return torch.tensor(((y_pred - y) ** 2).mean().item(), requires_grad=True)
-
-
 # %% wrong part-of-the-graph: one factor detached
 def mse_loss(y_pred, y):
     error = y_pred - y
@@ -552,3 +547,8 @@ def mse_loss(y_pred, y):
 # %% wrong mean-absolute-error: sqrt of each
 def mse_loss(y_pred, y):
     return torch.sqrt((y_pred - y) ** 2).mean()
+
+
+# %% wrong graph-of-a-copy: a new tensor
+def mse_loss(y_pred, y):
+    return torch.tensor(((y_pred - y) ** 2).mean().item(), requires_grad=True)

@@ -111,10 +111,6 @@ toy_grads = [
 ]
 
 
-# %% wrong toy-form: a dict
-toy_grads = {"a": -2.0, "b": 6.0}
-
-
 # %% right: tuple
 toy_grads = -2, 6
 
@@ -283,3 +279,15 @@ toy_grads = [6, -2]
 
 # %% wrong toy-order-and-sign: order and sign
 toy_grads = [-6, 2]
+
+
+# %% wrong toy-with-names: a dict
+toy_grads = {"a": -2.0, "b": 6.0}
+
+
+# %% wrong toy-sign: abs
+toy_grads = [2.0, 6.0]
+
+
+# %% wrong toy-w-for-x: dL/dx, 2ew
+toy_grads = [-2, 4]

@@ -1410,3 +1410,169 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         (w,) = update_([w], lr)
         history.append(loss.item())
     return w.item(), history
+
+
+# %% right: ref
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong cleared-before-step: zero before
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        w.grad.zero_()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong update-lost: thrown away
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w - lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong update-lost: new name
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w_new = w - lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong update-lost: data thrown away
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w.data - lr * w.grad.data
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong another-returned: returns w0
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w0, history
+
+
+# %% wrong another-returned: returns start
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    start = w.item()
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return start, history
+
+
+# %% wrong no-step: no update at all
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-made-anew: loss made anew if grad
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss = torch.tensor(loss.item(), requires_grad=True)
+        loss.backward()
+        with torch.no_grad():
+            if w.grad is not None:
+                w -= lr * w.grad
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong fails-at-zero-epochs: starts over, w made in loop
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    history = []
+    for epoch in range(n_epochs):
+        w = torch.tensor(float(w0), requires_grad=True)
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong no-step: python float lost
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w_value = w.item() - lr * w.grad.item()
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history

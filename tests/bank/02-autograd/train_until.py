@@ -1060,3 +1060,659 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
             return w.item(), b.item(), n
         update_([w, b], lr)
     raise ValueError("not close enough")
+
+
+# %% right: torch.max
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if torch.max(torch.abs(torch.stack([w.grad, b.grad]))) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% right: namedtuple
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    from collections import namedtuple
+
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        mse_loss(forward(x, w) + b, y).backward()
+        if max(abs(w.grad), abs(b.grad)) < tol:
+            return namedtuple("R", "w b n")(w.item(), b.item(), n)
+        update_([w, b], lr)
+    raise ValueError
+
+
+# %% right: for else
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        mse_loss(forward(x, w) + b, y).backward()
+        if w.grad.abs() < tol and b.grad.abs() < tol:
+            break
+        if n < max_epochs:
+            update_([w, b], lr)
+    else:
+        raise ValueError
+    return w.item(), b.item(), n
+
+
+# %% wrong b-moved-by-dw: w.grad for b
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * w.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong w-moved-by-db: b.grad for w
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * b.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong derivatives-crossed: crossed
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * b.grad
+            b -= lr * w.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong b-from-w: b from w data
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b.data = w.data - lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong w0-ignored: w starts at b0
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(b0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong sum-without-2: half sum
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = ((y_pred - y) ** 2 / 2).sum()
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong rmse: rmse
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.sqrt(torch.mean((y_pred - y) ** 2))
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong absolute-error: mae
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean(torch.abs(y_pred - y))
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong broadcast: broadcast
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred.reshape(-1, 1) - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong bias-not-in-model: forward only
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = forward(x, w)
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong flipped-sign: uphill, once more
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w += lr * w.grad
+            b += lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong missing-minus-of-b: b uphill
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b += lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-tol-ignored: tol written 1e-5
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad), abs(b.grad)) < 1e-5:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-the-wrong-way-round: > tol
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad), abs(b.grad)) > tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-not-noticed: == 0
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if w.grad == 0 and b.grad == 0:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-another-measure: w change
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    old = float("inf")
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if abs(w.item() - old) < tol:
+            return w.item(), b.item(), n
+        old = w.item()
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-at-once: looks after clearing
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+    raise ValueError("not close enough")
+
+
+# %% wrong until-raises-at-once: raise inside loop end
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+        raise ValueError("not close enough")
+
+
+# %% wrong until-returns-the-error: returns the class
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    return ValueError
+
+
+# %% wrong until-order: order n first
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return n, w.item(), b.item()
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong returns-more: loss too
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n, loss.item()
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-returns-slopes: slopes for w, b
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.grad.item(), b.grad.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong rounded: rounds
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return round(w.item(), 3), round(b.item(), 3), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-never-stops: stops at max_epochs, no test
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    return w.item(), b.item(), n
+
+
+# %% wrong until-rebinds: rebinding
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        w = w - lr * w.grad
+        b = b - lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-rebinds: rebinding no_grad
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w = w - lr * w.grad
+            b = b - lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong starts-over: in loop made anew
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    for n in range(max_epochs + 1):
+        w = torch.tensor(float(w0), requires_grad=True)
+        b = torch.tensor(float(b0), requires_grad=True)
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong clipped: clip before the look
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([w, b], 1.0)
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong no-backward: no backward
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong until-loss: while loss
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    n = 0
+    loss = mse_loss(w * x + b, y)
+    while loss > tol:
+        loss = mse_loss(w * x + b, y)
+        loss.backward()
+        update_([w, b], lr)
+        n += 1
+        if n > max_epochs:
+            raise ValueError
+    return w.item(), b.item(), n
+
+
+# %% wrong until-returns-nan: while > tol raise after, NaN
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    n = 0
+    mse_loss(w * x + b, y).backward()
+    while max(abs(w.grad), abs(b.grad)) >= tol:
+        if n == max_epochs:
+            raise ValueError
+        update_([w, b], lr)
+        mse_loss(w * x + b, y).backward()
+        n += 1
+    return w.item(), b.item(), n
+
+
+# %% wrong until-at-once: zero before look
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        w.grad.zero_()
+        b.grad.zero_()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong update-lost: thrown away
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w - lr * w.grad
+            b - lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")
+
+
+# %% wrong loss-made-anew: loss anew
+def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    for n in range(max_epochs + 1):
+        y_pred = w * x + b
+        loss = torch.mean((y_pred - y) ** 2)
+        loss = torch.tensor(loss.item(), requires_grad=True)
+        loss.backward()
+        if max(abs(w.grad.item()), abs(b.grad.item())) < tol:
+            return w.item(), b.item(), n
+        with torch.no_grad():
+            w -= lr * w.grad
+            b -= lr * b.grad
+        w.grad.zero_()
+        b.grad.zero_()
+    raise ValueError("not close enough")

@@ -856,3 +856,12 @@ def update_(params, lr):
             p -= lr * p.grad
             p.copy_(p.round(decimals=2))
             p.grad = None
+
+
+# %% wrong update-clears-others: one more indentation, zeroes all in loop
+def update_(params, lr):
+    with torch.no_grad():
+        for p in params:
+            p -= lr * p.grad
+            for q in params:
+                q.grad.zero_()

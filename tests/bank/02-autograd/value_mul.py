@@ -4127,3 +4127,255 @@ class Value:
         self.grad = 1.0
         for value in reversed(order):
             value.pass_back()
+
+
+# %% wrong mul-own-factor: swapped, own data
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += self.data * out.grad
+            other.grad += other.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-like-sub: minus, once more
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.grad
+            other.grad -= self.data * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-out-data: out.data, once more
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += other.data * out.data
+            other.grad += self.data * out.data
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()
+
+
+# %% wrong mul-same-for-both: sum rule for each, (self+other)*out.grad
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=()):
+        self.data, self.parents, self.grad = data, parents, 0.0
+        self.pass_back = lambda: None
+
+    def __add__(self, other):
+        out = Value(self.data + other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad += out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __sub__(self, other):
+        out = Value(self.data - other.data, (self, other))
+
+        def pass_back():
+            self.grad += out.grad
+            other.grad -= out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __pow__(self, n):
+        out = Value(self.data**n, (self,))
+
+        def pass_back():
+            self.grad += n * self.data ** (n - 1) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def __mul__(self, other):
+        out = Value(self.data * other.data, (self, other))
+
+        def pass_back():
+            self.grad += (self.data + other.data) * out.grad
+            other.grad += (self.data + other.data) * out.grad
+
+        out.pass_back = pass_back
+        return out
+
+    def backward(self):
+        """Fill in .grad of every Value that this one was computed from."""
+        order = []
+
+        def visit(value):
+            if value not in order:
+                for parent in value.parents:
+                    visit(parent)
+                order.append(value)
+
+        visit(self)
+        self.grad = 1.0
+        for value in reversed(order):
+            value.pass_back()

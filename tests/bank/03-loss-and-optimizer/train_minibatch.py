@@ -534,24 +534,6 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong never-updates: no step
-def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
-    w = torch.tensor(float(w0), requires_grad=True)
-    b = torch.tensor(float(b0), requires_grad=True)
-    optimizer = torch.optim.SGD([w, b], lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        squares, n = 0.0, 0
-        for xb, yb in loader:
-            loss = loss_fn(w * xb + b, yb)
-            squares += loss.item() * len(yb)
-            n += len(yb)
-            optimizer.zero_grad()
-            loss.backward()
-        history.append(squares / n)
-    return w.item(), b.item(), history
-
-
 # %% wrong sum-in-a-batch: reduction is sum
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
@@ -4173,4 +4155,195 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             n += len(xb)
         now = total / n
         history.append(0.9 * history[-1] + 0.1 * now if history else now)
+    return w.item(), b.item(), history
+
+
+# %% wrong never-steps: no step
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares, n = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            squares += loss.item() * len(yb)
+            n += len(yb)
+            optimizer.zero_grad()
+            loss.backward()
+        history.append(squares / n)
+    return w.item(), b.item(), history
+
+
+# %% right: ref
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), b.item(), history
+
+
+# %% wrong no-backward: no backward
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            optimizer.zero_grad()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), b.item(), history
+
+
+# %% wrong never-steps: no step, once more
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            optimizer.zero_grad()
+            loss.backward()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), b.item(), history
+
+
+# %% wrong cleared-before-step: between
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            loss.backward()
+            optimizer.zero_grad()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), b.item(), history
+
+
+# %% wrong loss-made-anew: anew
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            optimizer.zero_grad()
+            loss = torch.tensor(loss.item(), requires_grad=True)
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), b.item(), history
+
+
+# %% wrong optimizer-holds-others: others
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD(
+        [torch.zeros((), requires_grad=True), torch.zeros((), requires_grad=True)], lr=lr
+    )
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), b.item(), history
+
+
+# %% wrong another-returned: returns starts
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w0, b0, history
+
+
+# %% wrong update-lost: lost
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss(w * xb + b, yb)
+            optimizer.zero_grad()
+            loss.backward()
+            w.data - lr * w.grad
+            b.data - lr * b.grad
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), b.item(), history
+
+
+# %% wrong graph-cut: cut
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = nn.functional.mse_loss((w * xb + b).detach().requires_grad_(), yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
     return w.item(), b.item(), history

@@ -249,23 +249,6 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w.item(), history
 
 
-# %% wrong never-updates: the optimizer outside holds another w
-w = torch.tensor(0.0, requires_grad=True)
-optimizer = torch.optim.SGD([w], lr=0.01)
-
-
-def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    history = []
-    for epoch in range(n_epochs):
-        loss = loss_fn(w * x, y)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        history.append(loss.item())
-    return w.item(), history
-
-
 # %% wrong state-between-calls: the history made outside
 history = []
 
@@ -364,33 +347,6 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         loss.backward()
         optimizer.step()
         history.append(loss)
-    return w.item(), history
-
-
-# %% wrong never-updates: no step
-def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    optimizer = torch.optim.SGD([w], lr=lr)
-    history = []
-    for epoch in range(n_epochs):
-        optimizer.zero_grad()
-        loss = loss_fn(w * x, y)
-        loss.backward()
-        history.append(loss.item())
-    return w.item(), history
-
-
-# %% wrong never-updates: cleared between backward and step
-def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
-    w = torch.tensor(w0, requires_grad=True)
-    optimizer = torch.optim.SGD([w], lr=lr)
-    history = []
-    for epoch in range(n_epochs):
-        loss = loss_fn(w * x, y)
-        loss.backward()
-        optimizer.zero_grad()
-        optimizer.step()
-        history.append(loss.item())
     return w.item(), history
 
 
@@ -1391,4 +1347,305 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         optimizer.step()
         optimizer.zero_grad()
         history.add(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-holds-others: the optimizer outside holds another w
+w = torch.tensor(0.0, requires_grad=True)
+optimizer = torch.optim.SGD([w], lr=0.01)
+
+
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(w * x, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong never-steps: no step
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(w * x, y)
+        loss.backward()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong cleared-before-step: cleared between backward and step
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(w * x, y)
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% right: ref
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong no-backward: no backward
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong never-steps: no step, once more
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong cleared-before-step: zero between
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.zero_grad()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong cleared-before-step: order zero step backward
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        optimizer.step()
+        loss.backward()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-holds-others: x
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([x], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-holds-others: copy
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w.clone().detach().requires_grad_()], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong optimizer-holds-others: copy tensor
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([torch.tensor(float(w0), requires_grad=True)], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-made-anew: made anew
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss = torch.tensor(loss.item(), requires_grad=True)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-made-anew: Variable
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss = torch.autograd.Variable(loss.data, requires_grad=True)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong graph-cut: outputs anew
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(torch.tensor(y_pred.tolist(), requires_grad=True), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong graph-cut: outputs detach requires
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred.detach().requires_grad_(), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong graph-cut: w.data requires x
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w.data * x.clone().requires_grad_()
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong another-returned: returns w0
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w0, history
+
+
+# %% wrong never-steps: step outside unreached
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        if loss.item() < 0:
+            optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong update-lost: manual lost with optimizer
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        optimizer.zero_grad()
+        loss.backward()
+        w.data - lr * w.grad
+        history.append(loss.item())
     return w.item(), history
