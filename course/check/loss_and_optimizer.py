@@ -76,7 +76,7 @@ def loss_fn(loss_fn: Callable, seed: int | None = None) -> None:
     try:
         inspect.unwrap(autograd.mse_loss)(loss_fn, seed)
     except Misconception as wrong:
-        if wrong.tag == "wrong-value" and _another_loss(loss_fn):
+        if wrong.tag in ("wrong-value", "not-finite") and _another_loss(loss_fn):
             raise Misconception("another-loss") from None
         raise
 
