@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from course import data, door, theory
-from course.check import messages, problems, standstill, training, values
+from course.check import messages, problems, training, values
 from course.check.curvature import epochs_needed
 from course.check.devices import pick_device
 from course.check.linear import linear_regression, numbers_of

@@ -460,9 +460,3 @@ def update(w, dw, lr):
 # %% wrong update-in-brackets: w in the brackets of the step
 def update(w, dw, lr):
     return w - lr * (dw - w)
-
-
-# %% right: minus equals in brackets
-def update(w, dw, lr):
-    w -= lr * dw
-    return w

@@ -271,11 +271,6 @@ def forward(x, w):
     return torch.from_numpy(w.detach().numpy() * x.numpy())
 
 
-# %% wrong list-of-tensors: list of tensors
-def forward(x, w):
-    return [w * xi for xi in x]
-
-
 # %% wrong list-of-tensors: list append
 def forward(x, w):
     out = []
@@ -351,11 +346,6 @@ def forward(x, w):
     return w * x, w
 
 
-# %% wrong adds-for-multiplies: w+x
-def forward(x, w):
-    return w + x
-
-
 # %% wrong negative-lost: relu
 def forward(x, w):
     return torch.relu(w * x)
@@ -426,11 +416,6 @@ def forward(x, w):
 # %% wrong rounded: round
 def forward(x, w):
     return torch.round(w * x, decimals=2)
-
-
-# %% wrong divides-for-multiplies: div
-def forward(x, w):
-    return x / w
 
 
 # %% wrong forward-table: a column

@@ -310,11 +310,6 @@ def mse_loss(y_pred, y):
     return torch.norm(y_pred - y) ** 2
 
 
-# %% wrong no-graph: .item()
-def mse_loss(y_pred, y):
-    return ((y_pred - y) ** 2).mean().item()
-
-
 # %% wrong no-graph: float
 def mse_loss(y_pred, y):
     return float(((y_pred - y) ** 2).mean())
@@ -446,16 +441,6 @@ def mse_loss(y_pred, y):
     return loss / len(y)
 
 
-# %% wrong fixed-n: /4
-def mse_loss(y_pred, y):
-    return ((y_pred - y) ** 2).sum() / 4
-
-
-# %% wrong n-minus-1: N-1
-def mse_loss(y_pred, y):
-    return ((y_pred - y) ** 2).sum() / (len(y) - 1)
-
-
 # %% wrong returns-more: tuple
 def mse_loss(y_pred, y):
     e = y_pred - y
@@ -500,11 +485,6 @@ def mse_loss(y_pred, y):
 # %% wrong other-mean: max
 def mse_loss(y_pred, y):
     return ((y_pred - y) ** 2).max()
-
-
-# %% wrong other-mean: median, once more
-def mse_loss(y_pred, y):
-    return ((y_pred - y) ** 2).median()
 
 
 # %% wrong sum-of-squares: sum() python

@@ -60,12 +60,6 @@ predicted_grad = torch.tensor(-60.0)
 predicted_grad = [-60]
 
 
-# %% right: decimal
-from decimal import Decimal
-
-predicted_grad = Decimal("-60")
-
-
 # %% right: bool zero
 predicted_grad = 0
 

@@ -149,10 +149,6 @@ toy_grads = [np.int64(-2), np.int32(6)]
 toy_grads = {"a": -2.0, "b": 6.0}
 
 
-# %% wrong toy-in-quotes: strings
-toy_grads = ["-2", "6"]
-
-
 # %% wrong toy-in-quotes: with units
 toy_grads = ["-2 €·km", "6 €·km"]
 
@@ -217,10 +213,6 @@ toy_grads = 4.0
 toy_grads = [2.0]
 
 
-# %% wrong y-for-x: 2 e y
-toy_grads = [-4.0, 10.0]
-
-
 # %% wrong toy-estimate: numerically 0.1
 toy_grads = [-1.99, 6.09]
 
@@ -237,10 +229,6 @@ toy_grads = [1.02, 1.94]
 toy_grads = [-2, 6, 4]
 
 
-# %% wrong toy-is-the-loss: losses
-toy_grads = [1.0, 1.0]
-
-
 # %% wrong missing-factor-2: without 2 in b and with w
 toy_grads = [-1.0, 6.0]
 
@@ -253,20 +241,12 @@ toy_grads = [4.0, 30.0]
 toy_grads = [-4.0, -30.0]
 
 
-# %% wrong toy-sign: error squared 2e^2x
-toy_grads = [2.0, 6.0]
-
-
 # %% wrong toy-of-the-prediction: x alone
 toy_grads = [1.0, 3.0]
 
 
 # %% wrong toy-w-for-x: dL/dx: 2ew
 toy_grads = [-2, 4]
-
-
-# %% wrong toy-missing-x: dL/dy
-toy_grads = [2, -2]
 
 
 # %% wrong toy-is-the-prediction: sign of error mixed up in a only, half
@@ -279,15 +259,3 @@ toy_grads = [6, -2]
 
 # %% wrong toy-order-and-sign: order and sign
 toy_grads = [-6, 2]
-
-
-# %% wrong toy-with-names: a dict
-toy_grads = {"a": -2.0, "b": 6.0}
-
-
-# %% wrong toy-sign: abs
-toy_grads = [2.0, 6.0]
-
-
-# %% wrong toy-w-for-x: dL/dx, 2ew
-toy_grads = [-2, 4]

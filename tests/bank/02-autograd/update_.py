@@ -462,13 +462,6 @@ def update_(params, lr):
             p.grad *= 0
 
 
-# %% wrong update-rebinds: p = p - no_grad
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p = p - lr * p.grad
-
-
 # %% wrong update-rebinds: p = p - no_grad cleared after rebinding
 def update_(params, lr):
     with torch.no_grad():
@@ -485,14 +478,6 @@ def update_(params, lr):
             p.grad.zero_()
 
 
-# %% wrong cleared-before-step: zero_ before the step
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p.grad.zero_()
-            p -= lr * p.grad
-
-
 # %% wrong cleared-before-step: zero all before
 def update_(params, lr):
     for p in params:
@@ -507,13 +492,6 @@ def update_(params, lr):
     opt = torch.optim.SGD(params, lr=lr)
     opt.zero_grad()
     opt.step()
-
-
-# %% wrong no-reset: no zero
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
 
 
 # %% wrong no-reset: zero_ without brackets
@@ -616,15 +594,6 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong clipped: clip norm
-def update_(params, lr):
-    torch.nn.utils.clip_grad_norm_(params, 1.0)
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
-            p.grad = None
-
-
 # %% wrong update-first-only: one only
 def update_(params, lr):
     with torch.no_grad():
@@ -640,24 +609,6 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong update-first-only: return in loop
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
-            p.grad = None
-            return
-
-
-# %% wrong update-returns: returns params
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
-            p.grad = None
-    return params
-
-
 # %% wrong update-returns: returns p
 def update_(params, lr):
     with torch.no_grad():
@@ -665,14 +616,6 @@ def update_(params, lr):
             p -= lr * p.grad
             p.grad = None
     return p
-
-
-# %% wrong update-lr-ignored: lr written in 0.01
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= 0.01 * p.grad
-            p.grad = None
 
 
 # %% wrong update-lr-ignored: lr written in 0.1
@@ -691,27 +634,11 @@ def update_(params, lr):
             p.grad = None
 
 
-# %% wrong update-times: 2 lr
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= 2 * lr * p.grad
-            p.grad = None
-
-
 # %% wrong update-times: divided by number of params
 def update_(params, lr):
     with torch.no_grad():
         for p in params:
             p -= lr * p.grad / len(params)
-            p.grad = None
-
-
-# %% wrong update-uphill: uphill, once more
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p += lr * p.grad
             p.grad = None
 
 
@@ -746,32 +673,10 @@ def update_(params, lr):
             params[i] = p - lr * p.grad
 
 
-# %% wrong update-replaces: list new requires
-def update_(params, lr):
-    for i, p in enumerate(params):
-        params[i] = (p - lr * p.grad).detach().requires_grad_()
-
-
 # %% wrong update-replaces: list slice
 def update_(params, lr):
     with torch.no_grad():
         params[:] = [p - lr * p.grad for p in params]
-
-
-# %% wrong update-zeroes-the-parameter: zeroes p
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
-            p.zero_()
-
-
-# %% wrong update-multiplies: p *
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p *= 1 - lr * p.grad
-            p.grad = None
 
 
 # %% wrong update-divides: p /
@@ -816,15 +721,6 @@ def update_(params, lr):
     opt.zero_grad()
 
 
-# %% wrong update-same-gradient: same gradient
-def update_(params, lr):
-    g = params[0].grad
-    with torch.no_grad():
-        for p in params:
-            p -= lr * g
-            p.grad = None
-
-
 # %% wrong update-clears-others: one more indentation: zeroes all in loop
 def update_(params, lr):
     with torch.no_grad():
@@ -841,14 +737,6 @@ def update_(params, lr):
         p = p - lr * p.grad
 
 
-# %% wrong update-one-number: mean grad
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad.mean()
-            p.grad = None
-
-
 # %% wrong rounded: rounded
 def update_(params, lr):
     with torch.no_grad():
@@ -856,12 +744,3 @@ def update_(params, lr):
             p -= lr * p.grad
             p.copy_(p.round(decimals=2))
             p.grad = None
-
-
-# %% wrong update-clears-others: one more indentation, zeroes all in loop
-def update_(params, lr):
-    with torch.no_grad():
-        for p in params:
-            p -= lr * p.grad
-            for q in params:
-                q.grad.zero_()
