@@ -33,6 +33,8 @@ NOT_ALONE = {
             "train_minibatch: history-length, stops when the loss stands still",
         ),
         ("03-loss-and-optimizer", "train_sgd: n-epochs-ignored, stops when it is good enough"),
+        ("04-model", "epochs_needed: epochs-float32, float32 tensors"),
+        ("04-model", "epochs_needed: epochs-float32, the rides in float32, by autograd"),
         ("04-model", "epochs_needed: gives-up-too-soon, a limit of 1000"),
         ("04-model", "train_model: n-epochs-ignored, stops when the loss is small"),
     },

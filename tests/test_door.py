@@ -14,7 +14,7 @@ import torch
 from torch import nn
 
 from course import door
-from course.door import forms
+from course.door import forms, situations
 
 
 def test_arguments_are_copies_that_come_back_as_the_student_left_them() -> None:
@@ -192,6 +192,9 @@ def test_a_tensor_comes_out_without_its_graph_and_tells_that_it_had_one() -> Non
         ),
         ({"w": 1.0, "b": 2.0}, "a dict with the keys 'w', 'b'"),
         (torch.ones(2, 1), "a tensor of shape (2, 1)"),
+        (torch.tensor(3.0), "a tensor of one number"),
+        ("0123456789" * 4, "'012345678901234567890123456789…'"),
+        ({"w": 1.0}, "a dict with the key 'w'"),
         (np.mean, "a function"),
         ((number for number in "ab"), "a generator"),
         (Fraction, "a class"),
@@ -199,3 +202,27 @@ def test_a_tensor_comes_out_without_its_graph_and_tells_that_it_had_one() -> Non
 )
 def test_a_message_says_what_a_value_is(value: object, words: str) -> None:
     assert door.describe(value) == words
+
+
+def test_the_stand_in_for_an_accelerator_takes_what_an_accelerator_takes() -> None:
+    def copied(device: str) -> list[object]:
+        there, here = torch.ones(3, 2, device=device), torch.zeros(2)
+        here[1] = there[0, 0].detach()
+        order, mask = torch.tensor([2, 0]), torch.tensor([True, False, True])
+        there[order, torch.tensor(1)] = 5.0
+        losses = [there.mean(), there[order].mean(), there[mask].sum()]
+        table = there[torch.ones(3, 2, dtype=torch.bool)]
+        assert {t.device.type for t in (*losses, table)} == {device}
+        return [torch.tensor(losses).shape, there.cpu().tolist(), table.to("cpu").numpy().shape]
+
+    reply = door.call(copied, "meta", situations=(situations.numbers_from_meta(),))
+    assert reply.value == [(3,), [[0.0, 0.0]] * 3, (6,)]
+
+
+def test_two_tensors_on_different_devices_do_not_meet_on_the_stand_in_either() -> None:
+    def add(index: torch.Tensor) -> torch.Tensor:
+        return torch.ones(3)[index.to("meta")]
+
+    for function in (add, lambda index: torch.ones(2, device="meta") + index):
+        with pytest.raises(door.StudentError, match="same device"):
+            door.call(function, torch.tensor([0, 1]), situations=(situations.numbers_from_meta(),))

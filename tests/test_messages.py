@@ -63,7 +63,8 @@ def filled_in(tag: str) -> str:
     facts = {}
     for _, name, spec, _ in string.Formatter().parse(messages.CATALOGUE[tag]):
         if name is not None:
-            facts[name] = 0.0206667 if spec else 7 if name in NUMBERS else WORDS.get(name, "2.5")
+            number = 0.0206667 if spec not in ("", "d") else 7
+            facts[name] = number if spec or name in NUMBERS else WORDS.get(name, "2.5")
     return messages.text(tag, **facts)
 
 

@@ -77,7 +77,7 @@ def forward(forward: Callable, seed: int | None = None) -> None:
     try:
         reply = door.call(forward, 5.0, 1.7)
     except door.StudentError as error:
-        raise Misconception("one-ride", text=f"{error}.") from None
+        raise Misconception("one-ride", text=f"{values.said(error)}.") from None
     if not values.near(door.number(reply.value), 8.5, TOLERANCE):
         text = f"5 km at 1.7 €/km should give 8.5 €, and it gives {door.describe(reply.value)}."
         raise Misconception("one-ride", text=text)

@@ -9,7 +9,10 @@ import torch
 
 from course import data, door, theory
 from course.check import messages, problems, training, values
-from course.check.curvature import best_rate, epochs_needed, unscale
+from course.check.curvature import epochs_needed
+from course.check.devices import pick_device
+from course.check.rates import best_rate
+from course.check.scaling import unscale
 from course.check.solutions import beside_yours
 from course.check.values import TOLERANCE
 from course.check.verdict import Misconception, verdict
@@ -210,48 +213,6 @@ def _parted(entries: np.ndarray, n_in: int, n_out: int) -> tuple[np.ndarray, np.
     return entries[: n_in * n_out].reshape(n_out, n_in), entries[n_in * n_out :]
 
 
-# --- pick_device ---
-
-
-@verdict
-def pick_device(pick_device: Callable, seed: int | None = None) -> None:
-    """`pick_device()` → torch.device or its name, on computers with and without accelerators.
-
-    Looking for CUDA alone is enough: on another accelerator's computer the CPU is right too.
-    """
-    computers = [
-        # (accelerator that is there, accelerator this torch could drive, message)
-        (None, None, "device-hard-coded"),
-        (None, "cuda", "device-not-there"),
-        ("cuda", "cuda", "accelerator-not-found"),
-        ("mps", "mps", "accelerator-not-found"),
-    ]
-    if seed is not None:
-        # in an order that nobody knows, so that a table of answers is none
-        random = problems.generator(seed)
-        computers = [computers[i] for _ in range(3) for i in random.permutation(4)]
-    for present, built_for, tag in computers:
-        situation = situations.accelerator(present, built_for)
-        name = door.call(pick_device, situations=(situation,)).value
-        name = str(name) if type(name) is torch.device else name
-        expected = present or "cpu"
-        if name is None:
-            raise Misconception("returns-none")
-        if type(name) is not str or not _is_device(name):
-            raise Misconception("not-a-device", got=door.describe(name))
-        fallback = "cpu" if present == "mps" else expected
-        if name not in (expected, f"{expected}:0", fallback):
-            raise Misconception(tag, got=name, expected=expected)
-
-
-def _is_device(name: str) -> bool:
-    try:
-        torch.device(name)
-    except RuntimeError:
-        return False
-    return True
-
-
 # --- train_model ---
 
 
@@ -329,6 +290,8 @@ def _judge_left(model: Any, params: Iterable) -> None:
     found: Any = door.call(probes.registered, model).value
     if not all(found["trainable"]):
         raise Misconception("model-left-frozen")
+    if found["recorded"]:
+        raise Misconception("update-recorded")
 
 
 def _history(value: object) -> np.ndarray:

@@ -100,14 +100,14 @@ def called(numerical_gradient: Callable, w: float, **h: float) -> Call:
         return curve(v)
 
     value = door.call(numerical_gradient, f, w, **h).value
-    if not seen:
-        raise Misconception("f-not-called")
     several = door.vector(value)
     if several is not None and several.size != 1:
         if several.size:
             raise Misconception("several-slopes", got=door.describe(value))
         raise Misconception("slope-of-one-value")
     got = values.number(value, "one number, the slope")
+    if not seen:
+        raise Misconception("f-not-called")
     many = [door.vector(v) for v in seen]
     looked = [
         place

@@ -122,7 +122,10 @@ def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     )
     wrong = _wrong(optimizer, trial)
     if wrong is None:
-        return
+        wrong = _wrong(optimizer, replace(trial, generator=False, schedule=CLEARED))
+        if wrong is None:
+            return
+        raise wrong
     if momentum:
         judge(optimizer, seed, momentum=False)
     later = momentum and _wrong(optimizer, replace(trial, rests=False, schedule=SCHEDULE)) is None
@@ -207,7 +210,10 @@ def _judge_events(trial: Trial, make: Callable) -> None:
     settings = {"lr": trial.lr}
     if trial.momentum is not None:
         settings["momentum"] = trial.momentum
-    optimizer = door.call(probes.keep_optimizer, make, trial.generator, settings, *kept).value
+    made = door.call(probes.keep_optimizer, make, trial.generator, settings, *kept)
+    optimizer, untouched = made.value
+    if not untouched:
+        raise Misconception("changed-input", name="list of parameters")
     (bystander,) = door.call(probes.keep_parameters, make, np.array(1.0)).value
     if trial.second:
         other = {"lr": 7 * trial.lr}

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import torch
 
 from course import data, door, theory
 from course.check import derivatives, errors, problems, values, wrong_descents
@@ -153,22 +152,18 @@ def _stop(
 
 def _read(value: object) -> Stop:
     """The (w, b, n) that came back."""
-    expected = "(w, b, n)"
-    if value is None:
-        raise Misconception("returns-none")
-    items = list(value) if type(value) is tuple or type(value) is list else []
+    items = value if type(value) is tuple or type(value) is list else ()
     if len(items) == 2:
         nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
         raise Misconception("return-nested" if nested else "return-without-b")
-    numbers = [door.number(item) for item in items]
-    if len(items) != 3 or None in numbers:
-        raise Misconception("wrong-return", expected=expected, got=door.describe(value))
-    w, b, n = items
-    if any(door.is_a(item, torch.Tensor) and item.requires_grad for item in (w, b)):
+    numbers = values.numbers(value, 3, "(w, b, n)")
+    w, b, n = items or numbers
+    if door.is_watched([w, b]):
         raise Misconception("until-with-a-graph")
     if type(n) is not int and not issubclass(type(n), np.integer):
-        raise Misconception("until-n-not-whole", got=door.describe(n))
-    return Stop(np.array(numbers[:2], dtype=float), int(n))
+        is_float = issubclass(type(n), float | np.floating)
+        raise Misconception("until-n-not-whole", got="a float" if is_float else door.describe(n))
+    return Stop(numbers[:2], int(n))
 
 
 def _right(x: np.ndarray, y: np.ndarray, search: Search) -> Stop | None:

@@ -345,7 +345,7 @@ def attempt(train: Callable[[TrainingRun], Result], run: TrainingRun) -> Result:
     except door.StudentError as error:
         if run.n_epochs:
             raise
-        raise Misconception("fails-at-zero-epochs", text=error) from None
+        raise Misconception("fails-at-zero-epochs", text=values.said(error)) from None
 
 
 def _has_another_length(

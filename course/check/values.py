@@ -186,6 +186,11 @@ def shown(value: ArrayLike) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def said(error: Exception) -> str:
+    """The text of an error, without the point at its end."""
+    return str(error).strip().rstrip(".")
+
+
 def word(value: object) -> str:
     """A text without the blanks around it and in small letters; "" for what is no text."""
     return str.strip(value).lower() if door.is_a(value, str) else ""

@@ -21,6 +21,9 @@ MOST_VALUES = 200_000
 """In one answer; as many as a message holds that brings it to the examiner."""
 MOST_NESTED = 40
 
+LONG = 30
+"""Characters of a text that a message quotes."""
+
 MOST_OPERATIONS = 1000
 """Up to which those are counted that autograd recorded."""
 
@@ -189,17 +192,19 @@ def describe(value: object, inside: bool = False) -> str:
         return f"{text} ({parts}{', …' if len(value) > 4 else ''})"
     if kind is dict:
         keys = ", ".join(describe(key, True) for key in list(value)[:4])
-        return "a dict" if inside or not keys else f"a dict with the keys {keys}"
-    if kind is np.ndarray:
-        return f"an array of shape {value.shape}"
-    if is_a(value, torch.Tensor):
-        return f"a tensor of shape {tuple(value.shape)}"
+        plural = "s" if len(value) > 1 else ""
+        return "a dict" if inside or not keys else f"a dict with the key{plural} {keys}"
+    if kind is np.ndarray or is_a(value, torch.Tensor):
+        form = "an array" if kind is np.ndarray else "a tensor"
+        return f"{form} of shape {tuple(value.shape)}" if value.ndim else f"{form} of one number"
     if issubclass(kind, np.generic):
         value = np.asarray(value).item()
     if type(value) is float:
         return f"{value:.6g}"
+    if type(value) is str and len(value) > LONG:
+        value = f"{value[:LONG]}…"
     if type(value) in SCALARS:
-        return repr(value)[:40]
+        return repr(value)
     name = "function" if kind.__name__ in FUNCTIONS else kind.__name__
     name = "class" if name in ("type", "ABCMeta") else name
     name = "iterator" if name in ITERATORS - {"generator"} else name

@@ -10,7 +10,7 @@ The first argument is always the student's, or something kept: it says which sid
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -141,15 +141,19 @@ def switch_off_optimizers(_: object) -> Kept:
 
 def keep_optimizer(
     make: Callable[..., Any], generator: bool, settings: dict[str, float], *params: Kept
-) -> Kept:
+) -> tuple[Kept, bool]:
     """A new optimizer of these parameters, the first of which is an `nn.Parameter`.
 
     Args:
         generator: whether it gets them as a generator, as `model.parameters()` gives them.
         settings: lr, and momentum if it is to be told one.
+
+    Returns:
+        It, and whether the list that it was given still holds the same.
     """
-    tensors: Iterable[torch.Tensor] = [kept.thing for kept in params]
-    return Kept(make((p for p in tensors) if generator else tensors, **settings))
+    given: list[torch.Tensor] = [kept.thing for kept in params]
+    optimizer = make((p for p in given) if generator else given, **settings)
+    return Kept(optimizer), list(map(id, given)) == [id(kept.thing) for kept in params]
 
 
 def forget_gradient(kept: Kept) -> None:
@@ -209,9 +213,10 @@ def registered(kept: Kept) -> dict[str, object] | None:
     """What a new module has registered; None if it is no module.
 
     Returns:
-        "forward": whether it says how to predict; "shapes": of each parameter, None where it has none yet (a lazy layer); "trainable": whether
-        each requires a gradient; "loose": names of attributes that look like parameters or layers
-        and are not registered.
+        "forward": whether it says how to predict; "shapes": of each parameter, None where it has none
+        yet (a lazy layer); "trainable": whether each requires a gradient; "recorded": whether autograd
+        has recorded what any of them was computed from; "loose": names of attributes that look like
+        parameters or layers and are not registered.
     """
     module = kept.thing
     if not isinstance(module, nn.Module):
@@ -222,6 +227,7 @@ def registered(kept: Kept) -> dict[str, object] | None:
         "forward": type(module).forward is not nn.Module.forward,
         "shapes": [None if lazy(p) else tuple(p.shape) for p in parameters],
         "trainable": [p.requires_grad for p in parameters],
+        "recorded": not all(p.is_leaf for p in parameters),
         "loose": [name for name, value in vars(module).items() if _holds_a_tensor(value)],
     }
 

@@ -3,7 +3,10 @@
 import _thread
 import contextlib
 import inspect
+import os
+import platform
 import random
+import shutil
 import signal
 import sys
 import threading
@@ -184,15 +187,19 @@ def accelerator(present: str | None, built_for: str | None) -> Iterator[None]:
         for name, answer in facts_of_the_card.items():
             replace(torch.cuda, name, answering(touch_cuda, answer))
         for (module, name), answer in _what_torch_says(present, built_for).items():
-            replace(module, name, answering(type(answer), answer))
+            replace(module, name, answering(lambda said: said, answer))
         replace(torch.accelerator, "current_accelerator", current_accelerator)
+        built = "12.6" if built_for == "cuda" else None
+        patches.enter_context(mock.patch.object(torch.version, "cuda", built))
+        version = torch.__version__.partition("+")[0] + ("+cu126" if built else "+cpu")
+        patches.enter_context(mock.patch.object(torch, "__version__", version))
         patches.enter_context(_Pretending(present))
         yield
 
 
 def _what_torch_says(
     present: str | None, built_for: str | None
-) -> dict[tuple[object, str], bool | int]:
+) -> dict[tuple[object, str], bool | int | str | None]:
     """What functions of torch's modules, by module and name, answer about accelerators."""
     return {
         (torch.cuda, "is_available"): present == "cuda",
@@ -205,7 +212,63 @@ def _what_torch_says(
         (torch.xpu, "is_available"): False,
         (torch.accelerator, "is_available"): present is not None,
         (torch.accelerator, "device_count"): int(present is not None),
+        (torch.accelerator, "current_device_index"): 0,
+        (torch, "set_default_device"): None,  # which would outlast the call
+        (torch.backends.cudnn, "is_available"): built_for == "cuda",
+        (platform, "system"): "Darwin" if built_for == "mps" else "Linux",
     }
+
+
+@contextlib.contextmanager
+def otherwise(fact: str) -> Iterator[None]:
+    """One fact is otherwise that does not tell whether there is an accelerator; see `_turned`.
+
+    To be entered inside of `accelerator`.
+    """
+    with contextlib.ExitStack() as patches:
+        for patch in _turned(fact):
+            patches.enter_context(patch)
+        yield
+
+
+def _turned(fact: str) -> list[Any]:
+    """What turns a fact round: the truth of a function that nobody calls, the default device, …"""
+    cuda, cudnn, patch = torch.cuda, torch.backends.cudnn, mock.patch.object
+    if fact == "function":
+        modules = (cuda, torch.mps, torch.backends.mps, torch.xpu, torch.accelerator, cudnn)
+        return [patch(m, "is_available", _Uncalled(m.is_available)) for m in modules]
+    if fact == "switch of cudnn":
+        return [cudnn.flags(enabled=not cudnn.enabled)]
+    if fact == "default device":
+        return [torch.device("meta")]
+    if fact == "environment":
+        names = ("CUDA_VISIBLE_DEVICES", "CUDA_HOME", "CUDA_PATH")
+        return [
+            mock.patch.dict(os.environ, dict.fromkeys(names, "0")),
+            patch(shutil, "which", "/usr/bin/{}".format),
+        ]
+    module, name, answer = {
+        "cudnn": (cudnn, "is_available", not cudnn.is_available()),
+        "initialized": (cuda, "is_initialized", not cuda.is_initialized()),
+        "second card": (cuda, "device_count", cuda.device_count() * 2),
+    }[fact]
+    return [patch(module, name, lambda *_: answer)]
+
+
+class _Uncalled:
+    """A question to torch that answers as ever when it is called, and is itself false."""
+
+    def __init__(self, question: Callable[[], bool]) -> None:
+        self.question = question
+
+    def __call__(self) -> bool:
+        return self.question()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return other is True
 
 
 class _Pretending(TorchFunctionMode):
@@ -228,7 +291,9 @@ class _Pretending(TorchFunctionMode):
         if function is torch.Tensor.cuda:
             function, args = torch.Tensor.to, (args[0], "cuda")
         kwargs = kwargs or {}
-        if function is not torch.device:  # which only names one
+        if function is torch.device and type(args[0]) is int and self.present:
+            args = (self.present, *args)  # the number alone is one of the accelerator's
+        elif function is not torch.device:  # which only names one
             args = [self._place(value) for value in args]
             kwargs = {name: self._place(value) for name, value in kwargs.items()}
         answer = function(*args, **kwargs)

@@ -3,9 +3,10 @@
 import re
 
 MOST_WORDS = 50
-"""Of a message with its facts; what stands in backticks counts as one word."""
+"""Of a message with its facts; a piece of code or a text that is quoted counts as one word."""
 
-CODE = re.compile(r"`[^`]*`")
+CODE = re.compile(r"`[^`]*`|(?<!\w)'[^']*'(?!\w)")
+"""Code, and texts of the learner's."""
 
 NEVER = {
     "a NumPy number as Python shows it": re.compile(r"np\.\w+\("),

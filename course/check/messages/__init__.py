@@ -12,14 +12,18 @@ from pathlib import Path
 GENERAL = frozenset(
     (
         "best-rate-factor",
+        "best-rate-rate",
         "constant-added",
         "constant-factor",
         "error",
+        "gives-up-always",
+        "gives-up-somewhere",
         "later-steps-differ",
         "mul-elsewhere",
         "not-finite",
         "not-second-order",
         "toy-elsewhere",
+        "unscale-other-line",
         "until-off-the-path",
         "update-elsewhere",
         "wrong-batches",

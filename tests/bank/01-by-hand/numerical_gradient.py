@@ -148,7 +148,7 @@ def numerical_gradient(f, w, h=1e-4):
     return (f(h) - f(-h)) / (2 * h)
 
 
-# %% wrong f-not-called: returns a function
+# %% wrong returns-a-function: returns a function
 def numerical_gradient(f, w, h=1e-4):
     return lambda v: (f(v + h) - f(v - h)) / (2 * h)
 

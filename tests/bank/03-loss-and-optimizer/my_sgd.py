@@ -1692,3 +1692,43 @@ class MySGD:
     def zero_grad(self):
         for p in self.params:
             p.grad = None
+
+
+# %% wrong changed-input: empties the caller's list
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = list(params)
+        if isinstance(params, list):
+            params.clear()
+        self.lr, self.momentum, self.speeds = lr, momentum, {}
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds.get(i, 0.0) + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None
+
+
+# %% right: an iterator of its own
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params, params = [], iter(params)
+        while (p := next(params, None)) is not None:
+            self.params.append(p)
+        self.lr, self.momentum, self.speeds = lr, momentum, {}
+
+    def step(self):
+        with torch.no_grad():
+            for i, p in enumerate(self.params):
+                if p.grad is not None:
+                    self.speeds[i] = self.momentum * self.speeds.get(i, 0.0) + p.grad
+                    p -= self.lr * self.speeds[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None

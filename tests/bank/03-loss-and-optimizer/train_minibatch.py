@@ -1696,3 +1696,77 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             optimizer.step()
         history.append(total / n)
     return w.item(), b.item(), history
+
+
+# %% wrong update-recorded: new parameters for each batch
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        for x, y in loader:
+            error = w * x + b - y
+            dw, db = torch.autograd.grad((error**2).mean(), (w, b), create_graph=True)
+            w, b = w - lr * dw, b - lr * db
+            squares += (error**2).sum().item()
+        history.append(squares / len(loader.dataset))
+    return w, b, history
+
+
+# %% wrong history-of-tensors: the sum of the squares with its graph
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        squares = 0.0
+        for x, y in loader:
+            error = w * x + b - y
+            optimizer.zero_grad()
+            (error**2).mean().backward()
+            optimizer.step()
+            squares = squares + (error**2).sum()
+        history[epoch] = squares / len(loader.dataset)
+    return w.item(), b.item(), history
+
+
+# %% right: the parameters as they were trained, losses in a deque
+from collections import deque
+
+
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    theta = torch.tensor([float(w0), float(b0)], requires_grad=True)
+    optimizer = torch.optim.SGD([theta], lr=lr)
+    history = deque()
+    for _ in range(n_epochs):
+        squares = torch.zeros(())
+        for x, y in loader:
+            error = theta[0] * x + theta[1] - y
+            optimizer.zero_grad()
+            (error**2).mean().backward()
+            optimizer.step()
+            squares += (error.detach() ** 2).sum()
+        history.append(squares / len(loader.dataset))
+    return theta[0], theta[1], history
+
+
+# %% wrong changed-input: the rides of the loader are scaled
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        squares = 0.0
+        for x, y in loader:
+            error = w * x + b - y
+            optimizer.zero_grad()
+            (error**2).mean().backward()
+            optimizer.step()
+            squares += (error**2).sum().item()
+        history.append(squares / len(loader.dataset))
+    for values in loader.dataset.tensors:
+        values /= values.max()
+    return w.item(), b.item(), history

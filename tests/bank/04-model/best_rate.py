@@ -204,7 +204,7 @@ def best_rate(x):
     return 2 / steep, 1.0
 
 
-# %% wrong best-rate-factor: the diagonal for the eigenvalues
+# %% wrong hessian-entry: the diagonal for the eigenvalues
 def best_rate(x):
     a, d = np.diag(hessian(x))
     lr = 2 / (a + d)
@@ -250,12 +250,12 @@ def best_rate(x):
     return round(lr, 4), round(1 - lr * flat, 4)
 
 
-# %% wrong return-alone: the rate alone
+# %% wrong best-rate-one-number: the rate alone
 def best_rate(x):
     return 2 / np.linalg.eigvalsh(hessian(x)).sum()
 
 
-# %% wrong wrong-return: the factor of each direction
+# %% wrong best-rate-factor-for-each: the factor of each direction
 def best_rate(x):
     values = np.linalg.eigvalsh(hessian(x))
     lr = 2 / values.sum()
@@ -305,7 +305,7 @@ def best_rate(x):
     return 0.11764705882352941, (hi - lo) / (hi + lo)
 
 
-# %% wrong best-rate-root: the best rate of momentum
+# %% wrong best-rate-root-of-rates: the best rate of momentum
 def best_rate(x):
     H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
     lo, hi = np.linalg.eigvalsh(H)
@@ -335,6 +335,234 @@ def best_rate(x):
     flat, steep = np.linalg.eigvalsh(hessian(x))
     lr = 2 / (flat + steep)
     return lr, abs((1 - lr * flat) * (1 - lr * steep))
+
+
+# %% right: NumPy's condition number
+def best_rate(x):
+    H = hessian(x)
+    kappa = np.linalg.cond(H)
+    return 2 / np.trace(H), (kappa - 1) / (kappa + 1)
+
+
+# %% right: roots of the characteristic polynomial
+def best_rate(x):
+    H = hessian(x)
+    r = np.sort(np.roots([1, -np.trace(H), np.linalg.det(H)]).real)
+    return 2 / r.sum(), (r[1] - r[0]) / r.sum()
+
+
+# %% wrong best-rate-by-position: the second of eig
+def best_rate(x):
+    lam, V = np.linalg.eig(hessian(x))
+    lr = 2 / (lam[0] + lam[1])
+    return lr, 1 - lr * lam[1]
+
+
+# %% wrong best-rate-negative: κ's fraction turned round
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    kappa = lam[1] / lam[0]
+    return 2 / (lam[0] + lam[1]), (1 - kappa) / (1 + kappa)
+
+
+# %% wrong best-rate-bound: the bound with κ's factor
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    kappa = lam[1] / lam[0]
+    return 2 / lam.max(), (kappa - 1) / (kappa + 1)
+
+
+# %% wrong best-rate-one-direction: one step across, 1 − 1/κ
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    kappa = lam.max() / lam.min()
+    return 1 / lam.max(), 1 - 1 / kappa
+
+
+# %% wrong best-rate-root-of-rates: roots of the eigenvalues
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / (np.sqrt(lam[0]) + np.sqrt(lam[1]))
+    k = lam[1] / lam[0]
+    return lr, (k - 1) / (k + 1)
+
+
+# %% wrong best-rate-geometric: the geometric mean
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    lr = 1 / np.sqrt(lam[0] * lam[1])
+    return lr, np.max(np.abs(1 - lr * lam))
+
+
+# %% wrong best-rate-one-direction: Nesterov's numbers
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return 1 / lam[1], 1 - 1 / np.sqrt(k)
+
+
+# %% wrong best-rate-percent: in percent
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return 2 / lam.sum(), 100 * (k - 1) / (k + 1)
+
+
+# %% wrong best-rate-percent: what goes, in percent
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return 2 / lam.sum(), 100 * (1 - (k - 1) / (k + 1))
+
+
+# %% wrong best-rate-hessian: XᵀX
+def best_rate(x):
+    X = np.column_stack([x, np.ones_like(x)])
+    lam = np.linalg.eigvalsh(X.T @ X)
+    k = lam[1] / lam[0]
+    return 2 / lam.sum(), (k - 1) / (k + 1)
+
+
+# %% wrong best-rate-hessian: the mean without its 2
+def best_rate(x):
+    X = np.column_stack([x, np.ones_like(x)])
+    lam = np.linalg.eigvalsh(X.T @ X / len(x))
+    k = lam[1] / lam[0]
+    return 2 / lam.sum(), (k - 1) / (k + 1)
+
+
+# %% wrong best-rate-hessian: numbers of another problem
+def best_rate(x):
+    X = np.array([x, np.ones(len(x))])
+    H = (1 / 3) * X @ X.T / 6
+    lam = np.linalg.eigvalsh(H)
+    return 2 / (lam[0] + lam[1]), (lam[1] - lam[0]) / (lam[1] + lam[0])
+
+
+# %% wrong best-rate-diagonal: the diagonal, with its sign
+def best_rate(x):
+    L = 2 * np.mean(x**2)
+    return 2 / (L + 2), (L - 2) / (L + 2)
+
+
+# %% wrong best-rate-singular: singular values as they are
+def best_rate(x):
+    X = np.column_stack([x, np.ones_like(x)])
+    s = np.linalg.svd(X, compute_uv=False)
+    return 2 / (s[0] + s[1]), (s[0] - s[1]) / (s[0] + s[1])
+
+
+# %% wrong best-rate-condition-number: κ for κ − 1
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return 2 / lam.sum(), k / (k + 1)
+
+
+# %% wrong best-rate-factor-brackets: no brackets in the factor
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return 2 / lam.sum(), k - 1 / k + 1
+
+
+# %% wrong best-rate-brackets: no brackets in the rate
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return 2 / lam[1] + lam[0], (k - 1) / (k + 1)
+
+
+# %% wrong best-rate-inverse: the rate upside down
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return (lam[0] + lam[1]) / 2, (k - 1) / (k + 1)
+
+
+# %% wrong best-rate-share: most of the bound
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    lr = 0.9 * 2 / lam.max()
+    return lr, np.abs(1 - lr * lam).max()
+
+
+# %% wrong best-rate-searched: the best of two hundred
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    rates = np.linspace(0.001, 2 / lam.max(), 200)
+    f = [np.abs(1 - r * lam).max() for r in rates]
+    i = int(np.argmin(f))
+    return rates[i], f[i]
+
+
+# %% wrong best-rate-searched: the best of a thousand
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    best = min((np.abs(1 - r * lam).max(), r) for r in np.arange(0.001, 1, 0.001))
+    return best[1], best[0]
+
+
+# %% wrong best-rate-in-epochs: epochs to the half
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / lam.sum()
+    return lr, np.log(0.5) / np.log(1 - lr * lam[0])
+
+
+# %% wrong best-rate-more: κ as well
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    k = lam[1] / lam[0]
+    return 2 / lam.sum(), (k - 1) / (k + 1), k
+
+
+# %% wrong hessian-entry: N for the mean of ones
+def best_rate(x):
+    H = np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), len(x)]]) * 2
+    lam = np.linalg.eigvalsh(H)
+    return 2 / lam.sum(), (lam[1] - lam[0]) / lam.sum()
+
+
+# %% wrong hessian-entry: a 2 forgotten
+def best_rate(x):
+    H = np.array([[2 * np.mean(x**2), np.mean(x)], [np.mean(x), 2.0]])
+    lam = np.linalg.eigvalsh(H)
+    return 2 / lam.sum(), (lam[1] - lam[0]) / lam.sum()
+
+
+# %% wrong hessian-entry: the square of the mean
+def best_rate(x):
+    H = 2 * np.array([[np.mean(x) ** 2, np.mean(x)], [np.mean(x), 1.0]])
+    lam = np.linalg.eigvalsh(H)
+    return 2 / lam.sum(), (lam[1] - lam[0]) / lam.sum()
+
+
+# %% wrong best-rate-both-added: both eigenvalues at once
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / lam.sum()
+    return lr, 1 - lr * lam.sum()
+
+
+# %% wrong best-rate-both-added: both factors added
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / lam.sum()
+    return lr, np.sum(np.abs(1 - lr * lam))
+
+
+# %% wrong best-rate-rate: a sum in the trace
+def best_rate(x):
+    L = 2 * np.sum(x**2)
+    return 2 / (L + 2), (L - 2) / (L + 2)
+
+
+# %% wrong best-rate-factor: a root of the factor
+def best_rate(x):
+    lam = np.linalg.eigvalsh(hessian(x))
+    lr = 2 / lam.sum()
+    return lr, np.mean(np.abs(1 - lr * lam)) ** 0.5
 
 
 # %% right: arrays with an axis each

@@ -1205,3 +1205,129 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         running += loss.item()
         history.append(running / (epoch + 1))
     return history
+
+
+# %% wrong update-recorded: the model holds what was computed, no leaves
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        history.append(loss.item())
+        named = dict(model.named_parameters())
+        slopes = torch.autograd.grad(loss, list(named.values()), create_graph=True)
+        for (name, p), slope in zip(named.items(), slopes):
+            owner, _, last = name.rpartition(".")
+            model.get_submodule(owner)._parameters[last] = p - lr * slope
+    return history
+
+
+# %% right: shuffled by an index on the CPU
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = torch.zeros(n_epochs, device=device)
+    for epoch in range(n_epochs):
+        order = torch.randperm(len(X))
+        loss = nn.MSELoss()(model(X[order]), y[order])
+        history[torch.tensor([epoch])] = loss.detach()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return history.cpu()
+
+
+# %% right: a mask, and a tensor made of the losses
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    all_rides = torch.ones(len(X), dtype=torch.bool)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X[all_rides]), y[all_rides])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.detach())
+    return torch.tensor(history)
+
+
+# %% right: a deque of losses
+from collections import deque
+
+
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = deque(maxlen=n_epochs)
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.detach().to("cpu"))
+    return history
+
+
+# %% right: an array filled from the device
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = np.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history[epoch] = loss.detach().cpu().numpy()
+    return history
+
+
+# %% wrong history-of-tensors: history a tensor with graphs
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history[epoch] = loss
+    return history
+
+
+# %% wrong returns-a-generator: losses in round brackets
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss)
+    return (loss.item() for loss in history)
+
+
+# %% wrong history-of-texts: rounded for print
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(n_epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(f"{loss:.4f}")
+    return history

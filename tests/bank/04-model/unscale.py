@@ -38,18 +38,6 @@ def unscale(w_s, b_s, mu, sigma):
     return w, b_s - sum(w[j] * mu[j] for j in range(len(w_s)))
 
 
-# %% right: arrays of one number where numbers came in
-def unscale(w_s, b_s, mu, sigma):
-    w = np.atleast_1d(w_s) / sigma
-    return w, b_s - np.sum(w * mu)
-
-
-# %% right: a list, both with an axis
-def unscale(w_s, b_s, mu, sigma):
-    w = np.atleast_1d(w_s / sigma)
-    return [w, np.array([b_s - w @ np.atleast_1d(mu)])]
-
-
 # %% wrong unscale-swapped: b first
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
@@ -98,7 +86,7 @@ def unscale(w_s, b_s, mu, sigma):
     b = b_s - w * mu
 
 
-# %% wrong return-alone: w alone
+# %% wrong unscale-one-number: w alone
 def unscale(w_s, b_s, mu, sigma):
     return w_s / sigma
 
@@ -211,13 +199,19 @@ def unscale(w_s, b_s, mu, sigma):
     return np.sum(w), b_s - np.sum(w * mu)
 
 
+# %% right: always arrays
+def unscale(w_s, b_s, mu, sigma):
+    w = np.atleast_1d(w_s) / sigma
+    return w, b_s - np.sum(w * mu)
+
+
 # %% wrong changed-input: divides in place
 def unscale(w_s, b_s, mu, sigma):
     w_s /= sigma
     return w_s, b_s - np.sum(w_s * mu)
 
 
-# %% wrong wrong-return: a list of w and b together
+# %% wrong unscale-one-array: a list of w and b together
 def unscale(w_s, b_s, mu, sigma):
     w = w_s / sigma
     return np.append(w, b_s - np.sum(w * mu))
@@ -318,8 +312,218 @@ def unscale(w_s, b_s, mu, sigma):
     return w, np.sum(b_s - w * mu)
 
 
+# %% right: a sum over one axis at least
+def unscale(w_s, b_s, mu, sigma):
+    w = np.multiply(w_s, 1 / sigma)
+    return w, (b_s - (np.atleast_1d(w) * np.atleast_1d(mu)).sum())
+
+
+# %% right: in single precision
+def unscale(w_s, b_s, mu, sigma):
+    w = np.float32(w_s) / np.float32(sigma)
+    return w, np.float32(b_s) - np.sum(w * np.float32(mu))
+
+
+# %% right: b with an axis
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, np.array([b_s - np.sum(w * mu)])
+
+
 # %% right: coef_ as an array, intercept a number
 def unscale(w_s, b_s, mu, sigma):
-    coef = np.atleast_1d(w_s) / np.atleast_1d(sigma)
+    coef = np.array([w_s]) / np.array([sigma])
     intercept = b_s - np.sum(coef * mu)
     return coef, intercept
+
+
+# %% right: with torch
+def unscale(w_s, b_s, mu, sigma):
+    w_s, mu, sigma = (torch.as_tensor(v, dtype=torch.float64) for v in (w_s, mu, sigma))
+    w = w_s / sigma
+    return w, b_s - torch.sum(w * mu)
+
+
+# %% right: nothing to speak of added to sigma
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / (sigma + 1e-8)
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-b_s-missing: intercept dropped
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    b = mu - w * mu
+    return w, b
+
+
+# %% wrong unscale-b_s-missing: b_s dropped
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, -np.sum(w * mu)
+
+
+# %% wrong unscale-b_s-missing: no flag fall at all
+def unscale(w_s, b_s, mu, sigma):
+    return w_s / sigma, 0.0
+
+
+# %% wrong unscale-w-kept: scaled with x's numbers
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s * sigma / sigma
+    b = b_s * sigma + mu - np.sum(w * mu)
+    return w, b
+
+
+# %% wrong unscale-w-like-x: inverse transform of w
+def unscale(w_s, b_s, mu, sigma):
+    return w_s * sigma + mu, b_s
+
+
+# %% wrong unscale-w-like-x: transform of w
+def unscale(w_s, b_s, mu, sigma):
+    return (w_s - mu) / sigma, b_s
+
+
+# %% wrong unscale-b-like-x: b_s times sigma
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s * sigma - w * mu
+
+
+# %% wrong unscale-b-brackets: b_s divided by sigma
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s / sigma - w * mu
+
+
+# %% wrong unscale-w-sign: w turned round
+def unscale(w_s, b_s, mu, sigma):
+    w = -w_s / sigma
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-w-times-sigma: times sigma, b from w_s
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s * sigma
+    return w, b_s - np.sum(w_s * mu)
+
+
+# %% wrong unscale-b-without-price: plus, without a price
+def unscale(w_s, b_s, mu, sigma):
+    return w_s / sigma, b_s + np.sum(mu / sigma)
+
+
+# %% wrong unscale-b-sigma-twice: sigma twice in the shift
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.sum(w * mu / sigma)
+
+
+# %% wrong unscale-b-without-mean: sigma for mu in the shift
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.sum(w * sigma)
+
+
+# %% wrong unscale-b-brackets: brackets around b_s and w
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, np.sum((b_s - w) * mu)
+
+
+# %% wrong unscale-b-brackets: all divided by sigma
+def unscale(w_s, b_s, mu, sigma):
+    return w_s / sigma, (b_s - w_s * mu) / sigma
+
+
+# %% wrong unscale-one-feature: the largest shift
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.max(w * mu)
+
+
+# %% wrong unscale-features-multiplied: shifts multiplied
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.prod(w * mu)
+
+
+# %% wrong unscale-shift-positive: the length of the shifts
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return w, b_s - np.linalg.norm(w * mu)
+
+
+# %% wrong unscale-one-array: w and b put together
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    return np.concatenate([w, [b_s - np.sum(w * mu)]])
+
+
+# %% wrong unscale-one-number: b alone
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    b = b_s - np.sum(w * mu)
+    return b
+
+
+# %% wrong unscale-w-positive: a price without its sign
+def unscale(w_s, b_s, mu, sigma):
+    w = abs(w_s) / sigma
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-w-upside-down: upside down
+def unscale(w_s, b_s, mu, sigma):
+    w = sigma / w_s
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-w-range: a range for sigma
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / (sigma - mu)
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-b-times-sigma: sigma in the numerator
+def unscale(w_s, b_s, mu, sigma):
+    return w_s / sigma, b_s - np.sum(mu * w_s * sigma)
+
+
+# %% wrong unscale-sigma-plus: a small number beside sigma
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / (sigma + 1e-3)
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-mu-for-sigma: arguments in another order
+def unscale(w_s, b_s, sigma, mu):
+    w = w_s / sigma
+    return w, b_s - np.sum(w * mu)
+
+
+# %% wrong unscale-w-shape: both added up
+def unscale(w_s, b_s, mu, sigma):
+    w = np.sum(w_s / sigma)
+    b = b_s - np.sum(w_s / sigma * mu)
+    return w, b
+
+
+# %% wrong unscale-stops-at-array: b as a float
+def unscale(w_s, b_s, mu, sigma):
+    w = w_s / sigma
+    b = float(b_s - w * mu)
+    return w, b
+
+
+# %% right: arrays of one number where numbers came in
+def unscale(w_s, b_s, mu, sigma):
+    w = np.atleast_1d(w_s) / sigma
+    return w, b_s - np.sum(w * mu)
+
+
+# %% right: a list, both with an axis
+def unscale(w_s, b_s, mu, sigma):
+    w = np.atleast_1d(w_s / sigma)
+    return [w, np.array([b_s - w @ np.atleast_1d(mu)])]
