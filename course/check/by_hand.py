@@ -344,7 +344,8 @@ def _fares(value: object, x: np.ndarray, w: float) -> np.ndarray:
 def _wrong_fares(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Suspect]:
     """Suspects for (N,) fares."""
     errors = [("returns-the-error", error) for error in (w * x - y, y - w * x, (w * x - y) ** 2)]
-    return [("no-fares", 0 * x), *wrong_formulas.forward(x, w), *errors]
+    alone = [("no-fares", 0 * x), ("fare-negated", -w * x)]
+    return [*alone, *wrong_formulas.forward(x, w), *errors]
 
 
 def _not_an_array(value: object, rows: Sequence[tuple[str, np.ndarray]]) -> None:

@@ -27,7 +27,6 @@ def forward(x: np.ndarray, w: float) -> list[Suspect]:
             ("power-for-product", w**2 * x),
             ("adds-to-the-product", w * x + x),
             ("adds-to-the-product", w * x + w),
-            ("fare-negated", -w * x),
             ("fares-averaged", w * x / len(x)),
             ("running-total", np.cumsum(w * x)),
             ("price-alone", np.full(len(x), w)),

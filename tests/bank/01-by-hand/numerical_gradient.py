@@ -148,11 +148,6 @@ def numerical_gradient(f, w, h=1e-4):
     return (f(h) - f(-h)) / (2 * h)
 
 
-# %% wrong f-not-called: returns a function
-def numerical_gradient(f, w, h=1e-4):
-    return lambda v: (f(v + h) - f(v - h)) / (2 * h)
-
-
 # %% wrong rise-without-brackets: none at all
 def numerical_gradient(f, w, h=1e-4):
     return f(w + h) - f(w - h) / 2 * h
