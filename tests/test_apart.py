@@ -1,4 +1,4 @@
-"""The bank through candidate and examiner: the same verdict, in the same words, as in one process.
+"""Cases of every cause through candidate and examiner: the same words as in one process.
 
 Both draw the hidden data from a key, another one for each case: what stands in `test_bank` is not judged
 again.
@@ -7,6 +7,7 @@ again.
 import os
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -17,10 +18,11 @@ from course.grading import workers
 from course.grading.job import Job
 from course.grading.workers import Settings
 from helpers.boxed import SANDBOXED
-from helpers.cases import Case, Notebook, bank, key
+from helpers.cases import Case, Notebook, key, representatives
 
 pytestmark = pytest.mark.slow
 
+PATH = Path(__file__)
 NOTEBOOKS = {name: Notebook(name) for name in notebooks.assignments()}
 IMPORTS = "\n".join(notebook.imports for notebook in NOTEBOOKS.values())
 TEST = {"grade": True, "solution": False, "locked": True, "points": 1, "schema_version": 3}
@@ -62,17 +64,18 @@ def said_here(case: Case) -> tuple[str | None, str | None]:
 
 
 @pytest.fixture(scope="module")
-def executed() -> Iterator[dict[Case, Future]]:
-    """Every case, sent to be executed."""
+def executed(request: pytest.FixtureRequest) -> Iterator[dict[Case, Future]]:
+    """Every case that is asked for, sent to be executed."""
+    asked = [item.callspec.params["case"] for item in request.session.items if item.path == PATH]
     settings = Settings(("", IMPORTS), sandboxed=SANDBOXED)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield {case: pool.submit(workers.execute, settings, job(case)) for case in bank()}
+        yield {case: pool.submit(workers.execute, settings, job(case)) for case in asked}
         pool.shutdown(cancel_futures=True)
     workers.close()
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("case", bank(), ids=str)
+@pytest.mark.parametrize("case", representatives(), ids=str)
 def test_a_case_gets_the_same_verdict_apart(executed: dict[Case, Future], case: Case) -> None:
     tag, here = said_here(case)
     assert tag == case.tag, here

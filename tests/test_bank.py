@@ -1,9 +1,9 @@
 """Every test cell is a classifier: it accepts right solutions and names the idea of wrong ones.
 
-Each case is judged five times. In one process: with the data that the test cells draw at home, by what
-is visible of them alone, by what is hidden alone, and with data drawn from a key as when it is graded
-(`test_apart`). And once in candidate and examiner, which must say word for word what one process says
-(`test_apart`).
+Each case is judged with the data that the test cells draw at home. The right ones, and one of each
+exercise and cause, are also judged by what is visible of the tests alone, by what is hidden alone, and
+with data drawn from a key as when they are graded, here and in candidate and examiner, which must say word
+for word the same (`test_apart`).
 """
 
 import functools
@@ -15,7 +15,7 @@ import pytest
 from course.check import messages
 from course.check.verdict import Misconception
 from course.classroom import notebooks
-from helpers.cases import Case, Notebook, bank, key
+from helpers.cases import Case, Notebook, bank, key, representatives
 from helpers.wording import flaws
 
 WORDS = tomllib.loads((Path(__file__).parent / "bank" / "words.toml").read_text(encoding="utf-8"))
@@ -77,7 +77,7 @@ def refused(case: Case, part: str) -> bool:
 def test_what_is_visible_and_what_is_hidden_tell_right_from_wrong_each_alone(
     assignment: str, part: str
 ) -> None:
-    cases = [case for case in bank() if case.assignment == assignment]
+    cases = [case for case in representatives() if case.assignment == assignment]
     mistaken = {str(case) for case in cases if refused(case, part) != (case.tag is not None)}
     assert cases
     assert mistaken == {what for name, what in NOT_ALONE[part] if name == assignment}

@@ -120,8 +120,8 @@ def gradient(gradient: Callable, seed: int | None = None) -> None:
 @verdict
 def numerical_gradient(numerical_gradient: Callable, seed: int | None = None) -> None:
     """`numerical_gradient(f, w, h=1e-4)` → float, second-order accurate."""
-    shift = 0.0 if seed is None else problems.generator(seed).uniform(-0.5, 0.5)
-    numerical.judge(numerical_gradient, (0.3 + shift, -2.4 + shift))
+    shift, moved = (0, 0) if seed is None else problems.generator(seed).uniform(-0.5, 0.5, 2)
+    numerical.judge(numerical_gradient, (0.3 + shift, -2.4 + shift), moved)
 
 
 @verdict

@@ -63,14 +63,17 @@ def slope(v: float) -> float:
     return np.cos(v) + np.exp(v)
 
 
-def judge(numerical_gradient: Callable, places: tuple[float, float]) -> None:
-    """Judge the student's function at two w: one where the curve rises, one where it falls.
+def judge(numerical_gradient: Callable, places: tuple[float, float], moved: float) -> None:
+    """Judge the student's function at two places of the curve: where it rises, and where it falls.
+
+    Args:
+        moved: how far to the right the student's function finds the curve.
 
     Raises:
         Misconception: the slopes are not of second order, or do not depend on h.
     """
     widths: tuple[dict[str, float], ...] = ({"h": 0.1}, {"h": 0.01}, {})
-    calls = [called(numerical_gradient, w, **h) for w in places for h in widths]
+    calls = [called(numerical_gradient, w, moved, **h) for w in places for h in widths]
     far, near, *_ = calls
     if all(call.stands for call in calls) and far.got != near.got:
         return
@@ -87,8 +90,8 @@ def judge(numerical_gradient: Callable, places: tuple[float, float]) -> None:
     raise Misconception("not-second-order", h=worst.h, error=worst.error, bound=worst.bound)
 
 
-def called(numerical_gradient: Callable, w: float, **h: float) -> Call:
-    """The student's function, called.
+def called(numerical_gradient: Callable, w: float, moved: float, **h: float) -> Call:
+    """The student's function, called for the slope at ``w``, on a curve that is ``moved`` to the right.
 
     Raises:
         Misconception: what comes back is not one number, or the curve was never looked at.
@@ -96,10 +99,11 @@ def called(numerical_gradient: Callable, w: float, **h: float) -> Call:
     seen: list[object] = []
 
     def f(v: float) -> float:
-        seen.append(v)
-        return curve(v)
+        at = np.subtract(v, moved) if moved else v
+        seen.append(at)
+        return curve(at)
 
-    value = door.call(numerical_gradient, f, w, **h).value
+    value = door.call(numerical_gradient, f, w + moved, **h).value
     several = door.vector(value)
     if several is not None and several.size != 1:
         if several.size:

@@ -411,17 +411,26 @@ def _another_number_of_things(
     return values.not_asked(value, expected)
 
 
+def _is_watched(history: object) -> bool:
+    """Whether autograd watches a loss in it, on whichever side of the door it is."""
+    if door.is_a(history, door.Reference):
+        return door.call(door.is_watched, history).value is True
+    return door.is_watched(history)
+
+
 def read_losses(history: object) -> np.ndarray:
     """The losses in a list of them, or in any other container.
 
     Raises:
         Misconception: it is something else, or holds tensors that keep their graphs.
     """
-    if door.is_watched(history):
+    if _is_watched(history):
         raise Misconception("history-of-tensors")
     losses = door.numbers(history)
-    if losses is not None:
+    if losses is not None and type(history) is not dict:
         return losses
+    if door.describe(history) == "a deque" or type(history) is dict:
+        raise Misconception("history-no-list", got=door.describe(history))
     if door.number(history) is not None:
         raise Misconception("history-is-one-number")
     rows = door.matrix(history)

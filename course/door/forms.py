@@ -7,6 +7,7 @@ what it makes: numbers of any kind become Python's, mappings dicts, sequences li
 
 import itertools
 import numbers as kinds_of_numbers
+from collections import deque
 from collections.abc import Mapping, Sequence, ValuesView
 from decimal import Decimal
 from types import EllipsisType, NoneType
@@ -26,6 +27,9 @@ LONG = 30
 
 MOST_OPERATIONS = 1000
 """Up to which those are counted that autograd recorded."""
+
+NO_LISTS = (bytes, range, deque)
+"""Sequences that do not count as a list; a deque can neither be sliced nor added to one."""
 
 ITERATORS = {"generator", "map", "filter", "zip", "enumerate", "reversed", "list_reverseiterator"}
 ITERATORS |= {"list_iterator", "tuple_iterator", "range_iterator", "accumulate", "islice", "chain"}
@@ -77,7 +81,7 @@ class _Copy:
         if issubclass(kind, Mapping):
             items = self._all(value.items())
             return {self.of(key, depth + 1): self.of(item, depth + 1) for key, item in items}
-        if issubclass(kind, (Sequence, ValuesView)) and not issubclass(kind, (bytes, range)):
+        if issubclass(kind, (Sequence, ValuesView)) and not issubclass(kind, NO_LISTS):
             copies = [self.of(item, depth + 1) for item in self._all(value)]
             return tuple(copies) if issubclass(kind, tuple) else copies
         return value
@@ -147,7 +151,7 @@ def is_watched(value: object) -> bool:
     """Whether autograd watches a tensor in ``value``, a container or a tensor."""
     if type(value) is dict:
         return any(map(is_watched, value.values()))
-    if type(value) is list or type(value) is tuple:
+    if type(value) in (list, tuple, deque):
         return any(map(is_watched, value))
     return is_a(value, torch.Tensor) and value.requires_grad
 

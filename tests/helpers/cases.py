@@ -52,6 +52,12 @@ def bank() -> list[Case]:
     return [case for path in sorted(BANK.glob("*/*.py")) for case in read(path)]
 
 
+def representatives() -> list[Case]:
+    """Of each exercise the right cases, and of the wrong ones the first of each cause."""
+    first = {(case.assignment, case.exercise, case.tag or case.code): case for case in bank()[::-1]}
+    return list(first.values())[::-1]
+
+
 class Notebook:
     """The code of a reference notebook, to run parts of it in plain Python.
 

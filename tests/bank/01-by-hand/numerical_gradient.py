@@ -490,3 +490,9 @@ def numerical_gradient(f, w, h=1e-4):
 # %% wrong run-without-h: divided by w
 def numerical_gradient(f, w, h=1e-4):
     return (f(w + h) - f(w - h)) / (2 * w)
+
+
+# %% wrong one-place-only: the curve of the class's test, written in
+def numerical_gradient(f, w, h=1e-4):
+    f(w)
+    return np.cos(w) + np.exp(w) + h**2 * np.exp(w) / 6

@@ -862,7 +862,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w, history
 
 
-# %% right: history a deque
+# %% wrong history-no-list: history a deque
 from collections import deque
 
 
@@ -907,7 +907,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w, history
 
 
-# %% right: losses by epoch in a dict
+# %% wrong history-no-list: losses by epoch in a dict
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = w0
     history = {}
@@ -1248,7 +1248,7 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w, history
 
 
-# %% right: numpy loss in the dict
+# %% right: a list added to the list
 def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = w0
     history = []

@@ -96,12 +96,6 @@ from fractions import Fraction
 toy_grads = [Fraction(-2), Fraction(12, 2)]
 
 
-# %% right: a deque
-from collections import deque
-
-toy_grads = deque([-2.0, 6.0])
-
-
 # %% right: by sympy
 import sympy
 

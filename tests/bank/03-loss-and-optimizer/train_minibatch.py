@@ -1636,7 +1636,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% right: the parameters as they were trained, losses in a deque
+# %% wrong history-no-list: the parameters as they were trained, losses in a deque
 from collections import deque
 
 

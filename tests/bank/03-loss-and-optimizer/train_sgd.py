@@ -727,7 +727,7 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     return w[0], history
 
 
-# %% right: a deque of detached losses
+# %% wrong history-no-list: a deque of detached losses
 from collections import deque
 
 

@@ -1180,7 +1180,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return torch.tensor(history)
 
 
-# %% right: a deque of losses
+# %% wrong history-no-list: a deque of losses
 from collections import deque
 
 
