@@ -111,10 +111,11 @@ def _stop(
     except TimeoutError:
         raise Misconception("until-never-ends", seconds=situations.PATIENCE, **facts) from None
     except door.StudentError as error:
-        unexplained = errors.explain(error, "train_until")[0] == "error"
+        tag, _ = errors.explain(error, "train_until")
+        unexplained = tag == "error"
         if "ValueError" in error.kinds and (unexplained or right is None):
             return None
-        if "'NoneType'" in str(error):
+        if tag == "grad-is-none":
             _watch(train_until, x, y, search, stopped=True)
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None
@@ -124,18 +125,20 @@ def _stop(
         raise Misconception("until-returns-the-error")
     if reply.value is None and right is None:
         raise Misconception("until-silent", **facts)
-    return _read(reply.value)
+    return _read(reply.value, reply.operations)
 
 
-def _read(value: object) -> Stop:
-    """The (w, b, n) that came back."""
+def _read(value: object, operations: int) -> Stop:
+    """The (w, b, n) that came back, from so many operations that autograd has recorded."""
     items = value if type(value) is tuple or type(value) is list else ()
     if len(items) == 2:
         nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
         raise Misconception("return-nested" if nested else "return-without-b")
+    if len(items) == 3 and door.number(items[2]) is None and door.numbers(items[:2]) is not None:
+        raise Misconception("until-n-not-whole", got=door.describe(items[2]))
     numbers = values.numbers(value, 3, "(w, b, n)")
     w, b, n = items or numbers
-    if door.is_watched([w, b]):
+    if operations:
         raise Misconception("until-with-a-graph")
     if not _is_whole(n):
         if any(map(_is_whole, (w, b))):

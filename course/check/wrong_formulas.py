@@ -67,6 +67,7 @@ def loss(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
         return [
             *_loss_in_another_size(y_pred - y),
             *_other_orders(y_pred - y),
+            *_other_measures(y_pred, y),
             *_rides_of_a_loop((y_pred - y) ** 2),
             *(
                 (tag, reduced)
@@ -78,7 +79,6 @@ def loss(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
                     np.sum(votes) / 2,
                 )
             ),
-            *_other_measures(y_pred, y),
         ]
 
 

@@ -307,7 +307,7 @@ def forward(x, w):
     print(w * x)
 
 
-# %% wrong returns-none: returns print
+# %% wrong none-from-print: returns print
 def forward(x, w):
     return print("Prediction:", w * x)
 

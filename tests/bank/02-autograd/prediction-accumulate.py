@@ -64,7 +64,7 @@ predicted_grad = [-60]
 predicted_grad = 0
 
 
-# %% wrong guess-not-a-number: text -60
+# %% wrong guess-in-quotes: text -60
 predicted_grad = "-60"
 
 
@@ -72,9 +72,9 @@ predicted_grad = "-60"
 predicted_grad = -240
 
 
-# %% wrong guess-not-a-number: tuple of both
+# %% wrong guess-two-numbers: tuple of both
 predicted_grad = -30, -60
 
 
-# %% wrong guess-not-a-number: with unit
+# %% wrong guess-with-a-unit: with unit
 predicted_grad = "-60 €·km"

@@ -978,7 +978,7 @@ class LinearRegression(nn.Module):
         return self.linear(x)
 
 
-# %% wrong weight-lost-an-axis: flat weight
+# %% wrong weight-flat: flat weight
 class LinearRegression(nn.Module):
     def __init__(self, n_in=1, n_out=1):
         super().__init__()

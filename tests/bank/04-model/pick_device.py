@@ -470,12 +470,12 @@ def pick_device():
     return torch.device(torch.accelerator)
 
 
-# %% wrong accelerator-is-none: current accelerator None
+# %% wrong device-stops-without-one: current accelerator None
 def pick_device():
     return torch.accelerator.current_accelerator().type
 
 
-# %% wrong unbound-local: device undefined
+# %% wrong device-stops-without-one: device undefined
 def pick_device():
     if torch.cuda.is_available():
         device = "cuda"
