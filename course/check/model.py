@@ -140,7 +140,7 @@ def _history(value: object) -> np.ndarray:
         raise Misconception("returns-none")
     if values.can_be_called(value):
         raise Misconception("returns-the-model")
-    if type(value) in (tuple, list) and any(type(v) in (tuple, list, dict) for v in value):
+    if door.is_list(value) and any(type(v) in (tuple, list, dict) for v in value):
         parts = [len(v) for v in value if type(v) in (tuple, list, dict)]
         pairs = len(parts) == len(value) and max(parts) <= 3 and type(value) is list
         raise Misconception("history-of-pairs" if pairs else "history-and-more", got=len(value))

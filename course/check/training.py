@@ -382,7 +382,7 @@ def read(value: object, bias: bool) -> Result:
     """
     names = ("w", "b", "history") if bias else ("w", "history")
     expected = f"({', '.join(names)})"
-    items = value if type(value) is tuple or type(value) is list else ()
+    items = value if door.is_list(value) else ()
     if len(items) != len(names):
         raise _another_number_of_things(value, items, bias, expected)
     *parameters, history = items

@@ -138,7 +138,7 @@ def _other_orders(error: np.ndarray) -> list[Suspect]:
     ]
 
 
-def _wrong_votes(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
+def _wrong_votes(y_pred: np.ndarray, y: np.ndarray) -> list[tuple[str, np.ndarray]]:
     """What stands in the place of the squared error of each ride, (N,); what is likely first."""
     error = y_pred - y
     size = np.abs(error)

@@ -449,7 +449,7 @@ def watch_training(
     seen: dict[str, Any] = {"backwards": 0, "steps": 0, "momentum": 0.0, "weight_decay": 0.0}
     seen |= {"reached": False, "sloped": False, "used": False, "held": False}
     seen |= {"optimizers": [], "rates": [], "rows": []}
-    run_backward = torch.Tensor.backward
+    run_backward: Callable[..., None] = torch.Tensor.backward
     add_group = torch.optim.Optimizer.add_param_group
 
     def has_gradient() -> bool:
