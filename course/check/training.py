@@ -16,16 +16,10 @@ import torch
 
 from course import door, theory
 from course.check import problems, standstill, values
+from course.check.descents import Parameters, TrainingRun
 from course.check.values import near
 from course.check.verdict import Misconception, explained
-from course.check.wrong_descents import (
-    Parameters,
-    TrainingRun,
-    WrongDescent,
-    fitted,
-    point,
-    suspects,
-)
+from course.check.wrong_descents import WrongDescent, fitted, point, suspects
 
 LONG = 20
 """Epochs from which on a run tells nothing that the shorter ones do not, and takes long to simulate."""

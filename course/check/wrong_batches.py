@@ -17,7 +17,8 @@ import torch
 from course import data, theory
 from course.check import wrong_slopes, wrong_steps
 from course.check.batches import Slope, Trial, end, path, slope, sums
-from course.check.wrong_descents import Parameters, point
+from course.check.descents import Parameters
+from course.check.wrong_descents import point
 
 OWN_WORDS = {
     "missing-factor-2": "half-steps",
