@@ -40,22 +40,24 @@ def cause(seen: Mapping[str, Any], start: np.ndarray, due: np.ndarray) -> str | 
     passes = [event for event in events if event[0] == "pass"]
     steps = [event for event in events if event[0] == "step"]
     held = {place for event in events if event[0] in ("optimizer", "step") for place in event[1]}
-    reached = {place for _, _, leaves in passes for place in leaves}
+    reached = {place for _, _, leaves, _ in passes for place in leaves}
     changed = {event[2] for event in events if event[0] == "changed"}
     if computed(events, due):
         trained = changed & reached and computed(events, due, kinds=("changed",))
         return "another-returned" if trained else "update-lost"
     if not passes:
         return "no-backward"
-    if all(without_a_past for _, without_a_past, _ in passes):
+    if all(without_a_past for _, without_a_past, *_ in passes):
         return "loss-made-anew"
     if not _meet(tensors, reached, start):
         return "graph-cut"
+    if {kind for *_, kinds in passes for kind in kinds} == {"zero"}:
+        return "gradient-is-zero"
     if held and not steps:
         return "never-steps"
-    if held and not {place for _, places, _ in steps for place in places} & reached:
+    if held and not {place for _, places, *_ in steps for place in places} & reached:
         return "optimizer-holds-others"
-    if steps and all(kind != "some" for _, _, kinds in steps for kind in kinds):
+    if steps and all(kind != "some" for _, _, kinds, _ in steps for kind in kinds):
         return "cleared-before-step"
     if held:
         return None

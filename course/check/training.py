@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from course import door, theory
-from course.check import problems, standstill, values
+from course.check import problems, standstill, stepping, values
 from course.check.descents import Parameters, TrainingRun
 from course.check.values import near
 from course.check.verdict import Misconception, explained
@@ -140,11 +140,13 @@ def judge_function(
     try:
         judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
     except Misconception as wrong:
+        run = runs(x, y, len(names) == 2)[0]
+        called = train, make(x), make(y)
+        settings: dict[str, Any] = dict(zip(names, run.theta0, strict=True)) | {"lr": run.lr}
         if wrong.tag == "never-updates":
-            run = runs(x, y, len(names) == 2)[0]
-            settings = dict(zip(names, run.theta0, strict=True)) | {"lr": run.lr, "n_epochs": 1}
             due = theory.trajectory(x, y, run.theta0, run.lr, 1)[-1]
-            standstill.explain(train, make(x), make(y), start=run.theta0, due=due, **settings)
+            standstill.explain(*called, start=run.theta0, due=due, n_epochs=1, **settings)
+        stepping.explain(wrong.tag, *called, n_epochs=run.n_epochs, rides=len(x), **settings)
         raise
 
 
