@@ -37,7 +37,7 @@ class Witness(TorchDispatchMode):
             ("optimizer", tensors, class, momentum, weight decay): one was built; a tensor that wants no
             gradient is -1;
             ("step", tensors, gradients, rate): one steps;
-            ("forward", rows): a module was called.
+            ("forward", rows): a module with parameters was called.
             Each gradient is "none", "zero" or "some".
         tensors: how many numbers are in each tensor that events name by its place here, and those that
             a small one held when it was first met.
@@ -118,8 +118,9 @@ class Witness(TorchDispatchMode):
                 rate = float(optimizer.param_groups[0]["lr"])
                 self.note("step", self._held(optimizer), gradients, rate)
 
-        def forward(_: nn.Module, inputs: tuple[Any, ...]) -> None:
-            if inputs and isinstance(inputs[0], torch.Tensor):
+        def forward(module: nn.Module, inputs: tuple[Any, ...]) -> None:
+            learns = next(module.parameters(), None) is not None
+            if learns and inputs and isinstance(inputs[0], torch.Tensor):
                 self.note("forward", len(inputs[0]) if inputs[0].dim() > 1 else 1)
 
         hooks = register_optimizer_step_pre_hook(step), register_module_forward_pre_hook(forward)
