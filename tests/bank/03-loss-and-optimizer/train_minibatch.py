@@ -2472,7 +2472,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong never-updates: B zero before step
+# %% wrong cleared-before-step: B zero before step
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
