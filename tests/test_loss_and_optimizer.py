@@ -9,8 +9,8 @@ from torch.utils.data import DataLoader
 from course import data, orders, theory
 from course.check import batches, minibatches
 from course.check import loss_and_optimizer as check
+from course.check.descents import TrainingRun
 from course.check.verdict import Misconception
-from course.check.wrong_descents import TrainingRun
 from course.door import probes
 
 N_TRAINED = len(data.noisy_rides()[0]) - data.HELD_OUT

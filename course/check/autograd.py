@@ -98,8 +98,9 @@ def forward(forward: Callable, seed: int | None = None) -> None:
         ):
             if total is not None and values.near(total, one, TRAINED):
                 raise Misconception(tag)
-        if door.matrix(reply.value) is not None:
-            rows, columns = door.matrix(reply.value).shape
+        table = door.matrix(reply.value)
+        if table is not None:
+            rows, columns = table.shape
             raise Misconception("forward-table", rows=rows, columns=columns)
         fares = values.vector(reply.value, len(x), f"one fare for each of the {len(x)} rides")
         suspects = [

@@ -7,7 +7,7 @@ import numpy as np
 
 from course import theory
 from course.check import wrong_slopes
-from course.check.wrong_descents import Parameters, TrainingRun
+from course.check.descents import Parameters, TrainingRun
 
 Batch = tuple[np.ndarray, np.ndarray]
 """(n, 2) distances beside ones, and (n,) fares."""

@@ -188,8 +188,9 @@ def bug_hunt(first_wrong_line: object) -> None:
     """The number of the first wrong line of each function."""
     if type(first_wrong_line) is not dict:
         raise Misconception("bug-hunt-form", got=door.describe(first_wrong_line))
-    value = "the number of a line, such as 1"
-    lines = values.by_name(first_wrong_line, FIRST_WRONG_LINE, door.number, value)
+    lines = values.by_name(
+        first_wrong_line, FIRST_WRONG_LINE, door.number, "the number of a line, such as 1"
+    )
     for tag, step in (("bug-hunt-from-zero", 1), ("bug-hunt-def-line", -1)):
         moved = {letter: line + step for letter, line in lines.items()}
         if not values.unequal("bug_hunt", moved, FIRST_WRONG_LINE):
@@ -202,8 +203,8 @@ def bug_hunt(first_wrong_line: object) -> None:
     if wrong:
         letter, line = wrong[0], int(lines[wrong[0]])
         also = f" Neither is your line of {' and '.join(wrong[1:])}." if wrong[1:] else ""
-        does = WHAT_LINES_DO[letter][line - 1]
-        raise Misconception("bug-hunt-wrong", letter=letter, line=line, does=does, also=also)
+        facts = {"letter": letter, "line": line, "does": WHAT_LINES_DO[letter][line - 1]}
+        raise Misconception("bug-hunt-wrong", **facts, also=also)
 
 
 @verdict
@@ -253,8 +254,12 @@ def _no_fate(predicted: object) -> Misconception:
     """What is wrong with a prediction that is none of the `FATES`."""
     got, text = door.describe(predicted), values.word(predicted)
     items = (*predicted, *predicted.values()) if type(predicted) is dict else predicted
-    items = items if type(items) in (tuple, list) else (text,)
-    named = {fate for fate in FATES for item in items if fate in values.word(item)}
+    named = {
+        fate
+        for item in (items if door.is_list(items) else (text,))
+        for fate in FATES
+        if fate in values.word(item)
+    }
     if len(named) > 1:
         return Misconception("several-guesses", got=got)
     if text and text.isdecimal() or door.number(predicted) is not None:
@@ -302,7 +307,7 @@ def _slopes_only_here(
     """Wrong gradients that no loop can have, or that a loop calls otherwise; (p,) each."""
     squares, rest = (y_pred - y) ** 2, right[1:]
     between = np.mean(np.gradient(squares, x)), np.mean(np.gradient(squares))
-    size = max(np.linalg.norm(right), 1e-12)
+    size = max(float(np.linalg.norm(right)), 1e-12)
     return [
         ("slope-twice", 2 * right),
         *(("returns-the-step", step * right) for step in (0.01, 0.1, -0.01, -0.1)),

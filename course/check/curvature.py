@@ -95,7 +95,7 @@ def _outcome(function: Callable, valley: Valley) -> Outcome:
 
 def _number(value: object) -> float:
     """The number of epochs in what came back."""
-    if type(value) in (tuple, list) and len(value) > 1 and door.number(value[0]) is not None:
+    if door.is_list(value) and len(value) > 1 and door.number(value[0]) is not None:
         raise Misconception("epochs-and-more", got=len(value))
     several = door.vector(value)
     if several is not None and len(several) != 1:
@@ -133,7 +133,7 @@ def _explain(valleys: Sequence[Valley], outcomes: Sequence[Outcome]) -> NoReturn
         raise Misconception("epochs-none", **facts)
     if right == 0:
         raise Misconception("already-there", **facts)
-    if abs(got - right) == 1:
+    if right is not None and abs(got - right) == 1:
         raise Misconception("epochs-off-by-one", **facts)
     raise Misconception("wrong-epochs", **facts)
 
@@ -175,11 +175,12 @@ def _explain_giving_up(valleys: Sequence[Valley], raised: Sequence[bool]) -> NoR
         ]
         return min(sizes[0]) > max(sizes[1], default=-np.inf)
 
-    if decides(right_count):
+    if decides(lambda v: right_count(v) or 0):
         raise Misconception("gives-up-too-soon", **facts)
-    for steepness in (lambda H: np.linalg.eigvalsh(H)[-1], np.trace):
-        if decides(lambda v, of=steepness: v.lr * of(v.hessian())):
-            raise Misconception("epochs-bound-too-small", **facts)
+    if decides(lambda v: v.lr * np.linalg.eigvalsh(v.hessian())[-1]) or decides(
+        lambda v: v.lr * np.trace(v.hessian())
+    ):
+        raise Misconception("epochs-bound-too-small", **facts)
     if decides(lambda v: v.lr):
         raise Misconception("epochs-bound-written-in", **facts)
     if decides(_grows):
@@ -189,7 +190,7 @@ def _explain_giving_up(valleys: Sequence[Valley], raised: Sequence[bool]) -> NoR
 
 def _grows(valley: Valley) -> bool:
     """Whether the larger error grows at some epoch, though it comes down in the end."""
-    sizes = np.abs(valley.errors()[: right_count(valley) + 1]).max(axis=1)
+    sizes = np.abs(valley.errors()[: (right_count(valley) or 0) + 1]).max(axis=1)
     return bool(np.any(np.diff(sizes) > 0))
 
 

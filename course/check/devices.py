@@ -6,6 +6,7 @@ changed that says nothing about accelerators. Where the answer becomes right, th
 
 import re
 from collections.abc import Callable
+from typing import NoReturn
 
 import torch
 
@@ -125,7 +126,7 @@ def _explain_stop(function: Callable, error: door.StudentError, present: str | N
     raise error
 
 
-def _explain_no_device(value: object) -> None:
+def _explain_no_device(value: object) -> NoReturn:
     """Raise what a value is that is no device."""
     if value is None:
         raise Misconception("returns-none")

@@ -222,7 +222,7 @@ def _judge_own_output(out: object, X: np.ndarray, n_out: int) -> None:
         raise Misconception("returns-none")
     if values.can_be_called(out):
         raise Misconception("layer-not-called")
-    if type(out) in (tuple, list):
+    if door.is_list(out):
         raise Misconception("forward-returns-several", **facts)
     shape = getattr(out, "shape", None)
     if shape == (N, n_out):

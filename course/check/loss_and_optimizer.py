@@ -106,7 +106,7 @@ def _letters(given: object) -> list[str]:
         raise Misconception("order-in-one-text", got=door.describe(one_text))
     if type(given) is str and any(not sign.isalpha() for sign in given.strip()):
         raise Misconception("order-in-one-text", got=door.describe(given))
-    items = given if type(given) is list or type(given) is tuple or type(given) is str else ()
+    items = given if door.is_list(given) or type(given) is str else ()
     letters = [item.strip().upper() if type(item) is str else "?" for item in items]
     if any(
         "".join(line.split()) in "".join(text.split()).lower()
@@ -188,16 +188,16 @@ def lr_max(lr_max: Callable, seed: int | None = None) -> None:
             ("bound-ignores-rides", cases[0][0] if cases else got),
         ]
         cases.append((got, right, suspects))
-    got = np.array([case[0] for case in cases])
-    if wrong_bounds.by_position(got, asked):
+    bounds = np.array([case[0] for case in cases])
+    if wrong_bounds.by_position(bounds, asked):
         raise Misconception("eigenvalue-by-position")
-    facts = {"n": len(x), "n_minus_1": len(x) - 1, "got": values.shown(got[0])}
+    facts = {"n": len(x), "n_minus_1": len(x) - 1, "got": values.shown(bounds[0])}
     values.judge_all(cases, TOLERANCE, **facts)
 
 
 def _among_others(value: object, right: float) -> None:
     """Raise a Misconception if the bound comes back with other numbers."""
-    items = value if type(value) is tuple or type(value) is list else door.vector(value)
+    items = value if door.is_list(value) else door.vector(value)
     numbers = [door.number(item) for item in items] if items is not None else []
     if len(numbers) > 1 and any(
         n is not None and values.near(n, right, TOLERANCE) for n in numbers

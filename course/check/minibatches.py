@@ -20,11 +20,12 @@ from course.check import (
     wrong_batches,
 )
 from course.check.batches import Batches, Trial, WalkOf
+from course.check.descents import TrainingRun
 from course.check.training import Result
 from course.check.values import near
 from course.check.verdict import Misconception, explained, verdict
 from course.check.wrong_batches import Suspect
-from course.check.wrong_descents import TrainingRun, point
+from course.check.wrong_descents import point
 from course.door import probes
 
 TRAINED = 2e-5

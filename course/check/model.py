@@ -1,13 +1,13 @@
 """Checks of 04-model: the forward pass comes from torch too, on any device."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import torch
 
 from course import data, door, theory
-from course.check import messages, problems, training, values
+from course.check import messages, problems, standstill, stepping, training, values
 from course.check.curvature import epochs_needed
 from course.check.devices import pick_device
 from course.check.linear import linear_regression, numbers_of
@@ -105,15 +105,20 @@ def _train(
         settings: what the student's function is called with besides model, X and y.
     """
     model = door.call(probes.keep_line, train_model, kind, run.theta0).value
-    columns = [x, 0 * x] if kind == "two columns" else [x]
-    given = [training.float32_tensor(np.column_stack(rides)) for rides in (columns, [y])]
+    given = _given(kind, x, y)
     around = (situations.fixed_random(),)
     reply = door.call(probes.answer, train_model, model, *given, situations=around, **settings)
-    values.unchanged(tuple(given), reply.args[2:], ("X", "y"))
+    values.unchanged(given, reply.args[2:], ("X", "y"))
     params = door.call(probes.parameters, model).value
     if "device" not in settings:
         _judge_left(model, params)
     return training.Result(numbers_of(params)[[0, -1]], _history(reply.value))
+
+
+def _given(kind: str, x: np.ndarray, y: np.ndarray) -> tuple[torch.Tensor, torch.Tensor]:
+    """X and y for a model of this kind, (N, 1) or (N, 2), and (N, 1)."""
+    columns = [x, 0 * x] if kind == "two columns" else [x]
+    return training.float32_tensor(np.column_stack(columns)), training.float32_tensor(y[:, None])
 
 
 def _judge_left(model: Any, params: Iterable) -> None:
@@ -140,7 +145,7 @@ def _history(value: object) -> np.ndarray:
         raise Misconception("returns-none")
     if values.can_be_called(value):
         raise Misconception("returns-the-model")
-    if type(value) in (tuple, list) and any(type(v) in (tuple, list, dict) for v in value):
+    if door.is_list(value) and any(type(v) in (tuple, list, dict) for v in value):
         parts = [len(v) for v in value if type(v) in (tuple, list, dict)]
         pairs = len(parts) == len(value) and max(parts) <= 3 and type(value) is list
         raise Misconception("history-of-pairs" if pairs else "history-and-more", got=len(value))
@@ -177,17 +182,6 @@ def _judge_best_kept(
         raise Misconception("keeps-the-best")
 
 
-WATCHED = (
-    "model-never-updates",
-    "never-updates",
-    "one-step-behind",
-    "wrong-trajectory",
-    "later-steps-differ",
-    "order-loses-update",
-)
-"""Tags of what numbers alone leave open, where it is told better by what PyTorch was asked to do."""
-
-
 def _explain_watched(
     wrong: Misconception,
     train_model: Callable,
@@ -197,57 +191,15 @@ def _explain_watched(
     run: training.TrainingRun,
 ) -> None:
     """Raise what is behind a ``wrong`` that numbers leave open, if the run shows it while it is watched."""
-    if wrong.tag not in WATCHED:
-        return
-    if wrong.tag == "later-steps-differ":  # some late
-        run = replace(run, n_epochs=100)
-    settings = {"lr": run.lr, "n_epochs": run.n_epochs}
-    around = (situations.fixed_random(),)
-    seen: Any = door.call(
-        probes.watch_training, train_model, kind, run.theta0, x, y, settings, situations=around
-    ).value
-    if wrong.tag in ("model-never-updates", "never-updates"):
-        _explain_standstill(seen)
-    if wrong.tag in ("one-step-behind", "order-loses-update"):
-        if seen["steps"] == run.n_epochs - 1:
-            raise Misconception("step-left-out", steps=seen["steps"], epochs=run.n_epochs)
+    model = door.call(probes.keep_line, train_model, kind, run.theta0).value
+    called = probes.answer, train_model, model, *_given(kind, x, y)
+    settings: dict[str, Any] = {"lr": run.lr, "situations": (situations.fixed_random(),)}
+    if wrong.tag == "never-updates":
+        due = theory.trajectory(x, y, run.theta0, run.lr, 1)[-1]
+        standstill.explain(*called, start=run.theta0, due=due, n_epochs=1, **settings)
+    stepping.explain(wrong.tag, *called, n_epochs=run.n_epochs, rides=len(x), **settings)
+    if wrong.tag == "one-step-behind":  # nothing is returned that could be read too soon
         raise Misconception("order-loses-update")
-    for name in seen["optimizers"]:
-        if name != "SGD":
-            raise Misconception("model-another-optimizer", name=name)
-    if seen["momentum"]:
-        raise Misconception("momentum")
-    if seen["weight_decay"]:
-        raise Misconception("weight-decay")
-    rates, rows = seen["rates"], max(seen["rows"], default=len(x))
-    if rates and min(rates) < 0.999 * max(rates):
-        raise Misconception("rate-changes", first=rates[0], last=rates[-1])
-    if rows < len(x):
-        if seen["steps"] <= run.n_epochs:
-            raise Misconception("rides-left-out")
-        raise Misconception("mini-batches" if rows > 1 else "ride-by-ride")
-    if 0 < seen["steps"] < run.n_epochs:
-        raise Misconception("step-left-out", steps=seen["steps"], epochs=run.n_epochs)
-    if seen["steps"] > run.n_epochs:
-        raise Misconception("steps-too-many", steps=seen["steps"], epochs=run.n_epochs)
-
-
-def _explain_standstill(seen: dict[str, Any]) -> None:
-    """Raise why a model has not moved, if what was seen tells."""
-    if not seen["backwards"]:
-        raise Misconception("model-never-backward")
-    if not seen["reached"]:
-        raise Misconception("model-graph-cut")
-    if not seen["sloped"]:
-        raise Misconception("gradient-is-zero")
-    if not seen["optimizers"]:
-        raise Misconception("parameters-not-assigned")
-    if not seen["held"]:
-        raise Misconception("optimizer-of-another-model")
-    if not seen["steps"]:
-        raise Misconception("model-never-steps")
-    if not seen["used"]:
-        raise Misconception("gradients-gone")
 
 
 def _explain_start(

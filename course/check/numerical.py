@@ -7,6 +7,7 @@ worth less than 1e-15.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -90,7 +91,7 @@ def judge(numerical_gradient: Callable, places: tuple[float, float], moved: floa
     raise Misconception("not-second-order", h=worst.h, error=worst.error, bound=worst.bound)
 
 
-def called(numerical_gradient: Callable, w: float, moved: float, **h: float) -> Call:
+def called(numerical_gradient: Callable, w: float, moved: float, **h: Any) -> Call:
     """The student's function, called for the slope at ``w``, on a curve that is ``moved`` to the right.
 
     Raises:
@@ -112,13 +113,14 @@ def called(numerical_gradient: Callable, w: float, moved: float, **h: float) -> 
     got = values.number(value, "one number, the slope")
     if not seen:
         raise Misconception("f-not-called")
-    many = [door.vector(v) for v in seen]
+    many = [(v, door.vector(v)) for v in seen]
     looked = [
         place
-        for v, several in zip(seen, many, strict=True)
+        for v, several in many
         for place in ([door.number(v)] if several is None else several.tolist())
     ]
-    return Call(w, h.get("h", DEFAULT), got, () if None in looked else tuple(sorted({*looked})))
+    places = {place for place in looked if place is not None}
+    return Call(w, h.get("h", DEFAULT), got, () if None in looked else tuple(sorted(places)))
 
 
 def by_places(calls: list[Call]) -> Misconception | None:

@@ -41,7 +41,7 @@ def _read(answer: object) -> np.ndarray:
     """The two numbers of an answer, in any list, tuple, array or tensor."""
     if type(answer) is dict:
         raise Misconception("toy-with-names")
-    items = answer if type(answer) in (list, tuple) else [answer]
+    items = answer if door.is_list(answer) else [answer]
     if any(type(item) is str for item in items):
         raise Misconception("toy-in-quotes")
     one, several = door.number(answer), door.numbers(answer)

@@ -1,6 +1,5 @@
 """Whether a Value of the student's multiplies, adds up and passes back as torch's numbers do."""
 
-import functools
 import operator
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -117,18 +116,19 @@ def _judge_data(cases: list[tuple], starts: tuple[tuple, ...], tolerance: float)
     got, right = (np.array([case[i][0] for case in cases]) for i in (0, 1))
     if values.near(got, right, tolerance):
         return
-    for what, operation in (
+    operations: tuple[tuple[str, Callable[[float, float], float]], ...] = (
         ("the sum of the two", operator.add),
         ("the difference of the two", operator.sub),
         ("one divided by the other", operator.truediv),
         ("one to the power of the other", lambda a, b: (complex(a) ** b).real),
         ("the square of the first", lambda a, b: a * a),
         ("the square of the second", lambda a, b: b * b),
-    ):
+    )
+    for what, operation in operations:
         if values.near(got, [operation(a, b) for a, b, _ in starts], tolerance):
             raise Misconception("mul-wrong-value", what=what)
-    roundings = (np.trunc, *(functools.partial(np.round, decimals=digits) for digits in range(5)))
-    if any(values.near(got, rounding(right), values.EXACT) for rounding in roundings):
+    rounded = (np.trunc(right), *(np.round(right, digits) for digits in range(5)))
+    if any(values.near(got, each, values.EXACT) for each in rounded):
         raise Misconception("mul-rounds")
 
 

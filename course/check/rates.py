@@ -55,9 +55,9 @@ def _read(value: object) -> np.ndarray:
     """(lr, factor) out of what came back."""
     if door.number(value) is not None:
         raise Misconception("best-rate-one-number")
-    if type(value) in (tuple, list) and None not in map(door.number, value[:2]) and len(value) > 2:
+    if door.is_list(value) and None not in map(door.number, value[:2]) and len(value) > 2:
         raise Misconception("best-rate-more", got=len(value))
-    if type(value) in (tuple, list) and len(value) == 2:
+    if door.is_list(value) and len(value) == 2:
         several = door.vector(value[1])
         if door.number(value[0]) is not None and several is not None and len(several) == 2:
             raise Misconception("best-rate-factor-for-each")

@@ -63,7 +63,7 @@ def _to_unscale(seed: int | None) -> tuple[list[Scaled], list[Scaled]]:
         sigma = random.uniform(0.2, 0.7)
         numbers += [Scaled(sign * w_s, sign * b_s, mu, sigma) for sign in (1, -1)]
     arrays = [
-        Scaled(*random.uniform(-3, 3, (1, d)), random.uniform(-3, 3), *_spread(random, d))
+        Scaled(random.uniform(-3, 3, d), random.uniform(-3, 3), *_spread(random, d))
         for d in (3, 2, 1)
     ]
     return numbers, arrays
@@ -115,7 +115,7 @@ def _line(value: Any, d: int | None) -> tuple[np.ndarray | float, float]:
     if door.number(value) is not None:
         raise Misconception("unscale-one-number")
     expected = "(w, b), two numbers" if d is None else f"(w, b) with w of shape ({d},)"
-    parts = value if type(value) in (tuple, list) else _rows(value)
+    parts = value if door.is_list(value) else _rows(value)
     if d and d > 1 and len(parts) == d + 1 and None not in map(door.number, parts):
         raise Misconception("unscale-one-array", d=d)
     if len(parts) != 2:
@@ -265,7 +265,7 @@ def _biases(asked: Scaled) -> Iterator[tuple[str, float]]:
     yield "unscale-b-positive", abs(b)
     yield "unscale-b-negative", -b
     yield "unscale-shift-positive", b_s - np.sum(np.abs(each))
-    yield "unscale-shift-positive", b_s - np.linalg.norm(each)
+    yield "unscale-shift-positive", b_s - float(np.linalg.norm(each))
     for digits in range(5):
         yield "rounded", np.round(b, digits)
 

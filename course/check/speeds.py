@@ -1,6 +1,7 @@
 """What momentum makes of a gradient: the right rule, and what else it is taken for."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 
@@ -18,7 +19,11 @@ def with_momentum(beta: float, speed: np.ndarray, slope: np.ndarray, first: bool
 def with_fixed_momentum() -> Iterator[Rule]:
     """The right rule with a number that people write in the place of β."""
     for fixed in (0.9, 0.5, 0.1, 0.99):
-        yield lambda beta, v, g, first, fixed=fixed: (fixed * v + g,) * 2
+        yield partial(_fixed, fixed)
+
+
+def _fixed(used: float, beta: float, speed: np.ndarray, slope: np.ndarray, first: bool) -> tuple:
+    return with_momentum(used, speed, slope, first)
 
 
 OTHER_RULES: tuple[tuple[str, Rule], ...] = (

@@ -4,7 +4,7 @@ That they did not is known before. `probes.watched` says on the student's side w
 steps and new values there were; here it is read. It explains, and gives nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -21,41 +21,43 @@ STEPS = {"add", "add_", "sub", "sub_", "rsub", "addcmul", "addcmul_", "copy_"}
 """Operations that a step ends in."""
 
 
-def explain(function: Callable, *args: object, start: Any, due: Any, **kwargs: object) -> None:
+def explain(function: Callable, *args: object, start: Any, due: Any, **kwargs: Any) -> None:
     """Raise the Misconception behind a loop that leaves its parameters at ``start``, if it can be seen.
 
     Args:
         function: it is called with ``args`` and ``kwargs``, as before.
         start, due: parameters (p,) at the start, and where the first update leads.
     """
-    reply: Any = door.call(probes.watched, function, *args, **kwargs)
+    reply = door.call(probes.watched, function, *args, **kwargs)
     tag = cause(reply.value, np.asarray(start), np.asarray(due))
     if tag:
         raise Misconception(tag)
 
 
-def cause(seen: dict[str, Any], start: np.ndarray, due: np.ndarray) -> str | None:
+def cause(seen: Mapping[str, Any], start: np.ndarray, due: np.ndarray) -> str | None:
     """The tag of what was seen; None if it says nothing."""
     events, tensors = seen["events"], seen["tensors"]
     passes = [event for event in events if event[0] == "pass"]
     steps = [event for event in events if event[0] == "step"]
     held = {place for event in events if event[0] in ("optimizer", "step") for place in event[1]}
-    reached = {place for _, _, leaves in passes for place in leaves}
+    reached = {place for _, _, leaves, _ in passes for place in leaves}
     changed = {event[2] for event in events if event[0] == "changed"}
     if computed(events, due):
         trained = changed & reached and computed(events, due, kinds=("changed",))
         return "another-returned" if trained else "update-lost"
     if not passes:
         return "no-backward"
-    if all(without_a_past for _, without_a_past, _ in passes):
+    if all(without_a_past for _, without_a_past, *_ in passes):
         return "loss-made-anew"
     if not _meet(tensors, reached, start):
         return "graph-cut"
+    if {kind for *_, kinds in passes for kind in kinds} == {"zero"}:
+        return "gradient-is-zero"
     if held and not steps:
         return "never-steps"
-    if held and not {place for _, places, _ in steps for place in places} & reached:
+    if held and not {place for _, places, *_ in steps for place in places} & reached:
         return "optimizer-holds-others"
-    if steps and all(kind != "some" for _, _, kinds in steps for kind in kinds):
+    if steps and all(kind != "some" for _, _, kinds, _ in steps for kind in kinds):
         return "cleared-before-step"
     if held:
         return None

@@ -130,7 +130,7 @@ def _stop(
 
 def _read(value: object, operations: int) -> Stop:
     """The (w, b, n) that came back, from so many operations that autograd has recorded."""
-    items = value if type(value) is tuple or type(value) is list else ()
+    items = value if door.is_list(value) else ()
     if len(items) == 2:
         nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
         raise Misconception("return-nested" if nested else "return-without-b")
@@ -190,9 +190,9 @@ def _judge(
                     raise Misconception(tag, **_facts(search, here, stop, len(x)) | more)
     if stop is None:
         raise Misconception(_of_not_giving_up(here, search), **_facts(search, here, stop, len(x)))
-    tag = own_slopes(x, y, list(zip(planned, got, strict=True)))
-    if tag:
-        raise Misconception(tag, **_facts(search, here, stop, len(x)))
+    own = own_slopes(x, y, list(zip(planned, got, strict=True)))
+    if own:
+        raise Misconception(own, **_facts(search, here, stop, len(x)))
     _judge_one(here, stop, search, x, y)
     _judge_walks(got, planned, x, y)
     _watch(train_until, x, y, planned[0])

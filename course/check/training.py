@@ -15,17 +15,11 @@ import numpy as np
 import torch
 
 from course import door, theory
-from course.check import problems, standstill, values
+from course.check import problems, standstill, stepping, values
+from course.check.descents import Parameters, TrainingRun
 from course.check.values import near
 from course.check.verdict import Misconception, explained
-from course.check.wrong_descents import (
-    Parameters,
-    TrainingRun,
-    WrongDescent,
-    fitted,
-    point,
-    suspects,
-)
+from course.check.wrong_descents import WrongDescent, fitted, point, suspects
 
 LONG = 20
 """Epochs from which on a run tells nothing that the shorter ones do not, and takes long to simulate."""
@@ -146,11 +140,15 @@ def judge_function(
     try:
         judge(call, x, y, len(names) == 2, tolerance, defaults=(default,))
     except Misconception as wrong:
-        if wrong.tag == "never-updates" and make is float32_tensor:
-            run = runs(x, y, len(names) == 2)[0]
-            settings = dict(zip(names, run.theta0, strict=True)) | {"lr": run.lr, "n_epochs": 1}
+        if make is not float32_tensor:  # nothing to watch without torch
+            raise
+        run = runs(x, y, len(names) == 2)[0]
+        called = train, make(x), make(y)
+        settings: dict[str, Any] = dict(zip(names, run.theta0, strict=True)) | {"lr": run.lr}
+        if wrong.tag == "never-updates":
             due = theory.trajectory(x, y, run.theta0, run.lr, 1)[-1]
-            standstill.explain(train, make(x), make(y), start=run.theta0, due=due, **settings)
+            standstill.explain(*called, start=run.theta0, due=due, n_epochs=1, **settings)
+        stepping.explain(wrong.tag, *called, n_epochs=run.n_epochs, rides=len(x), **settings)
         raise
 
 
@@ -382,7 +380,7 @@ def read(value: object, bias: bool) -> Result:
     """
     names = ("w", "b", "history") if bias else ("w", "history")
     expected = f"({', '.join(names)})"
-    items = value if type(value) is tuple or type(value) is list else ()
+    items = value if door.is_list(value) else ()
     if len(items) != len(names):
         raise _another_number_of_things(value, items, bias, expected)
     *parameters, history = items

@@ -57,8 +57,8 @@ class Updates:
 
 def judge(update_: Callable, shift: float, lr: float) -> None:
     """Judge two updates of three parameters; ``shift`` moves their numbers."""
-    start = [0.6 + shift, -1.3 + shift, [0.4, 2.5 + shift]]
-    gradients = [[3.0, -2.0 + shift, [0.5, 1.5]], [-1.0 + shift, 4.0, [2.0, -0.5]]]
+    start: Parts = [0.6 + shift, -1.3 + shift, [0.4, 2.5 + shift]]
+    gradients: list[Parts] = [[3.0, -2.0 + shift, [0.5, 1.5]], [-1.0 + shift, 4.0, [2.0, -0.5]]]
     begin, first, second = (np.hstack(numbers) for numbers in (start, *gradients))
     right = begin - lr * first
     updates = Updates(update_, start, lr)

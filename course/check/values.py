@@ -51,7 +51,7 @@ def numbers(value: object, length: int, expected: str) -> np.ndarray:
     facts = {"expected": expected, "got": door.describe(value)}
     if door.number(value) is not None:
         raise Misconception("return-alone", **facts)
-    if (type(value) is tuple or type(value) is list) and len(value) > length:
+    if door.is_list(value) and len(value) > length:
         raise Misconception("returns-more", **facts)
     raise not_asked(value, expected)
 
@@ -282,7 +282,8 @@ def unchanged(before: tuple, after: tuple, names: tuple[str, ...]) -> None:
     """
     for name, old, new in zip(names, before, after, strict=True):
         alike = type(old) is type(new) and getattr(old, "dtype", 0) == getattr(new, "dtype", 0)
-        if not alike or not np.array_equal(door.array(old), door.array(new)):
+        numbers: Any = door.array(old), door.array(new)
+        if not alike or not np.array_equal(*numbers):
             raise Misconception("changed-input", name=name)
 
 
@@ -304,7 +305,7 @@ def not_asked(
     if value is None:
         return Misconception("returns-none")
     facts = {"expected": expected, "got": door.describe(value)}
-    parts = value if type(value) is tuple or type(value) is list else ()
+    parts = value if door.is_list(value) else ()
     if door.is_iterator(value):
         return Misconception("returns-a-generator", **facts)
     if door.is_function(value):

@@ -17,7 +17,8 @@ import torch
 from course import data, theory
 from course.check import wrong_slopes, wrong_steps
 from course.check.batches import Slope, Trial, end, path, slope, sums
-from course.check.wrong_descents import Parameters, point
+from course.check.descents import Parameters
+from course.check.wrong_descents import point
 
 OWN_WORDS = {
     "missing-factor-2": "half-steps",
@@ -187,10 +188,10 @@ def _wrong_steps(trial: Trial) -> Iterator[tuple]:
     yield "another-optimizer", partial(_by_lbfgs, trial), {"used": "LBFGS"}
     for lost in ([1, 1], [1, 0], [0, 1]):
         for sign in (1, -1):
-            rule = wrong_steps.step_alone(np.array(lost), sign, lr)
-            yield "step-for-the-value", partial(end, trial, steps=lambda rule=rule: rule)
-    for factors in ([1 / lr, 1 / lr], [1 / lr, 1], [1, 1 / lr]):
-        yield "lr-missing", partial(end, trial, _times(lambda n, factors=factors: factors))
+            make = partial(wrong_steps.step_alone, np.array(lost), sign, lr)
+            yield "step-for-the-value", partial(end, trial, steps=make)
+    for missing in (lambda n: [1 / lr, 1 / lr], lambda n: [1 / lr, 1], lambda n: [1, 1 / lr]):
+        yield "lr-missing", partial(end, trial, _times(missing))
 
 
 def _other_calls(trial: Trial) -> Iterator[tuple]:

@@ -6,6 +6,9 @@ import numpy as np
 
 from course.check.values import Suspect
 
+Bound = tuple[str, float | np.floating]
+"""What a mistake is called, and the rate that it gives, 1/km²."""
+
 
 def suspects(x: np.ndarray) -> list[Suspect]:
     """The bounds that mistakes give on (N,) distances in km, the easiest to make first."""
@@ -39,7 +42,7 @@ def _largest(H: np.ndarray) -> float:
     return float(np.linalg.eigvalsh(H)[-1])
 
 
-def _of_eigenvalues(H: np.ndarray) -> Iterator[Suspect]:
+def _of_eigenvalues(H: np.ndarray) -> Iterator[Bound]:
     """Another formula of the two eigenvalues."""
     low, high = np.linalg.eigvalsh(H)
     yield "largest-eigenvalue", high
@@ -59,7 +62,7 @@ def _of_eigenvalues(H: np.ndarray) -> Iterator[Suspect]:
     yield "root-of-the-eigenvalue", 1 / np.sqrt(high)
 
 
-def _of_other_sizes(H: np.ndarray) -> Iterator[Suspect]:
+def _of_other_sizes(H: np.ndarray) -> Iterator[Bound]:
     """Something else than an eigenvalue in its place."""
     for size in (
         np.linalg.det(H),
@@ -76,13 +79,13 @@ def _of_other_sizes(H: np.ndarray) -> Iterator[Suspect]:
         yield "eigenvectors-taken", 2 / part
 
 
-def _of_w_alone(H: np.ndarray) -> Iterator[Suspect]:
+def _of_w_alone(H: np.ndarray) -> Iterator[Bound]:
     yield "bias-forgotten", 2 / H[0, 0]
     yield "bias-forgotten", 2 / np.max(np.diag(H))
     yield "bias-forgotten", 2 / np.max(H)
 
 
-def _of_tables(x: np.ndarray) -> Iterator[Suspect]:
+def _of_tables(x: np.ndarray) -> Iterator[Bound]:
     """The right formula of another table than H."""
     n, s1, s2 = len(x), np.sum(x), np.sum(x**2)
     H = _table(x, s2, s1, n)
@@ -125,7 +128,7 @@ def _of_tables(x: np.ndarray) -> Iterator[Suspect]:
         yield tag, 2 / _largest(_table(x, first, beside, corner))
 
 
-def _of_other_distances(x: np.ndarray) -> Iterator[Suspect]:
+def _of_other_distances(x: np.ndarray) -> Iterator[Bound]:
     """The right formula of distances that were changed, or of others."""
     yield "bound-of-one", 1.0
     for scale in (1.0, np.std(x), np.std(x, ddof=1)):
@@ -146,7 +149,7 @@ def _of_other_distances(x: np.ndarray) -> Iterator[Suspect]:
     yield "fixed-rides", 2 / _largest(_table(taxi, 30.0, 10.0, 4))
 
 
-def _rounded(bound: float) -> Iterator[Suspect]:
+def _rounded(bound: float) -> Iterator[Bound]:
     """The right bound in fewer digits, or as a search in steps of as many digits finds it."""
     for step in (0.01, 0.001, 0.0001):
         below = np.floor(bound / step) * step

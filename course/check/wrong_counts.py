@@ -233,11 +233,12 @@ def _along_the_axes(order: slice) -> Count:
 
 def _of_formulas() -> Iterator[Suspect]:
     """A formula with a logarithm in place of counting."""
-    for size in (
-        lambda v: np.abs(v.theta0 - v.star).max(),
-        lambda v: np.linalg.norm(v.theta0 - v.star),
+    sizes: tuple[Callable[[Valley], float], ...] = (
+        lambda v: float(np.abs(v.theta0 - v.star).max()),
+        lambda v: float(np.linalg.norm(v.theta0 - v.star)),
         lambda v: 1.0,
-    ):
+    )
+    for size in sizes:
         for whole in (np.ceil, lambda n: np.floor(n) + 1, np.floor):
             for mode in (np.max, np.min):
                 yield "slow-mode-only", _one_mode(size, mode, whole), {}
@@ -288,7 +289,8 @@ def _in_float32(slopes: Callable[[Valley, np.ndarray], np.ndarray]) -> Count:
     """The count along these slopes."""
 
     def counted(valley: Valley) -> int | None:
-        theta, star = valley.theta0.astype(np.float32), valley.star.astype(np.float32)
+        theta: np.ndarray = valley.theta0.astype(np.float32)
+        star = valley.star.astype(np.float32)
         for n in range(FAR):
             size = np.abs(theta - star).max()
             if size < valley.tol or not np.isfinite(size):

@@ -9,29 +9,15 @@ the round ones around them.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from course import data, theory
-from course.check import wrong_slopes
-
-Parameters = np.ndarray
-Gradient = Callable[[Parameters], Parameters]
-
-
-@dataclass(frozen=True)
-class TrainingRun:
-    """One call of a training function.
-
-    theta0 is where to start: (w,) in €/km, or (w, b) with b in €. n_epochs counts updates.
-    """
-
-    theta0: tuple[float, ...]
-    lr: float
-    n_epochs: int
+from course.check import descents, wrong_slopes
+from course.check.descents import Gradient, Parameters, TrainingRun
 
 
 class WrongDescent(NamedTuple):
@@ -90,7 +76,7 @@ class _Descent:
 
     def along(self, gradient: Gradient) -> Parameters:
         """Where the same steps end with another gradient."""
-        return _descend(gradient, self.run)
+        return descents.descend(gradient, self.run)
 
     def of(self, **other: Any) -> Parameters:
         """Where the right descent ends if the call had another theta0, lr or n_epochs."""
@@ -117,8 +103,8 @@ def _of_one_step(
 ) -> Iterator[tuple]:
     """Suspects whose step at ``begin`` was lr times ``step`` where it should be lr times ``due``."""
     right, along = plain.gradient, plain.along
-    yield "clipped", along(_clipped(right, np.max(np.abs(step))))
-    yield "clipped", along(_clipped_in_length(right, float(np.linalg.norm(step))))
+    yield "clipped", along(descents.clipped(right, np.max(np.abs(step))))
+    yield "clipped", along(descents.clipped_in_length(right, float(np.linalg.norm(step))))
     decay, times = (step - due) / begin.start, np.mean(step / due)
     yield "weight-decay", along(lambda t: right(t) + decay * t)
     used = times * begin.run.lr
@@ -131,20 +117,20 @@ def _carried_over(plain: _Descent) -> Iterator[tuple]:
     """Suspects whose first epoch is right, and whose later ones are not."""
     right, run = plain.gradient, plain.run
     for share in np.arange(1, 100) / 100:
-        yield "momentum", _accumulate(right, run, share)
-        yield "momentum", _nesterov(right, run, share)
+        yield "momentum", descents.accumulate(right, run, share)
+        yield "momentum", descents.nesterov(right, run, share)
         for falling in _falling(share):
-            yield "rate-decays", _decaying(right, run, falling)
-    yield "rate-decays", _decaying(right, run, lambda k: 1 - k / run.n_epochs)
-    yield "rate-decays", _decaying(right, run, lambda k: 1 / np.sqrt(k + 1))
+            yield "rate-decays", descents.decaying(right, run, falling)
+    yield "rate-decays", descents.decaying(right, run, lambda k: 1 - k / run.n_epochs)
+    yield "rate-decays", descents.decaying(right, run, lambda k: 1 / np.sqrt(k + 1))
 
 
 def _wrong_gradients(plain: _Descent) -> Iterator[tuple]:
     """A derivative that is wrong, of other rides than all, or not taken where the loop is."""
     right, run, X, y = plain.gradient, plain.run, plain.X, plain.y
     yield "never-updates", plain.start
-    yield "no-reset", _accumulate(right, run, keep=1.0)
-    yield "momentum", _accumulate(right, run, keep=0.9)
+    yield "no-reset", descents.accumulate(right, run, keep=1.0)
+    yield "momentum", descents.accumulate(right, run, keep=0.9)
     yield "stale-gradient", plain.start - run.lr * run.n_epochs * right(plain.start)
     yield "step-twice", plain.along(lambda t: 2 * right(t))
     if len(plain.start) == 2:
@@ -169,31 +155,31 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     def decayed(decay: float) -> Gradient:
         return lambda t: right(t) + decay * t
 
-    yield "adaptive-optimizer", _adam(right, run)
+    yield "adaptive-optimizer", descents.adam(right, run)
     yield "adaptive-optimizer", along(lambda t: right(t) / np.linalg.norm(right(t)))
     yield "adaptive-optimizer", along(lambda t: np.sign(right(t)))
     for keep, add in ((0.99, 0.01), (1, 1)):  # RMSprop, Adagrad
-        yield "adaptive-optimizer", _scaled_by_past(right, run, keep, add)
+        yield "adaptive-optimizer", descents.scaled_by_past(right, run, keep, add)
     for factor in (0.999, 0.99, 0.95, 0.9, 0.5):
-        yield "rate-decays", _decaying(right, run, falling(factor))
-    yield "rate-decays", _decaying(right, run, lambda k: 1 / (k + 1))
+        yield "rate-decays", descents.decaying(right, run, falling(factor))
+    yield "rate-decays", descents.decaying(right, run, lambda k: 1 / (k + 1))
     for decay in (0.01, 0.001, 0.0001, 0.1):
         yield "weight-decay", along(decayed(decay))
     for keep in (0.1, 0.5, 0.99):
-        yield "momentum", _accumulate(right, run, keep)
+        yield "momentum", descents.accumulate(right, run, keep)
     for keep in (0.9, 0.1, 0.5):  # a running mean: torch's dampening
-        yield "momentum", _accumulate(_times(right, 1 - keep), run, keep)
+        yield "momentum", descents.accumulate(descents.times(right, 1 - keep), run, keep)
     for limit in (1, 5, 10, 100, 1000):
-        yield "clipped", along(_clipped(right, limit))
-        yield "clipped", along(_clipped_in_length(right, limit))
+        yield "clipped", along(descents.clipped(right, limit))
+        yield "clipped", along(descents.clipped_in_length(right, limit))
     for keep in (0.9, 0.5):
-        yield "momentum", _nesterov(right, run, keep)
-    yield "lr-missing", _descend(right, replace(run, lr=1.0))
-    yield "lr-twice", along(_times(right, run.lr))
+        yield "momentum", descents.nesterov(right, run, keep)
+    yield "lr-missing", descents.descend(right, replace(run, lr=1.0))
+    yield "lr-twice", along(descents.times(right, run.lr))
     yield "update-roles", along(lambda t: (t - right(t)) / run.lr + t)
     yield "update-in-brackets", along(lambda t: t * right(t))
     for sign in (1, -1):
-        yield "value-is-the-step", along(_step_alone(right, run.lr, sign))
+        yield "value-is-the-step", along(descents.step_alone(right, run.lr, sign))
     X, x, y = plain.X, plain.x, plain.y
     yield "target-is-x", along(lambda t: 2 / len(x) * X.T @ (X @ t - x))
     yield "x-and-y-swapped", _end(run, y, x)
@@ -215,34 +201,40 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     yield "bias-not-trained", along(lambda t: np.sum(right(t)) * np.array([1, 0]))
     for part in ([1, 0], [0, 1]):
         for sign in (1, -1):
-            yield "value-is-the-step", along(_step_alone(right, run.lr, sign, np.array(part)))
-    yield "no-reset", _accumulate(right, run, keep=np.array([0.0, 1.0]))
-    yield "no-reset", _accumulate(right, run, keep=np.array([1.0, 0.0]))
+            yield (
+                "value-is-the-step",
+                along(descents.step_alone(right, run.lr, sign, np.array(part))),
+            )
+    yield "no-reset", descents.accumulate(right, run, keep=np.array([0.0, 1.0]))
+    yield "no-reset", descents.accumulate(right, run, keep=np.array([1.0, 0.0]))
     for kept in ([1, 0], [0, 1]):
         yield "w0-ignored", of(theta0=start * kept), {"used": point(start * kept + 0.0)}  # no "-0"
     yield "w-b-swapped", of()[::-1]
     yield "lr-missing", along(lambda t: right(t) * [1 / run.lr, 1])
     yield "lr-missing", along(lambda t: right(t) * [1, 1 / run.lr])
     yield "b-not-predicted", along(lambda t: right(t * [1, 0]))
-    yield "b-from-w", _b_from_w(right, run)
-    yield "b-from-w", _b_from_new_w(right, run)
-    yield "negative-lost", _kept_positive(right, run)
+    yield "b-from-w", descents.b_from_w(right, run)
+    yield "b-from-w", descents.b_from_new_w(right, run)
+    yield "negative-lost", descents.kept_positive(right, run)
     yield "centred", _centred(plain)
-    yield "w-from-b", _b_from_w(lambda t: right(t[::-1])[::-1], _turned(run))[::-1]
-    yield "w-before-b", _one_after_the_other(right, run)
-    yield "b-before-w", _one_after_the_other(lambda t: right(t[::-1])[::-1], _turned(run))[::-1]
+    yield "w-from-b", descents.b_from_w(lambda t: right(t[::-1])[::-1], _turned(run))[::-1]
+    yield "w-before-b", descents.one_after_the_other(right, run)
+    yield (
+        "b-before-w",
+        descents.one_after_the_other(lambda t: right(t[::-1])[::-1], _turned(run))[::-1],
+    )
     yield "bias-not-in-model", along(lambda t: right(t * [1, 0]) * [1, 0])
     yield "bias-in-the-product", along(lambda t: _in_the_product(x, y, t))
     yield "bias-in-the-product", along(lambda t: right(t * [1, t[0]]))
     yield "starts-swapped", of(theta0=start[::-1])
     for factor in (0.1, 10, 2, 0.01, 100):
-        yield "two-rates", along(_times(right, np.array([1, factor])))
+        yield "two-rates", along(descents.times(right, np.array([1, factor])))
     one_for_both = replace(run, theta0=tuple(start[[0, 0]]))
-    yield "one-tensor-for-both", _descend(lambda t: np.sum(right(t)), one_for_both)
+    yield "one-tensor-for-both", descents.descend(lambda t: np.sum(right(t)), one_for_both)
     yield "bias-of-each-ride", _bias_of_each_ride(plain)
     yield "bias-subtracted", along(lambda t: right(t * [1, -1]) * [1, -1])
     yield "bias-subtracted", along(lambda t: right(t * [1, -1]))
-    yield "momentum", _one_speed_for_both(right, run, 0.9)
+    yield "momentum", descents.one_speed_for_both(right, run, 0.9)
     yield "w0-ignored", of(theta0=start[[0, 0]]), {"used": point(start[[0, 0]])}
 
 
@@ -267,7 +259,7 @@ def _other_calls(plain: _Descent) -> Iterator[tuple]:
         yield "start-cut", of(theta0=cut), {"used": point(cut + 0.0)}
     yield "starts-over", of(n_epochs=min(run.n_epochs, 1))
     yield "one-step-behind", of(n_epochs=max(run.n_epochs - 1, 0))
-    yield "order-previous-gradient", _delayed(plain.gradient, run)
+    yield "order-previous-gradient", descents.delayed(plain.gradient, run)
     for n_epochs in (10, 20, 100, 1000, run.n_epochs + 1):
         yield "n-epochs-ignored", of(n_epochs=n_epochs), {"used": n_epochs}
 
@@ -275,85 +267,6 @@ def _other_calls(plain: _Descent) -> Iterator[tuple]:
 def _end(run: TrainingRun, x: np.ndarray, y: np.ndarray) -> Parameters:
     """Where the right descent ends, in closed form."""
     return theory.trajectory(x, y, run.theta0, run.lr, run.n_epochs)[-1]
-
-
-def _times(gradient: Gradient, factor: float | np.ndarray) -> Gradient:
-    return lambda theta: factor * gradient(theta)
-
-
-def _step_alone(gradient: Gradient, lr: float, sign: int, part: float | np.ndarray = 1) -> Gradient:
-    """What leaves nothing of the parameters but the step, when it is taken lr times from them.
-
-    Args:
-        part: (p,) of 0 and 1; the other parameters move as they should.
-    """
-    return lambda theta: part * (theta / lr + sign * gradient(theta)) + (1 - part) * gradient(theta)
-
-
-def _descend(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """Where plain steps along this gradient end."""
-    return _decaying(gradient, run, lambda k: 1)
-
-
-def _decaying(gradient: Gradient, run: TrainingRun, share: Callable[[int], float]) -> Parameters:
-    """Descent in which epoch k has lr·share(k) as its rate."""
-    theta = np.array(run.theta0)
-    for k in range(run.n_epochs):
-        theta = theta - run.lr * share(k) * gradient(theta)
-    return theta
-
-
-def _accumulate(gradient: Gradient, run: TrainingRun, keep: float | np.ndarray) -> Parameters:
-    """Each step goes along the new gradient plus ``keep`` times what the last step went along."""
-    theta = np.array(run.theta0)
-    total = np.zeros_like(theta)
-    for _ in range(run.n_epochs):
-        total = keep * total + gradient(theta)
-        theta = theta - run.lr * total
-    return theta
-
-
-def _nesterov(gradient: Gradient, run: TrainingRun, keep: float) -> Parameters:
-    """As torch.optim.SGD does it with nesterov=True."""
-    theta = np.array(run.theta0)
-    total = np.zeros_like(theta)
-    for _ in range(run.n_epochs):
-        slope = gradient(theta)
-        total = keep * total + slope
-        theta = theta - run.lr * (slope + keep * total)
-    return theta
-
-
-def _scaled_by_past(gradient: Gradient, run: TrainingRun, keep: float, add: float) -> Parameters:
-    """Steps divided by the root of a running mean or sum of squared gradients."""
-    theta = np.array(run.theta0)
-    square = np.zeros_like(theta)
-    for _ in range(run.n_epochs):
-        slope = gradient(theta)
-        square = keep * square + add * slope**2
-        theta = theta - run.lr * slope / (np.sqrt(square) + 1e-8)
-    return theta
-
-
-def _adam(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """Kingma & Ba, Adam, 2015, with torch's defaults."""
-    theta = np.array(run.theta0)
-    mean, square = np.zeros_like(theta), np.zeros_like(theta)
-    for k in range(1, run.n_epochs + 1):
-        slope = gradient(theta)
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.999 * square + 0.001 * slope**2
-        theta = theta - run.lr * (mean / (1 - 0.9**k)) / (np.sqrt(square / (1 - 0.999**k)) + 1e-8)
-    return theta
-
-
-def _delayed(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """Each step takes the gradient of the epoch before; the first has none."""
-    theta = np.array(run.theta0)
-    slope = np.zeros_like(theta)
-    for _ in range(run.n_epochs):
-        theta, slope = theta - run.lr * slope, gradient(theta)
-    return theta
 
 
 def _one_ride_an_epoch(X: np.ndarray, y: np.ndarray, run: TrainingRun) -> Parameters:
@@ -373,21 +286,6 @@ def _of_rides(slope: wrong_slopes.Slope, X: np.ndarray, y: np.ndarray) -> Gradie
 def _falling(share: float) -> tuple[Callable[[int], float], Callable[[int], float]]:
     """Shares of the rate in epoch k, with a number that people write."""
     return (lambda k: share**k), (lambda k: 1 / (1 + share * k))
-
-
-def _clipped(gradient: Gradient, limit: float) -> Gradient:
-    """Each part at most so large, as torch's clip_grad_value_ does it."""
-    return lambda theta: np.clip(gradient(theta), -limit, limit)
-
-
-def _clipped_in_length(gradient: Gradient, limit: float) -> Gradient:
-    """The whole at most so long, as torch's clip_grad_norm_ does it."""
-
-    def clipped(theta: Parameters) -> Parameters:
-        slope = gradient(theta)
-        return slope * min(1, limit / (np.linalg.norm(slope) + 1e-6))
-
-    return clipped
 
 
 def _moved(x: np.ndarray) -> list[np.ndarray]:
@@ -439,55 +337,9 @@ def _centred(plain: _Descent) -> Parameters:
     return np.array([w, b - w * mean])
 
 
-def _b_from_w(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """The new b is computed from the old w."""
-    theta = np.array(run.theta0)
-    for _ in range(run.n_epochs):
-        theta = theta[0] - run.lr * gradient(theta)
-    return theta
-
-
-def _b_from_new_w(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """The new b is computed from the new w."""
-    theta = np.array(run.theta0)
-    for _ in range(run.n_epochs):
-        step = run.lr * gradient(theta)
-        w = theta[0] - step[0]
-        theta = np.array([w, w - step[1]])
-    return theta
-
-
-def _kept_positive(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """No flag fall below zero after a step."""
-    theta = np.array(run.theta0)
-    for _ in range(run.n_epochs):
-        theta = np.maximum(theta - run.lr * gradient(theta), [-np.inf, 0])
-    return theta
-
-
-def _one_after_the_other(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """The gradient that moves b sees the new w."""
-    theta = np.array(run.theta0)
-    for _ in range(run.n_epochs):
-        theta = theta - run.lr * gradient(theta) * [1, 0]
-        theta = theta - run.lr * gradient(theta) * [0, 1]
-    return theta
-
-
 def _turned(run: TrainingRun) -> TrainingRun:
     """The same run, with w and b in each other's place."""
     return replace(run, theta0=run.theta0[::-1])
-
-
-def _one_speed_for_both(gradient: Gradient, run: TrainingRun, keep: float) -> Parameters:
-    """Momentum whose speed is carried on from w to b, and from b to w."""
-    theta, speed = np.array(run.theta0), 0.0
-    for _ in range(run.n_epochs):
-        slope = gradient(theta)
-        speeds = keep * (keep * speed + slope[0]) + slope[1], keep * speed + slope[0]
-        speed = speeds[0]
-        theta = theta - run.lr * np.array(speeds[::-1])
-    return theta
 
 
 def _in_the_product(x: np.ndarray, y: np.ndarray, theta: Parameters) -> Parameters:

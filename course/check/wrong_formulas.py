@@ -16,11 +16,7 @@ def forward(x: np.ndarray, w: float) -> list[Suspect]:
             ("adds-for-multiplies", x + w),
             ("adds-for-multiplies", x - w),
             ("adds-for-multiplies", w - x),
-            ("divides-for-multiplies", x / w),
-            ("divides-for-multiplies", w / x),
-            ("divides-for-multiplies", x // w),
-            ("divides-for-multiplies", w // x),
-            ("divides-for-multiplies", x % w),
+            *(("divides-for-multiplies", part) for part in (x / w, w / x, x // w, w // x, x % w)),
             ("power-for-product", x**w),
             ("power-for-product", w**x),
             ("power-for-product", w * x**2),
@@ -138,7 +134,7 @@ def _other_orders(error: np.ndarray) -> list[Suspect]:
     ]
 
 
-def _wrong_votes(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
+def _wrong_votes(y_pred: np.ndarray, y: np.ndarray) -> list[tuple[str, np.ndarray]]:
     """What stands in the place of the squared error of each ride, (N,); what is likely first."""
     error = y_pred - y
     size = np.abs(error)

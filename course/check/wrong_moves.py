@@ -101,12 +101,12 @@ def _replaced(lr: float, after: Arrays, slopes: Arrays) -> bool:
 
 def _limited(lr: float, moves: Arrays, slopes: Arrays) -> bool:
     """Whether large gradients count for no more than a limit, and smaller ones in full."""
-    largest = max(np.max(np.abs(move)) for move in moves) / lr
-    longest = max(np.linalg.norm(move) for move in moves) / lr
+    largest = max(float(np.max(np.abs(move))) for move in moves) / lr
+    longest = max(float(np.linalg.norm(move)) for move in moves) / lr
     below = any(0 < np.max(np.abs(slope)) < 0.9 * largest for slope in slopes)
     by_value = [-lr * np.clip(slope, -largest, largest) for slope in slopes]
     by_length = [
-        -lr * slope * min(1, longest / max(np.linalg.norm(slope), 1e-12)) for slope in slopes
+        -lr * slope * min(1, longest / max(float(np.linalg.norm(slope)), 1e-12)) for slope in slopes
     ]
     return below and (same(moves, by_value) or same(moves, by_length))
 

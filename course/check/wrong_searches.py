@@ -11,7 +11,8 @@ import numpy as np
 
 from course import theory
 from course.check import standstill, wrong_slopes
-from course.check.wrong_descents import TrainingRun, point, suspects
+from course.check.descents import TrainingRun
+from course.check.wrong_descents import point, suspects
 
 FAR = 400
 """The largest number of updates where the answer comes before; wrong answers are followed so far."""

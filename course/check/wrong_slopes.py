@@ -10,6 +10,7 @@ and gives (p,): dL/dw in €·km, and dL/db in € if p is 2. What is easier to 
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 
@@ -102,6 +103,12 @@ def of_the_root(X: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> np.ndarray:
     return right(X, y_pred, y) / (2 * np.sqrt(np.mean((y_pred - y) ** 2)))
 
 
+def _divided_by(
+    total: Callable[[np.ndarray], float], x: np.ndarray, y_pred: np.ndarray, y: np.ndarray
+) -> float:
+    return _mean(2 * x * (y_pred - y)) / total(x)
+
+
 def _mean(votes: np.ndarray) -> float:
     return float(np.mean(votes))
 
@@ -157,7 +164,7 @@ PRICES: tuple[tuple[str, Slope], ...] = (
     *(
         ("divided-by-distances", slope)
         for total in (lambda x: _mean(x), lambda x: np.sum(x**2))
-        for slope in in_any_size(lambda x, p, y, total=total: _mean(2 * x * (p - y)) / total(x))
+        for slope in in_any_size(partial(_divided_by, total))
     ),
     *(
         ("divided-by-distances", slope)
@@ -227,11 +234,10 @@ OF_TWO: tuple[tuple[str, Slope], ...] = (
     ("size-of-the-error", with_offset(lambda p, y: _mean(np.abs(p - y)))),
     ("loss-not-slope", with_offset(lambda p, y: _mean((p - y) ** 2))),
     ("error-squared", with_offset(lambda p, y: _mean(2 * (p - y) ** 2))),
-    *(
-        ("last-ride-only", with_offset(lambda p, y, count=count: 2 * (p - y)[-1] / count(p)))
-        for count in (len, lambda p: 1)
-    ),
-    *(("fare-missing", with_offset(lambda p, y, size=size: _mean(size * p))) for size in (1, 2)),
+    ("last-ride-only", with_offset(lambda p, y: 2 * (p - y)[-1] / len(p))),
+    ("last-ride-only", with_offset(lambda p, y: 2 * (p - y)[-1])),
+    ("fare-missing", with_offset(lambda p, y: _mean(p))),
+    ("fare-missing", with_offset(lambda p, y: _mean(2 * p))),
 )
 """What can only go wrong where there is a b beside w."""
 

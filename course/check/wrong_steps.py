@@ -6,6 +6,7 @@ against, times lr.
 
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import numpy as np
 import torch
@@ -21,37 +22,37 @@ OTHERS = (
 
 def named(n: int, lr: float) -> Iterator[tuple[str, Callable[[], Step], dict[str, object]]]:
     """Wrong steps for ``n`` parameters: tag, what makes the step, the facts of its message."""
-    yield "no-reset", lambda: carrying(1.0), {}
-    yield "momentum", lambda: carrying(0.9), {}
+    yield "no-reset", partial(carrying, 1.0), {}
+    yield "momentum", partial(carrying, 0.9), {}
     for i in range(n):
-        yield "no-reset", lambda i=i: carrying(np.eye(n)[i]), {}
+        yield "no-reset", partial(carrying, np.eye(n)[i]), {}
     yield "adaptive-optimizer", lambda: lambda t, g, k: g / np.linalg.norm(g), {}
     yield "adaptive-optimizer", lambda: lambda t, g, k: np.sign(g), {}
     for name in OTHERS:
-        yield "another-optimizer", lambda name=name: of_torch(name, lr), {"used": name}
+        yield "another-optimizer", partial(of_torch, name, lr), {"used": name}
     for limit in (1, 5, 10, 100, 0.5, 0.1, 2, 0.01, 1000):
         for clip in (clipped, clipped_in_length):
-            yield "clipped", lambda clip=clip, limit=limit: clip(limit), {}
+            yield "clipped", partial(clip, limit), {}
     for decay in (0.01, 0.001, 0.0001, 0.1, 0.0005):
-        yield "weight-decay", lambda decay=decay: decaying_weights(decay), {}
-    yield "rate-decays", lambda: lambda t, g, k: g / (k + 1), {}
-    yield "rate-decays", lambda: shrinking(lambda i: 1 / (i + 1)), {}
+        yield "weight-decay", partial(decaying_weights, decay), {}
+    yield "rate-decays", partial(in_epoch, lambda k: 1 / (k + 1)), {}
+    yield "rate-decays", partial(in_step, lambda i: 1 / (i + 1)), {}
 
 
 def carried_over(n_epochs: int) -> Iterator[tuple[str, Callable[[], Step], dict[str, object]]]:
     """Steps of which the first is right, with a number that people write: some hundredths."""
-    yield "rate-decays", lambda: lambda t, g, k: g * (1 - k / n_epochs), {}
-    yield "rate-decays", lambda: lambda t, g, k: g * (1 + np.cos(np.pi * k / n_epochs)) / 2, {}
-    yield "rate-decays", lambda: lambda t, g, k: g / np.sqrt(k + 1), {}
+    yield "rate-decays", partial(in_epoch, lambda k: 1 - k / n_epochs), {}
+    yield "rate-decays", partial(in_epoch, lambda k: (1 + np.cos(np.pi * k / n_epochs)) / 2), {}
+    yield "rate-decays", partial(in_epoch, lambda k: 1 / np.sqrt(k + 1)), {}
     for keep in np.arange(1, 100) / 100:
-        yield "momentum", lambda keep=keep: carrying(keep), {}
-        yield "momentum", lambda keep=keep: nesterov(keep), {}
-        yield "rate-decays", lambda keep=keep: lambda t, g, k: keep**k * g, {}
-        yield "rate-decays", lambda keep=keep: shrinking(lambda i: keep**i), {}
-        yield "rate-decays", lambda keep=keep: lambda t, g, k: g / (1 + keep * k), {}
+        yield "momentum", partial(carrying, keep), {}
+        yield "momentum", partial(nesterov, keep), {}
+        yield "rate-decays", partial(in_epoch, partial(pow, keep)), {}
+        yield "rate-decays", partial(in_step, partial(pow, keep)), {}
+        yield "rate-decays", partial(in_epoch, partial(_in_fractions, keep)), {}
     for keep in (0.9, 0.5, 0.99):
         for share in (0.9, 0.5, 0.1):
-            yield "momentum", lambda keep=keep, share=share: dampened(keep, share), {}
+            yield "momentum", partial(dampened, keep, share), {}
 
 
 def fitted(
@@ -62,14 +63,14 @@ def fitted(
     Args:
         start: the parameters before that step.
     """
-    longest, length, times = np.max(np.abs(step)), np.linalg.norm(step), np.mean(step / due)
-    decay, each = (step - due) / start, step / due
-    yield "clipped", lambda: clipped(longest), {}
-    yield "clipped", lambda: clipped_in_length(length), {}
+    longest, length = np.max(np.abs(step)), float(np.linalg.norm(step))
+    decay, each, times = (step - due) / start, step / due, np.mean(step / due)
+    yield "clipped", partial(clipped, longest), {}
+    yield "clipped", partial(clipped_in_length, length), {}
     if np.ptp(decay) < 0.01 * abs(decay[0]):
-        yield "weight-decay", lambda: decaying_weights(decay), {}
-    yield "weight-decay", lambda: decaying_weights(decay * [1, 0]), {}
-    yield "weight-decay", lambda: decaying_weights(decay * [0, 1]), {}
+        yield "weight-decay", partial(decaying_weights, decay), {}
+    yield "weight-decay", partial(decaying_weights, decay * [1, 0]), {}
+    yield "weight-decay", partial(decaying_weights, decay * [0, 1]), {}
     yield "steps-of-another-size", lambda: lambda t, g, k: times * g, {"times": times}
     yield "two-rates", lambda: lambda t, g, k: each * g, {}
 
@@ -97,13 +98,23 @@ def dampened(keep: float, share: float) -> Step:
 
     def step(theta: np.ndarray, gradient: np.ndarray, epoch: int) -> np.ndarray:
         before = total[0]
-        total[0] = gradient if before is None else keep * before + share * gradient
-        return total[0]
+        after = gradient if before is None else keep * before + share * gradient
+        total[0] = after
+        return after
 
     return step
 
 
-def shrinking(share: Callable[[int], float]) -> Step:
+def in_epoch(share: Callable[[int], float]) -> Step:
+    """Each step of epoch k is ``share(k)`` of what it should be."""
+    return lambda theta, gradient, epoch: share(epoch) * gradient
+
+
+def _in_fractions(rate: float, k: int) -> float:
+    return 1 / (1 + rate * k)
+
+
+def in_step(share: Callable[[int], float]) -> Step:
     """Step i is ``share(i)`` of what it should be."""
     made = [0]
 

@@ -3,8 +3,8 @@
 A check never touches what a student wrote. It says ``door.call(f, x, y)`` and gets back data
 (`calls`), whatever form the student gave it (`forms`). What needs the student's own objects, a graph or
 the identity of a parameter, is done by a function of `probes`, which runs on the student's side and
-returns data. `situations` are what a check pretends around a call: no optimizer to borrow, an
-accelerator that is not there.
+returns data; a `witness` notes what a loop does meanwhile. `situations` are what a check pretends around
+a call: no optimizer to borrow, an accelerator that is not there. `places` tells where an error happened.
 
 While a learner works, all of this is in their kernel. While a submission is graded, the student's
 code runs in a sandbox, and this folder is what of the checks is served into it. `absent` keeps from
@@ -28,6 +28,7 @@ from course.door.forms import (
     is_a,
     is_function,
     is_iterator,
+    is_list,
     is_watched,
     matrix,
     number,
@@ -51,6 +52,7 @@ __all__ = [
     "is_a",
     "is_function",
     "is_iterator",
+    "is_list",
     "is_watched",
     "matrix",
     "number",

@@ -163,7 +163,7 @@ def plain(answer: object) -> object:
 
 def _references(answer: object) -> Iterator[Reference]:
     """The references in ``answer``, and among the items of the list or dict that it is."""
-    parts = answer if type(answer) is list or type(answer) is tuple else ()
+    parts = answer if forms.is_list(answer) else ()
     parts = (*answer.keys(), *answer.values()) if type(answer) is dict else parts
     return (part for part in (answer, *parts) if is_a(part, Reference))
 
@@ -172,6 +172,6 @@ def has_blank(answer: object) -> bool:
     """Whether ``answer``, or an item of the list or dict that it is, is still `...`."""
     if type(answer) is dict:
         return any(item is ... for item in answer.values())
-    if type(answer) is list or type(answer) is tuple:
+    if forms.is_list(answer):
         return any(item is ... for item in answer)
     return answer is ...

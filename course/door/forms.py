@@ -47,6 +47,11 @@ def is_a(value: object, kind: type[T]) -> TypeGuard[T]:
     return issubclass(type(value), kind)
 
 
+def is_list(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
+    """Whether ``value`` is a list or a tuple, and of no class that comes from them."""
+    return type(value) is list or type(value) is tuple
+
+
 def data(value: object) -> object:
     """A copy of ``value`` if it is data, in whatever form; otherwise ``value`` itself, as a reference.
 
@@ -98,7 +103,7 @@ class _Copy:
 def array(value: object) -> np.ndarray | None:
     """``value`` as a float64 array if it is numbers in any shape, else None."""
     value = data(value)
-    if type(value) is list or type(value) is tuple:
+    if is_list(value):
         value = _stacked(value)
     elif is_a(value, torch.Tensor):
         value = _in_memory(value)
@@ -126,7 +131,7 @@ def numbers(value: object) -> np.ndarray | None:
         value = (
             [value[k] for k in range(len(value))] if set(value) == {*range(len(value))} else None
         )
-    if type(value) is list or type(value) is tuple:
+    if is_list(value):
         parts = [number(part) for part in value]
         return None if None in parts else np.array(parts, dtype=float)
     found = array(value)
@@ -151,7 +156,7 @@ def is_watched(value: object) -> bool:
     """Whether autograd watches a tensor in ``value``, a container or a tensor."""
     if type(value) is dict:
         return any(map(is_watched, value.values()))
-    if type(value) in (list, tuple, deque):
+    if is_list(value) or type(value) is deque:
         return any(map(is_watched, value))
     return is_a(value, torch.Tensor) and value.requires_grad
 
@@ -188,17 +193,17 @@ def describe(value: object, inside: bool = False) -> str:
         inside: whether it is a part of what is described, so that its own parts are not.
     """
     kind = type(value)
-    if kind is tuple or kind is list:
+    if is_list(value):
         text = f"a {kind.__name__} of {len(value)}"
         if inside or not value:
             return text
         parts = ", ".join(describe(item, True) for item in value[:4])
         return f"{text} ({parts}{', …' if len(value) > 4 else ''})"
-    if kind is dict:
+    if type(value) is dict:
         keys = ", ".join(describe(key, True) for key in list(value)[:4])
         plural = "s" if len(value) > 1 else ""
         return "a dict" if inside or not keys else f"a dict with the key{plural} {keys}"
-    if kind is np.ndarray or is_a(value, torch.Tensor):
+    if type(value) is np.ndarray or is_a(value, torch.Tensor):
         form = "an array" if kind is np.ndarray else "a tensor"
         return f"{form} of shape {tuple(value.shape)}" if value.ndim else f"{form} of one number"
     if issubclass(kind, np.generic):

@@ -14,12 +14,10 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
 from typing import Any
-from unittest import mock
 
 import numpy as np
 import torch
 from torch import nn
-from torch.optim.optimizer import register_optimizer_step_pre_hook
 from torch.utils.data import DataLoader, Sampler, TensorDataset
 
 from course.door import places, situations
@@ -425,72 +423,6 @@ def devices_met(
     model.register_forward_pre_hook(note_devices)
     train_model(model, X, Y, lr=0.01, n_epochs=2, device=device)
     return sorted(seen or {p.device.type for p in model.parameters()})
-
-
-def watch_training(
-    train_model: Callable[..., object],
-    kind: str,
-    theta0: tuple[float, float],
-    x: np.ndarray,
-    y: np.ndarray,
-    settings: dict[str, Any],
-) -> dict[str, Any]:
-    """What a training function does to one of `MODELS`, told by what PyTorch is asked to do.
-
-    Returns:
-        "backwards", "steps": how often; "reached": whether a backward pass left the model a gradient,
-        "sloped": one that is not zero; "used": whether it had such a one when an optimizer stepped; "held": whether an optimizer was given
-        its parameters; "optimizers": their kinds; "momentum", "weight_decay": the largest; "rates":
-        that of each step; "rows": in each forward pass of the model.
-    """
-    model = keep_line(train_model, kind, theta0).thing
-    X, Y = (torch.tensor(values, dtype=torch.float32)[:, None] for values in (x, y))
-    own = {id(p) for p in model.parameters()}
-    seen: dict[str, Any] = {"backwards": 0, "steps": 0, "momentum": 0.0, "weight_decay": 0.0}
-    seen |= {"reached": False, "sloped": False, "used": False, "held": False}
-    seen |= {"optimizers": [], "rates": [], "rows": []}
-    run_backward = torch.Tensor.backward
-    add_group = torch.optim.Optimizer.add_param_group
-
-    def has_gradient() -> bool:
-        return any(p.grad is not None and bool(p.grad.any()) for p in model.parameters())
-
-    def backward(tensor: torch.Tensor, *args: Any, **kwargs: Any) -> None:
-        run_backward(tensor, *args, **kwargs)
-        seen["backwards"] += 1
-        seen["reached"] |= any(p.grad is not None for p in model.parameters())
-        seen["sloped"] |= has_gradient()
-
-    def add_param_group(optimizer: torch.optim.Optimizer, group: dict[str, Any]) -> None:
-        add_group(optimizer, group)
-        seen["held"] |= any(id(p) in own for p in optimizer.param_groups[-1]["params"])
-        for name in ("momentum", "weight_decay"):
-            seen[name] = max(seen[name], float(optimizer.param_groups[-1].get(name, 0)))
-        seen["optimizers"].append(type(optimizer).__name__[:40])
-
-    def note_step(optimizer: torch.optim.Optimizer, args: object, kwargs: object) -> None:
-        seen["steps"] += 1
-        seen["used"] |= has_gradient()
-        seen["rates"].append(float(optimizer.param_groups[0]["lr"]))
-
-    def note_rows(module: nn.Module, inputs: tuple[Any, ...]) -> None:
-        seen["rows"].append(len(inputs[0]) if inputs[0].dim() > 1 else 1)
-
-    model.register_forward_pre_hook(note_rows)
-    hook = register_optimizer_step_pre_hook(note_step)
-    with (
-        mock.patch.object(torch.Tensor, "backward", backward),
-        mock.patch.object(torch.optim.Optimizer, "add_param_group", add_param_group),
-    ):
-        try:
-            train_model(model, X, Y, **settings)
-        finally:
-            hook.remove()
-    return {name: v[:MOST_NOTED] if isinstance(v, list) else v for name, v in seen.items()}
-
-
-MOST_NOTED = 100
-"""Of a list in what `watch_training` returns."""
 
 
 def _open(value: object) -> Any:

@@ -357,8 +357,10 @@ def _on_meta(indices: Sequence[torch.Tensor | None]) -> list[torch.Tensor | None
     """Indices as such of "meta"; what a mask on the CPU chooses is looked up before."""
     found: list[torch.Tensor | None] = []
     for index in indices:
-        is_mask = index is not None and not index.is_meta and index.dtype is torch.bool
-        found += index.nonzero().unbind(1) if is_mask else [index]
+        if index is not None and not index.is_meta and index.dtype is torch.bool:
+            found += index.nonzero().unbind(1)
+        else:
+            found.append(index)
     return [index if index is None else index.to("meta") for index in found]
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from unittest import mock
 
 import torch
+from torch import nn
+from torch.nn.modules.module import register_module_forward_pre_hook
 from torch.optim.optimizer import Optimizer, register_optimizer_step_pre_hook
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
@@ -30,10 +32,13 @@ class Witness(TorchDispatchMode):
         events: in order, a tuple each:
             ("new", operation, numbers): a small tensor was computed;
             ("changed", operation, tensor, numbers): a small one was changed in place;
-            ("pass", without a past, tensors): a backward pass, whether it began at a tensor that was
-            made and not computed, and the tensors that it led to;
-            ("optimizer", tensors): one was built; a tensor that wants no gradient is -1;
-            ("step", tensors, gradients): one steps; each gradient is "none", "zero" or "some".
+            ("pass", without a past, tensors, gradients): a backward pass, whether it began at a tensor that
+            was made and not computed, the tensors that it led to, and what these have after it;
+            ("optimizer", tensors, class, momentum, weight decay): one was built; a tensor that wants no
+            gradient is -1;
+            ("step", tensors, gradients, rate): one steps;
+            ("forward", rows): a module with parameters was called.
+            Each gradient is "none", "zero" or "some".
         tensors: how many numbers are in each tensor that events name by its place here, and those that
             a small one held when it was first met.
     """
@@ -89,22 +94,36 @@ class Witness(TorchDispatchMode):
         add_parameters = Optimizer.add_param_group
 
         def backward(outputs: Sequence[torch.Tensor], *args: Any, **kwargs: Any) -> Any:
+            gradients: list[str] = []
             with self._off():
-                leaves = [self.place(leaf) for leaf in _leaves(outputs)]
-                self.note("pass", all(o.grad_fn is None for o in outputs), leaves)
-            return run_backward(outputs, *args, **kwargs)
+                leaves = _leaves(outputs)
+                places = [self.place(leaf) for leaf in leaves]
+                self.note("pass", all(o.grad_fn is None for o in outputs), places, gradients)
+            result = run_backward(outputs, *args, **kwargs)
+            with self._off():
+                gradients += [_kind(leaf.grad) for leaf in leaves]
+            return result
 
         def add(optimizer: Optimizer, group: dict[str, Any]) -> None:
             add_parameters(optimizer, group)
+            settings = optimizer.param_groups[-1]
+            numbers = [float(settings.get(name, 0)) for name in ("momentum", "weight_decay")]
             with self._off():
-                self.note("optimizer", self._held(optimizer))
+                name = type(optimizer).__name__[:40]
+                self.note("optimizer", self._held(optimizer), name, *numbers)
 
         def step(optimizer: Optimizer, *_: Any) -> None:
             with self._off():
                 gradients = [_kind(p.grad) for g in optimizer.param_groups for p in g["params"]]
-                self.note("step", self._held(optimizer), gradients)
+                rate = float(optimizer.param_groups[0]["lr"])
+                self.note("step", self._held(optimizer), gradients, rate)
 
-        hook = register_optimizer_step_pre_hook(step)
+        def forward(module: nn.Module, inputs: tuple[Any, ...]) -> None:
+            learns = next(module.parameters(), None) is not None
+            if learns and inputs and isinstance(inputs[0], torch.Tensor):
+                self.note("forward", len(inputs[0]) if inputs[0].dim() > 1 else 1)
+
+        hooks = register_optimizer_step_pre_hook(step), register_module_forward_pre_hook(forward)
         try:
             with (
                 mock.patch.object(torch.autograd, "_engine_run_backward", backward),
@@ -113,7 +132,8 @@ class Witness(TorchDispatchMode):
             ):
                 yield
         finally:
-            hook.remove()
+            for hook in hooks:
+                hook.remove()
 
     def _held(self, optimizer: Optimizer) -> list[int]:
         params = [p for group in optimizer.param_groups for p in group["params"]]

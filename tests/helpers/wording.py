@@ -13,7 +13,7 @@ NEVER = {
     "two points in a row": re.compile(r"(?<!\.)\.\.(?!\.)"),
     "a number that ends in a point": re.compile(r"\d\.(?=[,;)\]])"),
     "a list of numbers as Python shows it": re.compile(r"(?<![\w\]])\[\[?-?\d"),
-    "an array or a tensor as Python shows it": re.compile(r"\b(array|tensor)\("),
+    "an array or a tensor as Python shows it": re.compile(r"\b(array|tensor)\([^)]"),
 }
 
 

@@ -1649,3 +1649,78 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         w.data - lr * w.grad
         history.append(loss.item())
     return w.item(), history
+
+
+# %% wrong rate-changes: a scheduler that acts late
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=30, gamma=0.1)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(w * x, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        scheduler.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong another-optimizer: AdamW
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.AdamW([w], lr=lr, weight_decay=0.3)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(w * x, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong step-left-out: a step in every second epoch
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = nn.MSELoss()(w * x, y)
+        optimizer.zero_grad()
+        loss.backward()
+        if epoch % 2 == 0:
+            optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong steps-too-many: one more step in every third epoch
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(w * x, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        if epoch % 3 == 2:
+            optimizer.step()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong gradient-is-zero: a loss that is multiplied by zero
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        loss = loss_fn(w * x, y) * (epoch // n_epochs)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return w.item(), history

@@ -1608,7 +1608,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong gradients-gone: cleared before it is used
+# %% wrong cleared-before-step: cleared before it is used
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1623,7 +1623,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-never-steps: no step
+# %% wrong never-steps: no step
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1791,7 +1791,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong optimizer-of-another-model: an optimizer of another model
+# %% wrong optimizer-holds-others: an optimizer of another model
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1844,7 +1844,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-graph-cut: outputs made anew
+# %% wrong graph-cut: outputs made anew
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1861,7 +1861,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-graph-cut: outputs cut off, and watched anew
+# %% wrong graph-cut: outputs cut off, and watched anew
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1878,7 +1878,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-graph-cut: the loss made anew
+# %% wrong loss-made-anew: the loss made anew
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -1985,7 +1985,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-another-optimizer: AdamW
+# %% wrong another-optimizer: AdamW
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2002,7 +2002,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-another-optimizer: LBFGS
+# %% wrong another-optimizer: LBFGS
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2059,7 +2059,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-never-steps: step without brackets
+# %% wrong never-steps: step without brackets
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2076,7 +2076,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong model-never-backward: backward without brackets
+# %% wrong no-backward: backward without brackets
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2275,7 +2275,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong parameters-not-assigned: a new tensor for each parameter
+# %% wrong update-lost: a new tensor for each parameter
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device), y.to(device)
@@ -2343,35 +2343,6 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-        history.append(loss.item())
-    return history
-
-
-# %% wrong cleared-before-step: cleared before it is used
-def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
-    model.to(device)
-    X, y = X.to(device), y.to(device)
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        loss = nn.MSELoss()(model(X), y)
-        loss.backward()
-        optimizer.zero_grad()
-        optimizer.step()
-        history.append(loss.item())
-    return history
-
-
-# %% wrong never-steps: no step
-def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
-    model.to(device)
-    X, y = X.to(device), y.to(device)
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    history = []
-    for _ in range(n_epochs):
-        optimizer.zero_grad()
-        loss = nn.MSELoss()(model(X), y)
-        loss.backward()
         history.append(loss.item())
     return history
 
