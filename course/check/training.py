@@ -427,7 +427,7 @@ def read_losses(history: object) -> np.ndarray:
     losses = door.numbers(history)
     if losses is not None and type(history) is not dict:
         return losses
-    if door.describe(history) == "a deque" or type(history) is dict:
+    if losses is not None or door.describe(history) == "a deque":
         raise Misconception("history-no-list", got=door.describe(history))
     if door.number(history) is not None:
         raise Misconception("history-is-one-number")

@@ -63,7 +63,7 @@ def loss(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
         return [
             *_loss_in_another_size(y_pred - y),
             *_other_orders(y_pred - y),
-            *_other_measures(y_pred, y),
+            *_picked(y_pred - y),
             *_rides_of_a_loop((y_pred - y) ** 2),
             *(
                 (tag, reduced)
@@ -75,7 +75,17 @@ def loss(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
                     np.sum(votes) / 2,
                 )
             ),
+            *_other_measures(y_pred, y),
         ]
+
+
+def _picked(error: np.ndarray) -> list[Suspect]:
+    """One of the votes in place of their mean."""
+    return [
+        ("other-mean", picked(votes))
+        for votes in (error**2, np.abs(error))
+        for picked in (np.median, np.max, np.min)
+    ]
 
 
 def _loss_in_another_size(error: np.ndarray) -> list[Suspect]:
@@ -192,11 +202,6 @@ def _other_measures(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
         ("mean-error", np.abs(np.mean(y_pred - y))),
         ("square-before-difference", np.abs(np.mean(y_pred**2 - y**2))),
         ("square-before-difference", np.abs(np.mean(y_pred - y**2))),
-        *(
-            ("other-mean", picked(votes))
-            for votes in (squares, size)
-            for picked in (np.median, np.max, np.min)
-        ),
         ("r-squared", 1 - unexplained),
         ("r-squared", unexplained),
         ("weighted-mean", np.sum(y * squares) / np.sum(y)),
