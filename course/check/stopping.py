@@ -30,6 +30,9 @@ from course.check.wrong_searches import (
 )
 from course.door import probes, situations
 
+OF_NO_GRADIENT = ("grad-is-none", "grad-of-a-new-tensor", "made-anew", "never-backward")
+"""Tags of errors of which the search tells more when it is watched."""
+
 
 @verdict
 def train_until(train_until: Callable, seed: int | None = None) -> None:
@@ -111,10 +114,11 @@ def _stop(
     except TimeoutError:
         raise Misconception("until-never-ends", seconds=situations.PATIENCE, **facts) from None
     except door.StudentError as error:
-        unexplained = errors.explain(error, "train_until")[0] == "error"
+        tag = errors.explain(error, "train_until")[0]
+        unexplained = tag == "error"
         if "ValueError" in error.kinds and (unexplained or right is None):
             return None
-        if "'NoneType'" in str(error):
+        if tag in OF_NO_GRADIENT:
             _watch(train_until, x, y, search, stopped=True)
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None
@@ -133,6 +137,8 @@ def _read(value: object) -> Stop:
     if len(items) == 2:
         nested = type(items[0]) in (tuple, list) and len(items[0]) == 2
         raise Misconception("return-nested" if nested else "return-without-b")
+    if len(items) == 3 and door.vector(items[2]) is not None:
+        raise Misconception("until-n-not-whole", got=door.describe(items[2]))
     numbers = values.numbers(value, 3, "(w, b, n)")
     w, b, n = items or numbers
     if door.is_watched([w, b]):

@@ -929,18 +929,6 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError("no")
 
 
-# %% wrong no-backward: asked before the first look
-def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
-    w = torch.tensor(float(w0), requires_grad=True)
-    b = torch.tensor(float(b0), requires_grad=True)
-    n = 0
-    while abs(w.grad) >= tol or abs(b.grad) >= tol:
-        mse_loss(forward(x, w) + b, y).backward()
-        update_([w, b], lr)
-        n += 1
-    return w.item(), b.item(), n
-
-
 # %% wrong cleared-by-the-update: looks after the update
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(w0, requires_grad=True)
@@ -951,19 +939,6 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
         update_([w, b], lr)
         if abs(w.grad) < tol and abs(b.grad) < tol:
             return w.item(), b.item(), n
-    raise ValueError("no")
-
-
-# %% wrong grad-is-none: b not in the prediction
-def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
-    w = torch.tensor(w0, requires_grad=True)
-    b = torch.tensor(b0, requires_grad=True)
-    for n in range(max_epochs + 1):
-        loss = mse_loss(forward(x, w), y)
-        loss.backward()
-        if abs(w.grad) < tol and abs(b.grad) < tol:
-            return w.item(), b.item(), n
-        update_([w, b], lr)
     raise ValueError("no")
 
 
