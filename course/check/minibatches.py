@@ -15,6 +15,7 @@ from course.check import (
     batches,
     problems,
     standstill,
+    stepping,
     training,
     values,
     wrong_batches,
@@ -117,6 +118,9 @@ def train_minibatch(train_minibatch: Callable, seed: int | None = None) -> None:
     except Misconception as wrong:
         if wrong.tag == "never-updates":
             _explain_standstill(train_minibatch, planned[0])
+        if wrong.tag == "wrong-batches":
+            called = _called(train_minibatch, planned[0], stepping.LATE)
+            stepping.explain_optimizer(door.call(probes.watched, *called).value)
         raise
     for result, trial in zip(results, planned, strict=True):
         _judge_history(result, trial.walked(walk_of))
@@ -127,17 +131,16 @@ def _explain_standstill(train_minibatch: Callable, trial: Trial) -> None:
     """Raise the Misconception behind parameters that stay where they were, if it can be seen."""
     given, run = trial.batches, trial.run
     first = given.plan[0][: given.size]
-    standstill.explain(
-        probes.train_on_batches,
-        train_minibatch,
-        given.x,
-        given.y,
-        given.size,
-        given.plan,
-        {"w0": run.theta0[0], "b0": run.theta0[1], "lr": run.lr, "n_epochs": 1},
-        start=run.theta0,
-        due=theory.trajectory(given.x[first], given.y[first], run.theta0, run.lr, 1)[-1],
-    )
+    due = theory.trajectory(given.x[first], given.y[first], run.theta0, run.lr, 1)[-1]
+    standstill.explain(*_called(train_minibatch, trial, 1), start=run.theta0, due=due)
+
+
+def _called(train_minibatch: Callable, trial: Trial, n_epochs: int) -> tuple:
+    """A function of `probes` and its arguments: a call of so many epochs on the batches of ``trial``."""
+    given, run = trial.batches, trial.run
+    settings = {"w0": run.theta0[0], "b0": run.theta0[1], "lr": run.lr, "n_epochs": n_epochs}
+    rides = given.x, given.y, given.size, given.plan
+    return probes.train_on_batches, train_minibatch, *rides, settings
 
 
 def _plan(random: np.random.Generator, n: int, walks: int) -> np.ndarray:

@@ -4,7 +4,7 @@ That its parameters are wrong is known before. `probes.watched` says on the stud
 here it is read. It explains, and gives nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from course import door
@@ -36,10 +36,10 @@ def explain(
     if tag == "later-steps-differ":
         n_epochs = LATE
     reply = door.call(probes.watched, function, *args, n_epochs=n_epochs, **kwargs)
-    events = reply.value["events"]
+    events: Events = reply.value["events"]
     steps = sum(event[0] == "step" for event in events)
     if tag not in BEHIND:
-        _explain_optimizer(events)
+        explain_optimizer(reply.value)
         _explain_rows(events, steps <= n_epochs, rides)
     facts = {"steps": steps, "epochs": n_epochs}
     if 0 < steps < n_epochs:
@@ -48,7 +48,13 @@ def explain(
         raise Misconception("steps-too-many", **facts)
 
 
-def _explain_optimizer(events: Events) -> None:
+def explain_optimizer(seen: Mapping[str, Any]) -> None:
+    """Raise the Misconception behind another optimizer than plain SGD at one rate, if one was seen.
+
+    Args:
+        seen: what `probes.watched` says of a call.
+    """
+    events: Events = seen["events"]
     for _, _, name, momentum, decay in (event for event in events if event[0] == "optimizer"):
         if name != "SGD":
             raise Misconception("another-optimizer", used=name)

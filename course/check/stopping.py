@@ -30,6 +30,9 @@ from course.check.wrong_searches import (
 )
 from course.door import probes, situations
 
+OF_NO_GRADIENT = ("grad-is-none", "grad-of-a-new-tensor", "made-anew", "never-backward")
+"""Tags of errors of which the search tells more when it is watched."""
+
 
 @verdict
 def train_until(train_until: Callable, seed: int | None = None) -> None:
@@ -111,11 +114,11 @@ def _stop(
     except TimeoutError:
         raise Misconception("until-never-ends", seconds=situations.PATIENCE, **facts) from None
     except door.StudentError as error:
-        tag, _ = errors.explain(error, "train_until")
+        tag = errors.explain(error, "train_until")[0]
         unexplained = tag == "error"
         if "ValueError" in error.kinds and (unexplained or right is None):
             return None
-        if tag == "grad-is-none":
+        if tag in OF_NO_GRADIENT:
             _watch(train_until, x, y, search, stopped=True)
         if unexplained and right is None:
             raise Misconception("until-another-exception", kind=error.kinds[0], **facts) from None

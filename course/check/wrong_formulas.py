@@ -192,7 +192,7 @@ def _wrong_votes(y_pred: np.ndarray, y: np.ndarray) -> list[tuple[str, np.ndarra
 
 def _other_measures(y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
     """Other numbers that say how far predictions are from fares."""
-    squares, size = (y_pred - y) ** 2, np.abs(y_pred - y)
+    squares = (y_pred - y) ** 2
     table = (y_pred[:, None] - y) ** 2
     unexplained = np.sum(squares) / np.sum((y - np.mean(y)) ** 2)
     return [

@@ -1576,3 +1576,18 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         w.grad.zero_()
         history.append(loss.item())
     return w.item(), history
+
+
+# %% wrong grad-is-none: the loss is computed from another tensor
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(w0, requires_grad=True)
+    price = torch.tensor(w0, requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        loss = mse_loss(forward(x, price), y)
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        history.append(loss.item())
+    return w.item(), history

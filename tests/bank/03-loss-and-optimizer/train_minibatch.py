@@ -4347,3 +4347,24 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
             count += len(xb)
         history.append(total / count)
     return w.item(), b.item(), history
+
+
+# %% wrong rate-changes: a scheduler that acts late
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(w0, requires_grad=True)
+    b = torch.tensor(b0, requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=3, gamma=0.17)
+    history = []
+    for epoch in range(n_epochs):
+        total, rides = 0.0, 0
+        for x, y in loader:
+            loss = loss_fn(w * x + b, y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(y)
+            rides += len(y)
+        scheduler.step()
+        history.append(total / rides)
+    return w.item(), b.item(), history
