@@ -1516,7 +1516,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     return w.item(), b.item(), n
 
 
-# %% wrong grad-of-a-new-tensor: rebinding
+# %% wrong until-rebinds: rebinding
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
@@ -1533,7 +1533,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError("not close enough")
 
 
-# %% wrong grad-of-a-new-tensor: rebinding no_grad
+# %% wrong until-rebinds: rebinding no_grad
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
@@ -1588,7 +1588,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError("not close enough")
 
 
-# %% wrong never-backward: no backward
+# %% wrong no-backward: no backward
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
@@ -1674,7 +1674,7 @@ def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     raise ValueError("not close enough")
 
 
-# %% wrong made-anew: loss anew
+# %% wrong loss-made-anew: loss anew
 def train_until(x, y, w0=0.0, b0=0.0, lr=0.1, tol=1e-3, max_epochs=10_000):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
