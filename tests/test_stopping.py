@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from course.check import problems, stopping
+from course.check import problems, stopping, wrong_searches
 
 SECRETS = [f"{number:x}" for number in range(40)]
 
 
 def slopes(search: stopping.Search, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The larger slope before each update of ``search``, up to the one where it stops."""
-    right = stopping._right(x, y, search)
-    _, both = stopping._walk(x, y, search)
+    right = wrong_searches.right(x, y, search)
+    _, both = wrong_searches._walk(x, y, search)
     return np.abs(both).max(axis=1)[: right.n + 1 if right else None]
 
 
@@ -35,5 +35,5 @@ def test_the_defaults_stop_on_the_rides_of_the_notebook() -> None:
 
 def test_the_searches_stop_at_once_after_some_updates_and_never() -> None:
     x, y = problems.rides(None, flag_fall=3.0)
-    stops = [stopping._right(x, y, search) for search in stopping._searches(x, y)]
+    stops = [wrong_searches.right(x, y, search) for search in stopping._searches(x, y)]
     assert [stop and stop.n for stop in stops] == [4, 2, 12, 0, 0, 4, None, None]

@@ -133,6 +133,11 @@ def inherits_init_assignment(converter: type) -> bool:
     return "init_assignment" not in vars(converter)
 
 
+def says_what_is_written(schema: object) -> bool:
+    first, *others = schema.arguments
+    return first.alias_info.is_write and not any(a.alias_info for a in others)
+
+
 def is_imported_where_it_is_replaced(parse_utc: object) -> bool:
     moments.read_as_written()
     modules = [module for name, module in sys.modules.items() if name.startswith("nbgrader.")]
@@ -345,7 +350,48 @@ RELIED_ON: dict[str, list[Thing]] = {
             "keeps torch.compile from compiling what hears it",
         ),
     ],
+    "course/check/wrong_counts.py": [
+        Thing(
+            "course.check.wrong_counts.Valley._replace",
+            "makes of a named tuple another one",
+            takes("self"),
+        ),
+    ],
+    "course/door/forms.py": [
+        Thing(
+            "torch._C.DisableTorchFunctionSubclass",
+            "copies a tensor whatever its class would do",
+        ),
+    ],
+    "course/door/witness.py": [
+        Thing(
+            "torch.autograd._engine_run_backward",
+            "notes each backward pass",
+            reached_by(differentiate),
+        ),
+        Thing(
+            "torch.utils._python_dispatch.TorchDispatchMode.__torch_dispatch__",
+            "overrides it, to note what is computed and what is changed in place",
+            takes("self", "func", "types", "args", "kwargs"),
+        ),
+        Thing(
+            "torch.utils._pytree.tree_leaves",
+            "finds with it the tensors among arguments",
+            takes("tree"),
+        ),
+        Thing(
+            "torch.ops.aten.add_.Tensor._schema",
+            "tells by it which arguments an operation writes into",
+            behaves("says it of its first argument", says_what_is_written),
+        ),
+        Thing(
+            "torch.optim.Optimizer.add_param_group",
+            "notes the parameters of an optimizer",
+            reached_by(lambda: torch.optim.SGD([torch.zeros(1, requires_grad=True)])),
+        ),
+    ],
     "course/door/situations.py": [
+        Thing("torch.__version__", "pretends a torch for another accelerator"),
         Thing(
             "torch.autograd._engine_run_backward",
             "scales the slopes that a backward pass computes",

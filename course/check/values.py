@@ -171,6 +171,8 @@ def near(a: ArrayLike | None, b: ArrayLike | None, tolerance: float) -> bool:
     if a.shape != b.shape:
         return False
     scale = max(1.0, np.max(np.abs(b), initial=0.0))
+    if np.isinf(scale):
+        return bool(np.array_equal(a, b, equal_nan=True))
     return bool(np.allclose(a, b, rtol=0, atol=tolerance * scale, equal_nan=True))
 
 

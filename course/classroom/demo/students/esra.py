@@ -9,7 +9,7 @@ def update_(params, lr):
         p.grad = None
 
 
-# %% 02-autograd train_autograd grad-is-none: w becomes a new tensor, which is not a leaf
+# %% 02-autograd train_autograd grad-of-a-new-tensor: w becomes a new tensor, which is not a leaf
 def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
     w = torch.tensor(float(w0), requires_grad=True)
     history = []

@@ -2,7 +2,7 @@
 # right: *
 
 
-# %% 04-model pick_device device-hard-coded: her own computer has one
+# %% 04-model pick_device device-without-asking: her own computer has one
 def pick_device():
     return torch.device("cuda")
 
