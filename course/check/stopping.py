@@ -141,7 +141,7 @@ def _read(value: object, operations: int) -> Stop:
         raise Misconception("until-n-not-whole", got=door.describe(items[2]))
     numbers = values.numbers(value, 3, "(w, b, n)")
     w, b, n = items or numbers
-    if operations:
+    if operations or door.is_watched([w, b]):
         raise Misconception("until-with-a-graph")
     if not _is_whole(n):
         if any(map(_is_whole, (w, b))):

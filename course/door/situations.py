@@ -297,7 +297,7 @@ class _Pretending(TorchFunctionMode):
         if function is torch.Tensor.cuda:
             function, args = torch.Tensor.to, (args[0], "cuda")
         kwargs = kwargs or {}
-        if function is torch.device and type(args[0]) is int and self.present:
+        if function is torch.device and args and type(args[0]) is int and self.present:
             args = (self.present, *args)  # the number alone is one of the accelerator's
         elif function is not torch.device:  # which only names one
             args = [self._place(value) for value in args]

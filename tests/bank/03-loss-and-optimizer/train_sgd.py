@@ -1724,3 +1724,17 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         optimizer.step()
         history.append(loss.item())
     return w.item(), history
+
+
+# %% wrong number-added-to-a-list: plus equals for append
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = loss_fn(w * x, y)
+        loss.backward()
+        optimizer.step()
+        history += loss.item()
+    return w.item(), history

@@ -487,3 +487,8 @@ def pick_device():
     import tensorflow as tf
 
     return "cuda" if tf.config.list_physical_devices("GPU") else "cpu"
+
+
+# %% right: the number of the card, and the type by name
+def pick_device():
+    return torch.device("cuda", 0) if torch.cuda.is_available() else torch.device(type="cpu")

@@ -1060,7 +1060,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% right: rides that autograd watches, too
+# %% wrong input-watched: the caller's rides are watched
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.to(device)
     X, y = X.to(device).requires_grad_(), y.to(device)
