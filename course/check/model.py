@@ -109,6 +109,8 @@ def _train(
     around = (situations.fixed_random(),)
     reply = door.call(probes.answer, train_model, model, *given, situations=around, **settings)
     values.unchanged(given, reply.args[2:], ("X", "y"))
+    if reply.args[2].requires_grad:
+        raise Misconception("input-watched", name="X")
     params = door.call(probes.parameters, model).value
     if "device" not in settings:
         _judge_left(model, params)
