@@ -411,9 +411,13 @@ def _another_number_of_things(
 
 def _is_watched(history: object) -> bool:
     """Whether autograd watches a loss in it, on whichever side of the door it is."""
-    if door.is_a(history, door.Reference):
-        return door.call(door.is_watched, history).value is True
+    if door.is_a(history, door.Reference):  # of what is left there, a deque alone may hold losses
+        return _is_deque(history) and door.call(door.is_watched, history).value is True
     return door.is_watched(history)
+
+
+def _is_deque(value: object) -> bool:
+    return door.describe(value) == "a deque"
 
 
 def read_losses(history: object) -> np.ndarray:
@@ -427,7 +431,7 @@ def read_losses(history: object) -> np.ndarray:
     losses = door.numbers(history)
     if losses is not None and type(history) is not dict:
         return losses
-    if losses is not None or door.describe(history) == "a deque":
+    if losses is not None or _is_deque(history):
         raise Misconception("history-no-list", got=door.describe(history))
     if door.number(history) is not None:
         raise Misconception("history-is-one-number")

@@ -262,7 +262,7 @@ def _explain_guess(value: object, unit: str) -> NoReturn:
 def can_be_called(value: object) -> bool:
     """Whether a value is a function, a class or a layer, on whichever side of the door it is."""
     if door.is_a(value, door.Reference):
-        return door.call(callable, value).value is True
+        return not door.is_iterator(value) and door.call(callable, value).value is True
     return callable(value)
 
 

@@ -290,7 +290,7 @@ import os
 
 
 def pick_device():
-    if "CUDA_VISIBLE_DEVICES" in os.environ:
+    if "CUDA_HOME" in os.environ:
         return "cuda"
     return "cpu"
 
