@@ -48,7 +48,7 @@ def train_model(train_model: Callable, seed: int | None = None) -> None:
     if seed is None:
         _judge_convergence(train_model)
     if seed == problems.SECOND:  # in batches of four nobody sees that a batch is not all rides
-        _judge_training(train_model, "nn.Linear", *problems.rides(MORE_RIDES, data.FLAG_FALL))
+        _judge_training(train_model, "nn.Sequential", *problems.rides(MORE_RIDES, data.FLAG_FALL))
     # Where the model trains; the machine of the tests may have another one, or the course none.
     if door.call(probes.accelerator_here, train_model).value is True:
         _judge_training(train_model, "nn.Linear", x, y, device="cuda")
@@ -112,7 +112,7 @@ def _train(
     if reply.args[2].requires_grad:
         raise Misconception("input-watched", name="X")
     params = door.call(probes.parameters, model).value
-    if "device" not in settings:
+    if kind == "nn.Linear" and "device" not in settings:
         _judge_left(model, params)
     return training.Result(numbers_of(params)[[0, -1]], _history(reply.value))
 
