@@ -75,9 +75,6 @@ LATER = (
 )
 """A parameter has its first gradient late, and another one loses its gradient before a step."""
 
-CLEARED = (*("join", "backward", "step", "zero_grad"), *LATER[LATER.index("zero_grad") - 2 :])
-"""The same, and nothing is added to that first gradient."""
-
 
 def judge(optimizer: Callable, seed: int | None, momentum: bool) -> None:
     """Raise the Misconception behind what is wrong with a student's class, if anything is."""
