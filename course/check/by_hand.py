@@ -108,7 +108,8 @@ def gradient(gradient: Callable, seed: int | None = None) -> None:
     for y_pred, fares in zip(_predictions(x, y), others, strict=True):
         reply = door.call(gradient, x, y_pred, fares)
         values.unchanged((x, y_pred, fares), reply.args, ("x", "y_pred", "y"))
-        _not_an_array(reply.value, _slopes_in_rows(x, y_pred, fares))
+        of_predictions = ("slope-of-the-prediction", y_pred - fares)
+        _not_an_array(reply.value, [*_slopes_in_rows(x, y_pred, fares), of_predictions])
         got = values.number(reply.value, "one number, dL/dw")
         right = np.mean(2 * x * (y_pred - fares))
         cases.append((got, right, _wrong_gradients(x, y_pred, fares)))

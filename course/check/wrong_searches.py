@@ -157,23 +157,30 @@ def own_slopes(
     with np.errstate(all="ignore"):
         for tag, slope in slopes:
             if not near(slope(X, fares, y), due) and all(
-                _follows(X, y, slope, search, stop) for search, stop in searches
+                _follows(X, y, slope, search, stop, most)
+                for most in (SHORT, FAR)  # few slopes are walked along to the end
+                for search, stop in searches
             ):
                 return tag
     return None
 
 
 def _follows(
-    X: np.ndarray, y: np.ndarray, slope: wrong_slopes.Slope, search: Search, got: Stop | None
+    X: np.ndarray,
+    y: np.ndarray,
+    slope: wrong_slopes.Slope,
+    search: Search,
+    got: Stop | None,
+    most: int,
 ) -> bool:
-    """Whether a search along this slope stops where ``got`` does, or not soon."""
+    """Whether a search along this slope stops where ``got`` does, or not within ``most`` updates."""
     theta = np.array(search.theta0)
-    for n in range(min(SHORT, search.max_epochs) + 1):
+    for n in range(min(most, search.max_epochs) + 1):
         seen = slope(X, X @ theta, y)
         if np.abs(seen).max() < search.tol:
-            return got is not None and got.n == n and near(got.theta, theta)
+            return got is not None and abs(got.n - n) <= n / 100 and near(got.theta, theta)
         theta = theta - search.lr * seen
-    return got is None or got.n > SHORT
+    return got is None or got.n > most
 
 
 def _clipped(limit: float) -> wrong_slopes.Slope:

@@ -229,6 +229,8 @@ OF_TWO: tuple[tuple[str, Slope], ...] = (
     ("missing-minus-of-w", times(lambda n: [-1, 1])),
     ("mean-divided-again", times(lambda n: [1, 1 / n])),
     ("mean-divided-again", times(lambda n: [1 / n, 1])),
+    ("fixed-n", times(lambda n: [1, n / 4])),
+    ("fixed-n", times(lambda n: [n / 4, 1])),
     ("error-squared", lambda X, p, y: 2 / len(y) * (X * X[:, :1]).T @ (p - y)),
     ("size-of-the-error", with_offset(lambda p, y: _mean(2 * np.abs(p - y)))),
     ("size-of-the-error", with_offset(lambda p, y: _mean(np.abs(p - y)))),

@@ -532,3 +532,8 @@ def mse_loss(y_pred, y):
 # %% wrong graph-of-a-copy: a new tensor
 def mse_loss(y_pred, y):
     return torch.tensor(((y_pred - y) ** 2).mean().item(), requires_grad=True)
+
+
+# %% wrong argument-changed-in-place: the difference written into the predictions
+def mse_loss(y_pred, y):
+    return y_pred.sub_(y).square().mean()

@@ -2989,3 +2989,23 @@ class MySGD:
     def zero_grad(self):
         for p in self.params:
             p.grad = None
+
+
+# %% wrong a-whole-generator: a list around the list
+class MySGD:
+    def __init__(self, params, lr, momentum=0.0):
+        self.params = [params]
+        self.lr = lr
+        self.momentum = momentum
+        self.v = [0.0] * len(self.params)
+
+    @torch.no_grad()
+    def step(self):
+        for i, p in enumerate(self.params):
+            if p.grad is not None:
+                self.v[i] = self.momentum * self.v[i] + p.grad
+                p -= self.lr * self.v[i]
+
+    def zero_grad(self):
+        for p in self.params:
+            p.grad = None

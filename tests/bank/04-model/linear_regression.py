@@ -1116,3 +1116,23 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return self.net(x)
+
+
+# %% wrong weight-not-transposed: x @ weight, no transpose
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return torch.matmul(x, self.linear.weight) + self.linear.bias
+
+
+# %% wrong device-hard-coded: the layer on cuda
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out).cuda()
+
+    def forward(self, x):
+        return self.linear(x.cuda())

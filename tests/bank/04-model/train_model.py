@@ -261,7 +261,7 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     return history
 
 
-# %% wrong device-hard-coded: cuda, whatever is there
+# %% wrong device-not-the-argument: cuda, whatever is there
 def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
     model.cuda()
     X, y = X.cuda(), y.cuda()
@@ -2623,5 +2623,21 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         with torch.no_grad():
             for p in model.parameters():
                 p = p - lr * p.grad
+        history.append(loss.item())
+    return history
+
+
+# %% wrong model-not-called: the model given to the loss
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        optimizer.zero_grad()
+        loss = criterion(model, y)
+        loss.backward()
+        optimizer.step()
         history.append(loss.item())
     return history
