@@ -310,7 +310,8 @@ def test_an_answer_cannot_read_the_course(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_ctrl_c_ends_all_that_was_started(folder: Path, tmp_path: Path) -> None:
     endless = "# %% update: never ends\nwhile True:\n    pass\n" * 9
-    (tmp_path / "answers.py").write_text(EITHER + endless, encoding="utf-8")
+    one = f"# %% update: downhill\n{RIGHT}\n"
+    (tmp_path / "answers.py").write_text(one + endless, encoding="utf-8")
     code = (
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from course.classroom.command import main; main()"
@@ -322,7 +323,7 @@ def test_ctrl_c_ends_all_that_was_started(folder: Path, tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        shown(process, b"2/11")
+        shown(process, b"1/10")
         end(process, signal.SIGINT)
         assert process.returncode == 1
         assert process.stderr.read().endswith(b"course judge: stopped. Nothing was written.\n")

@@ -269,8 +269,8 @@ class TestWhoIsNamed:
     def test_a_message_that_quotes_a_name_is_shown_without_what_it_quotes(
         self, plain: Page, named: Page
     ) -> None:
-        start = "A gradient was still None when you used it."
-        assert f"{start}… .grad exists only" in plain.text
+        start = "A gradient was None when you used it."
+        assert f"{start}… backward() fills it" in plain.text
         assert f"{start} The line is {ADA.upper()}.grad" in named.text
 
     def test_a_reason_that_quotes_a_name_is_hidden(self) -> None:

@@ -243,6 +243,7 @@ def _wrong_gradients(x: np.ndarray, y: np.ndarray, w: float) -> list[values.Susp
         ("two-backward-passes", 2 * right),
         ("backward-returns-nothing", np.mean((w * x - y) ** 2)),
         *((tag, np.squeeze(slope)) for tag, slope in wrong_slopes.suspects(x[:, None], w * x, y)),
+        *(("gradient-twice", np.mean(2 * x * x) + once) for once in (0, right)),
         ("gradient-ignores-w", np.mean(2 * x * (0 * x - y))),
         ("gradient-ignores-w", np.mean(2 * x * (1 * x - y))),
         ("returns-w", w),

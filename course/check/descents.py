@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 Parameters = np.ndarray
 Gradient = Callable[[Parameters], Parameters]
@@ -80,6 +81,12 @@ def scaled_by_past(gradient: Gradient, run: TrainingRun, keep: float, add: float
     return theta
 
 
+def start_of_a_step(X: np.ndarray, y: np.ndarray, lr: float, end: Parameters) -> Parameters:
+    """Where a right step began that led to ``end``; X (N, p), y (N,)."""
+    times = 2 * lr / len(y)
+    return np.linalg.solve(np.eye(X.shape[1]) - times * X.T @ X, end - times * X.T @ y)
+
+
 def adam(gradient: Gradient, run: TrainingRun) -> Parameters:
     """Kingma & Ba, Adam, 2015, with torch's defaults."""
     theta = np.array(run.theta0)
@@ -134,11 +141,19 @@ def b_from_new_w(gradient: Gradient, run: TrainingRun) -> Parameters:
     return theta
 
 
-def kept_positive(gradient: Gradient, run: TrainingRun) -> Parameters:
-    """No flag fall below zero after a step."""
+def kept_positive(gradient: Gradient, run: TrainingRun, least: ArrayLike) -> Parameters:
+    """No parameter is below ``least``, one number or (p,), after a step."""
     theta = np.array(run.theta0)
     for _ in range(run.n_epochs):
-        theta = np.maximum(theta - run.lr * gradient(theta), [-np.inf, 0])
+        theta = np.maximum(theta - run.lr * gradient(theta), least)
+    return theta
+
+
+def each_from_the_start(gradient: Gradient, run: TrainingRun) -> Parameters:
+    """Each step is taken from the start, along the gradient where the last one led."""
+    theta = start = np.array(run.theta0)
+    for _ in range(run.n_epochs):
+        theta = start - run.lr * gradient(theta)
     return theta
 
 

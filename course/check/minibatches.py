@@ -192,7 +192,7 @@ def _explanations(results: list[Result], planned: list[Trial], wrong: list[int])
     """The suspects that end where the trials ended, as they stand for the first wrong one.
 
     Those that explain every trial, short of the long ones; else those that explain the first two wrong
-    ones. The steps may be made in any of `WALKS`.
+    ones that have not overflown. The steps may be made in any of `WALKS`.
     """
     tried = [i for i, trial in enumerate(planned) if trial.run.n_epochs <= training.LONG]
     wrong = [i for i in wrong if i in tried]
@@ -206,7 +206,8 @@ def _explanations(results: list[Result], planned: list[Trial], wrong: list[int])
             for i in sorted(trials, key=lambda i: _steps(planned[i])):  # what is short tells most
                 place = trials.index(i)
                 kinds = [kind for kind in kinds if _explains(kind[place].end(), results[i].theta)]
-        return [kind[trials.index(wrong[0])] for kind in kinds]
+        at = next(place for place, i in enumerate(trials) if i in wrong)
+        return [kind[at] for kind in kinds]
 
     def with_numbers(trial: Trial) -> list[Suspect]:
         return wrong_batches.fitted(trial, planned[one], results[one].theta)
@@ -216,8 +217,9 @@ def _explanations(results: list[Result], planned: list[Trial], wrong: list[int])
         if found:
             return found
     found = fitting(with_numbers, tried)
-    if not found and len(wrong) > 1:
-        found = fitting(wrong_batches.suspects, wrong[:2])
+    telling = [i for i in wrong if np.all(np.isfinite(results[i].theta))]
+    if not found and len(telling) > 1:
+        found = fitting(wrong_batches.suspects, telling[:2])
     return found
 
 

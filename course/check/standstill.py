@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from course import door
-from course.check.values import near
 from course.check.verdict import Misconception
 from course.door import probes
 
@@ -87,22 +86,28 @@ def computed(
     operations: set[str] | None = None,
 ) -> bool:
     """Whether every number of ``theta`` was computed, by one of these operations or any."""
-    numbers = [
-        number
-        for event in events
-        if event[0] in kinds and (operations is None or event[1] in operations)
-        for number in event[-1]
-    ]
-    return all(any(near(number, each, TRAINED) for number in numbers) for each in theta)
+    numbers = np.array(
+        [
+            number
+            for event in events
+            if event[0] in kinds and (operations is None or event[1] in operations)
+            for number in event[-1]
+        ]
+    )
+    return all(np.any(_near(numbers, each)) for each in theta)
 
 
 def _meet(tensors: list[Any], places: Iterable[int], theta: np.ndarray) -> bool:
     """Whether one of the tensors began as a parameter, or as both."""
     small = [tensors[place][1] for place in places if place >= 0]
     return any(
-        near(number, each, TRAINED)
+        np.any(_near(np.array(numbers), each))
         for numbers in small
         if len(numbers) <= len(theta)
-        for number in numbers
         for each in theta
     )
+
+
+def _near(numbers: np.ndarray, each: float) -> np.ndarray:
+    """Which of the numbers agree with this one, as `values.near` tells it of one number."""
+    return np.isclose(numbers, each, rtol=0, atol=TRAINED * max(1.0, abs(each)))

@@ -386,7 +386,7 @@ def read(value: object, bias: bool) -> Result:
     *parameters, history = items
     theta = [door.number(parameter) for parameter in parameters]
     if None in theta:
-        if door.vector(items[0]) is not None and door.number(history) is not None:
+        if door.number(history) is not None and any(door.vector(i) is not None for i in items):
             raise Misconception("history-first", expected=expected)
         name, part = next((n, p) for n, p, t in zip(names, items, theta, strict=False) if t is None)
         if door.vector(part) is not None or door.matrix(part) is not None:

@@ -310,7 +310,7 @@ def not_asked(
     parts = value if door.is_list(value) else ()
     if door.is_iterator(value):
         return Misconception("returns-a-generator", **facts)
-    if door.is_function(value):
+    if any(door.is_function(part) for part in (value, *parts)):
         return Misconception("returns-a-function", **facts)
     if type(value) is dict:
         return Misconception("returns-a-dict", **facts)

@@ -107,6 +107,10 @@ def _of_one_step(
     yield "clipped", along(descents.clipped_in_length(right, float(np.linalg.norm(step))))
     decay, times = (step - due) / begin.start, np.mean(step / due)
     yield "weight-decay", along(lambda t: right(t) + decay * t)
+    elsewhere = descents.start_of_a_step(
+        begin.X, begin.y, begin.run.lr, begin.start - begin.run.lr * step
+    )
+    yield "w0-ignored", plain.of(theta0=tuple(elsewhere)), {"used": point(elsewhere)}
     used = times * begin.run.lr
     yield "lr-ignored", plain.of(lr=used), {"used": used}
     yield "step-of-another-size", along(lambda t: times * right(t)), {"times": times}
@@ -156,6 +160,7 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
         return lambda t: right(t) + decay * t
 
     yield "adaptive-optimizer", descents.adam(right, run)
+    yield "gradient-of-itself", along(np.ones_like)
     yield "adaptive-optimizer", along(lambda t: right(t) / np.linalg.norm(right(t)))
     yield "adaptive-optimizer", along(lambda t: np.sign(right(t)))
     for keep, add in ((0.99, 0.01), (1, 1)):  # RMSprop, Adagrad
@@ -174,6 +179,7 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
         yield "clipped", along(descents.clipped_in_length(right, limit))
     for keep in (0.9, 0.5):
         yield "momentum", descents.nesterov(right, run, keep)
+    yield "negative-lost", descents.kept_positive(right, run, 0.0)
     yield "lr-missing", descents.descend(right, replace(run, lr=1.0))
     yield "lr-twice", along(descents.times(right, run.lr))
     yield "update-roles", along(lambda t: (t - right(t)) / run.lr + t)
@@ -210,12 +216,13 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
     for kept in ([1, 0], [0, 1]):
         yield "w0-ignored", of(theta0=start * kept), {"used": point(start * kept + 0.0)}  # no "-0"
     yield "w-b-swapped", of()[::-1]
+    yield from (("one-returned-twice", of()[[i, i]]) for i in (0, 1))
     yield "lr-missing", along(lambda t: right(t) * [1 / run.lr, 1])
     yield "lr-missing", along(lambda t: right(t) * [1, 1 / run.lr])
     yield "b-not-predicted", along(lambda t: right(t * [1, 0]))
     yield "b-from-w", descents.b_from_w(right, run)
     yield "b-from-w", descents.b_from_new_w(right, run)
-    yield "negative-lost", descents.kept_positive(right, run)
+    yield "negative-lost", descents.kept_positive(right, run, [-np.inf, 0])
     yield "centred", _centred(plain)
     yield "w-from-b", descents.b_from_w(lambda t: right(t[::-1])[::-1], _turned(run))[::-1]
     yield "w-before-b", descents.one_after_the_other(right, run)
@@ -258,6 +265,7 @@ def _other_calls(plain: _Descent) -> Iterator[tuple]:
     for cut in (np.trunc(start), np.round(start)):
         yield "start-cut", of(theta0=cut), {"used": point(cut + 0.0)}
     yield "starts-over", of(n_epochs=min(run.n_epochs, 1))
+    yield "starts-over", descents.each_from_the_start(plain.gradient, run)
     yield "one-step-behind", of(n_epochs=max(run.n_epochs - 1, 0))
     yield "order-previous-gradient", descents.delayed(plain.gradient, run)
     for n_epochs in (10, 20, 100, 1000, run.n_epochs + 1):

@@ -36,7 +36,7 @@ def suspects(X: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> list[Suspect]:
 
 def table(p: int) -> tuple[tuple[str, Slope], ...]:
     """The wrong slopes of a model of p parameters."""
-    return SLOPES if p == 1 else (*SIZES, *OF_TWO, *PRICES, *ERRORS)
+    return SLOPES if p == 1 else (*SIZES, *OF_TWO, *PRICES, *ERRORS, *LOSSES)
 
 
 def times(factor: Callable[[int], float | list[float]]) -> Slope:
@@ -101,6 +101,12 @@ def divided_in_the_loop(times_2: float, first: int) -> Slope:
 def of_the_root(X: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> np.ndarray:
     """The gradient of the root of the mean squared error."""
     return right(X, y_pred, y) / (2 * np.sqrt(np.mean((y_pred - y) ** 2)))
+
+
+def of_the_worst(X: np.ndarray, y_pred: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """The gradient of the largest squared error."""
+    worst = np.argmax(np.abs(y_pred - y))
+    return 2 * X[worst] * (y_pred - y)[worst]
 
 
 def _divided_by(
@@ -214,6 +220,24 @@ ERRORS: tuple[tuple[str, Slope], ...] = (
 )
 """Other errors, or those of other rides than all."""
 
+LOSSES: tuple[tuple[str, Slope], ...] = (
+    ("huber-loss", of_error(lambda p, y: np.clip(p - y, -1, 1) / 2)),
+    ("huber-loss", of_error(lambda p, y: np.clip(p - y, -1, 1))),
+    ("errors-not-squared", of_error(lambda p, y: np.full(len(y), 0.5))),
+    ("target-is-x", lambda X, p, y: right(X, p, X[:, 0])),
+    ("other-power", of_error(lambda p, y: 1.5 * (p - y) ** 2)),
+    ("other-power", of_error(lambda p, y: 1.5 * np.abs(p - y) * (p - y))),
+    ("other-power", of_error(lambda p, y: 2 * (p - y) ** 3)),
+    ("square-before-difference", of_error(lambda p, y: p)),
+    ("square-before-difference", of_error(lambda p, y: p - y**2)),
+    ("square-before-difference", of_error(lambda p, y: 2 * p * (p**2 - y**2))),
+    ("relative-error", of_error(lambda p, y: (p - y) / y)),
+    ("relative-error", of_error(lambda p, y: (p - y) / y**2)),
+    ("relative-error", of_error(lambda p, y: np.sign(p - y) / np.abs(y) / 2)),
+    ("other-mean", of_the_worst),
+)
+"""Other losses, which people take for the mean squared error."""
+
 OF_TWO: tuple[tuple[str, Slope], ...] = (
     ("mixed-sum-mean", times(lambda n: [n, 1])),
     ("mixed-sum-mean", times(lambda n: [1, n])),
@@ -243,5 +267,5 @@ OF_TWO: tuple[tuple[str, Slope], ...] = (
 )
 """What can only go wrong where there is a b beside w."""
 
-SLOPES: tuple[tuple[str, Slope], ...] = (*SIZES, *PRICES, *ERRORS)
+SLOPES: tuple[tuple[str, Slope], ...] = (*SIZES, *PRICES, *ERRORS, *LOSSES)
 """The wrong slopes of a model with w alone."""

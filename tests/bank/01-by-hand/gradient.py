@@ -474,7 +474,18 @@ def gradient(x, y_pred, y):
 # %% wrong slope-of-the-prediction: torch's derivative by the prediction
 def gradient(x, y_pred, y):
     import torch
+
     p = torch.tensor(y_pred, requires_grad=True)
     loss = torch.mean((p - torch.tensor(y)) ** 2)
     loss.backward()
     return p.grad.numpy()
+
+
+# %% wrong comma-for-product: a comma for the product
+def gradient(x, y_pred, y):
+    return np.mean(2 * x, y_pred - y)
+
+
+# %% wrong relative-error: errors divided by fares
+def gradient(x, y_pred, y):
+    return np.mean(2 * x * (y_pred - y) / y)

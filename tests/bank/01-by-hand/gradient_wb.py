@@ -416,3 +416,12 @@ def gradient_wb(x, y_pred, y):
     dw = 2 * np.dot(x, e) / len(x)
     db = 2 * np.sum(e) / 4
     return dw, db
+
+
+# %% wrong one-start-for-two: two names and one 0
+def gradient_wb(x, y_pred, y):
+    dw, db = 0
+    for i in range(len(x)):
+        dw += 2 * (y_pred[i] - y[i]) * x[i] / len(x)
+        db += 2 * (y_pred[i] - y[i]) / len(x)
+    return dw, db

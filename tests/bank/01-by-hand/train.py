@@ -1540,3 +1540,30 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
 
 
 train = train(np.array([1.0, 2.0]), np.array([2.0, 4.0]))
+
+
+# %% wrong starts-over: each step from w0
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w0, dw, lr)
+    return w, history
+
+
+# %% wrong w0-ignored: a random start, the same each time
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    rng = np.random.default_rng(0)
+    w = rng.normal()
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history

@@ -797,3 +797,16 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         w = update(w, dw, lr)
         b = update(b, db, lr)
     return w, b, history
+
+
+# %% wrong history-first: history in the middle
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w) + b
+        history.append(mse_loss(y_pred, y))
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+    return w, history, b

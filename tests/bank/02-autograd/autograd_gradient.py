@@ -603,3 +603,20 @@ def autograd_gradient(x, y, w):
     w.requires_grad = True
     loss.backward()
     return w.grad.item()
+
+
+# %% wrong errors-not-squared: a mean of errors
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    loss = (forward(x, w) - y).mean()
+    loss.backward()
+    return w.grad.item()
+
+
+# %% wrong gradient-twice: the gradient of the gradient
+def autograd_gradient(x, y, w):
+    w = torch.tensor(float(w), requires_grad=True)
+    loss = mse_loss(forward(x, w), y)
+    (g,) = torch.autograd.grad(loss, w, create_graph=True)
+    g.backward()
+    return w.grad.item()

@@ -1591,3 +1591,34 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         w.grad.zero_()
         history.append(loss.item())
     return w.item(), history
+
+
+# %% wrong gradient-of-itself: backward on w
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss.item())
+        w.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+    return w.item(), history
+
+
+# %% wrong negative-lost: no price below zero
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss.item())
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+            w.clamp_(min=0)
+        w.grad.zero_()
+    return w.item(), history

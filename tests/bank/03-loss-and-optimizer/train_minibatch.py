@@ -3658,7 +3658,7 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     return w.item(), b.item(), history
 
 
-# %% wrong other-power: standardised batch
+# %% wrong data-changed: standardised batch
 def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
     w = torch.tensor(float(w0), requires_grad=True)
     b = torch.tensor(float(b0), requires_grad=True)
@@ -4368,3 +4368,22 @@ def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
         scheduler.step()
         history.append(total / rides)
     return w.item(), b.item(), history
+
+
+# %% wrong one-returned-twice: w twice
+def train_minibatch(loader, w0=0.0, b0=0.0, lr=0.02, n_epochs=50):
+    w = torch.tensor(float(w0), requires_grad=True)
+    b = torch.tensor(float(b0), requires_grad=True)
+    optimizer = torch.optim.SGD([w, b], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        total, count = 0.0, 0
+        for xb, yb in loader:
+            loss = loss_fn(w * xb + b, yb)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(xb)
+            count += len(xb)
+        history.append(total / count)
+    return w.item(), w.item(), history

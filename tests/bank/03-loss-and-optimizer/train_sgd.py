@@ -1738,3 +1738,24 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         optimizer.step()
         history += loss.item()
     return w.item(), history
+
+
+# %% wrong returns-a-function: item without brackets
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    # parameters
+    w = torch.full((), float(w0), dtype=torch.float32, requires_grad=True)
+    # loss and optimizer
+    criterion = torch.nn.MSELoss()
+    opt = torch.optim.SGD(params=[w], lr=lr)
+    losses = []
+    for i in range(n_epochs):
+        # forward pass
+        out = x * w
+        loss = criterion(out, y)
+        losses.append(loss.item)
+        # backward pass
+        opt.zero_grad()
+        loss.backward()
+        # update
+        opt.step()
+    return w.item(), losses

@@ -1136,3 +1136,24 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return self.linear(x.cuda())
+
+
+# %% wrong weight-not-transposed: an own weight, not transposed
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.w = nn.Parameter(torch.randn(n_out, n_in))
+        self.b = nn.Parameter(torch.randn(n_out))
+
+    def forward(self, x):
+        return x @ self.w + self.b
+
+
+# %% wrong self-given-twice: self given to the layer
+class LinearRegression(nn.Module):
+    def __init__(self, n_in=1, n_out=1):
+        super().__init__()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(self, x)

@@ -2641,3 +2641,23 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         optimizer.step()
         history.append(loss.item())
     return history
+
+
+# %% wrong negative-lost: no number below zero
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model = model.to(device)
+    X = X.to(device)
+    y = y.to(device)
+    loss_fn = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = model(X)
+        loss = loss_fn(y_pred, y)
+        history.append(loss.item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        for p in model.parameters():
+            p.data.clamp_(min=0)
+    return history
