@@ -41,7 +41,8 @@ MORE = {
         "np.sqrt((y_pred - y) ** 2)",
         "np.abs(y_pred - y)",
     ],
-    "wrong returns-none": ["None", "print(y)"],
+    "wrong returns-none": ["None"],
+    "wrong none-from-print": ["print(y)"],
 }
 """What an author would add to the bank beside the two solutions that the page shows."""
 
@@ -86,14 +87,19 @@ def course(tmp_path: Path) -> Path:
 def type_in(folder: Path, commands: str) -> str:
     """Run ``commands`` in a shell, as an instructor would.
 
-    Of `make check`, what concerns the change; and `course grade` without a sandbox, which would find
-    the course where the environment has it installed, and not this copy.
+    Of `make check`, what concerns the change; and what runs code without a sandbox, which would find the
+    course where the environment has it installed, and not this copy.
     """
     named = [line.split("`")[1] for line in lines_of_the_table("exercises.md")]
     files = " ".join(f"tests/{name}.py" for name in named if name != "test_mutants")
     chosen = "(not test_bank or errors) and not 02 and not 03 and not 04 and not random_state"
     done = subprocess.run(
-        ["bash", "-e", "-c", re.sub("^course grade", r"\g<0> --no-sandbox", commands, flags=re.M)],
+        [
+            "bash",
+            "-e",
+            "-c",
+            re.sub("^course (grade|judge)", r"\g<0> --no-sandbox", commands, flags=re.M),
+        ],
         cwd=folder,
         env=os.environ
         | {"PYTHONPATH": str(folder), "PYTHONSAFEPATH": "", "MAKEFLAGS": "e"}
@@ -175,11 +181,14 @@ def test_a_mended_test_and_a_new_exercise_are_graded_by_the_commands_of_the_page
     mend_a_hidden_test(course)
     add_an_exercise(course)
     know_the_other_notebooks(course)
+    [answers] = blocks("exercises.md", "py")
+    (course / "answers.txt").write_text(answers, encoding="utf-8")
     said = "\n".join(type_in(course, line) for line in lines)
     assert "the test test-update is changed\n" in said
     assert "the test test-forward gives 1 point in place of 2\n" in said
     assert "the answer errors is new\n" in said and "the test test-errors is new\n" in said
     assert "2 graded, 0 unchanged" in said
+    assert "1 accepted, 1 told by name" in said
     assert marks(course) == {"ada": (24, 25), "ben": (23, 25)}
 
 
