@@ -132,10 +132,9 @@ def product_rule(Value: Callable[[float], Any], a: float, b: float) -> dict[str,
 
     Returns:
         "a factor": whether the product is one of its factors; "early": whether a factor has a gradient
-        before backward() runs; "on the result" and "on a factor":
-        whether these have another rule than a new Value; "another name": of a function that hangs on
-        the result beside it, "" if none does; "starts from the factors": whether it passes back what
-        the factors have received elsewhere.
+        before backward() runs; "on the result" and "on a factor": whether these have another rule than a
+        new Value; "another name": of a function that hangs on the result beside it, "" if none does;
+        "starts from the factors": whether it passes back what the factors have received elsewhere.
     """
     first, second, new = Value(a), Value(b), Value(1.0)
     result = first * second
