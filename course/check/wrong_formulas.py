@@ -1,7 +1,5 @@
 """What the known mistakes answer in place of the prediction and of the loss."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from course.check.values import Suspect
@@ -229,22 +227,3 @@ def _rides_of_a_loop(votes: np.ndarray) -> list[Suspect]:
         ),
         *divided,
     ]
-
-
-def _of_some_rides(votes: np.ndarray) -> list[Suspect]:
-    """Mistaken means of (N,) votes by loops that leave rides out."""
-    n = len(votes)
-    return [
-        *(("last-ride-only", votes[i] / count) for i in (0, -1) for count in (1, n)),
-        *(
-            ("rides-left-out", np.sum(some) / count)
-            for some in (votes[:-1], votes[1:], votes[1:-1], votes[:4])
-            for count in (n, len(some))
-        ),
-    ]
-
-
-def _quietly(formula: Callable[[], float]) -> float:
-    """The formula's value, where a division by zero is no reason for a warning."""
-    with np.errstate(all="ignore"):
-        return formula()
