@@ -29,8 +29,9 @@ from course.check.wrong_batches import Suspect
 from course.check.wrong_descents import point
 from course.door import probes
 
-TRAINED = 2e-5
-"""Relative, for a whole training run in float32: right ones are off by up to 3e-6."""
+TRAINED = 2e-4
+"""Relative, for a whole training run in float32: right ones are off by up to 3e-6, and by up to 3e-5
+where they diverge."""
 
 CLASS_SEED = 5
 """What the order of the class's own rides is drawn from."""
