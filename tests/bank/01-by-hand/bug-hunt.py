@@ -141,3 +141,7 @@ first_wrong_line = {"a": 3, "b": 5, "c": 5}
 
 # %% wrong bug-hunt-no-such-line: between two lines
 first_wrong_line = {"a": 2.5, "b": 3, "c": 4}
+
+
+# %% wrong dict-value: strings with words, too
+first_wrong_line = {"a": "line 2", "b": "line 3", "c": "line 4"}

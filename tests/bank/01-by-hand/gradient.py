@@ -489,3 +489,13 @@ def gradient(x, y_pred, y):
 # %% wrong relative-error: errors divided by fares
 def gradient(x, y_pred, y):
     return np.mean(2 * x * (y_pred - y) / y)
+
+
+# %% wrong bracket-too-late: brackets slipped
+def gradient(x, y_pred, y):
+    m = x.shape[0]
+    dj_dw = 0
+    for i in range(m):
+        dj_dw_i = y_pred[i] - y[i] * x[i]
+        dj_dw += 2 * dj_dw_i
+    return dj_dw / m

@@ -822,3 +822,15 @@ def mse_loss(y_pred, y):
 # %% wrong not-finite: cross-entropy
 def mse_loss(y_pred, y):
     return -np.mean(y * np.log(y_pred) + (1 - y) * np.log(1 - y_pred))
+
+
+# %% wrong sum-of-a-list: adds a list to a number
+def mse_loss(y_pred, y):
+    total_loss = 0
+    total_loss += [(y[i] - y_pred[i]) ** 2 for i in range(len(y))]
+    return total_loss / len(y)
+
+
+# %% wrong returns-a-function: mean without brackets
+def mse_loss(y_pred, y):
+    return np.square(y_pred - y).mean

@@ -496,3 +496,10 @@ def numerical_gradient(f, w, h=1e-4):
 def numerical_gradient(f, w, h=1e-4):
     f(w)
     return np.cos(w) + np.exp(w) + h**2 * np.exp(w) / 6
+
+
+# %% wrong digits-lost: float32 arithmetic
+def numerical_gradient(f, w, h=1e-4):
+    w = np.float32(w)
+    h = np.float32(h)
+    return (np.float32(f(w + h)) - np.float32(f(w - h))) / (2 * h)

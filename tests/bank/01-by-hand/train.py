@@ -1567,3 +1567,73 @@ def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
         dw = gradient(x, y_pred, y)
         w = update(w, dw, lr)
     return w, history
+
+
+# %% wrong returns-a-dict: dict of results, too
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return {"w": w, "history": history}
+
+
+# %% wrong history-no-list: history a deque, too
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    from collections import deque
+
+    history = deque()
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong history-of-texts: losses as text, too
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(f"{loss:.4f}")
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    return w, history
+
+
+# %% wrong modulo-zero: print each tenth: n_epochs // 10
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+        if epoch % (n_epochs // 10) == 0:
+            print(f"epoch {epoch}: loss {loss:.4f}")
+    return w, history
+
+
+# %% wrong returns-none: prints, returns inside if
+def train(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = w0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = forward(x, w)
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw = gradient(x, y_pred, y)
+        w = update(w, dw, lr)
+    if loss < 1e-3:
+        return w, history

@@ -810,3 +810,19 @@ def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
         w = update(w, dw, lr)
         b = update(b, db, lr)
     return w, history, b
+
+
+# %% wrong modulo-zero: print each tenth
+def train_wb(x, y, w0=0.0, b0=0.0, lr=0.1, n_epochs=1000):
+    w, b = w0, b0
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x + b
+        loss = mse_loss(y_pred, y)
+        history.append(loss)
+        dw, db = gradient_wb(x, y_pred, y)
+        w = update(w, dw, lr)
+        b = update(b, db, lr)
+        if (epoch + 1) % (n_epochs // 10) == 0:
+            print(epoch + 1, loss)
+    return w, b, history

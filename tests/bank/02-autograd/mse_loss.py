@@ -537,3 +537,8 @@ def mse_loss(y_pred, y):
 # %% wrong argument-changed-in-place: the difference written into the predictions
 def mse_loss(y_pred, y):
     return y_pred.sub_(y).square().mean()
+
+
+# %% wrong squared-after-the-sum: sum in the brackets, squared after
+def mse_loss(y_pred, y):
+    return torch.sum(y_pred - y) ** 2 / len(y)

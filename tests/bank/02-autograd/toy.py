@@ -253,3 +253,7 @@ toy_grads = [6, -2]
 
 # %% wrong toy-order-and-sign: order and sign
 toy_grads = [-6, 2]
+
+
+# %% wrong toy-with-names: a dict
+toy_grads = {"a": -2.0, "b": 6.0}

@@ -1622,3 +1622,20 @@ def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
             w.clamp_(min=0)
         w.grad.zero_()
     return w.item(), history
+
+
+# %% wrong modulo-zero: print each tenth
+def train_autograd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = ((y_pred - y) ** 2).mean()
+        loss.backward()
+        with torch.no_grad():
+            w -= lr * w.grad
+        w.grad.zero_()
+        if epoch % (n_epochs // 10) == 0:
+            print(f"epoch {epoch}: w = {w.item():.3f}")
+        history.append(loss.item())
+    return w.item(), history

@@ -744,3 +744,10 @@ def update_(params, lr):
             p -= lr * p.grad
             p.copy_(p.round(decimals=2))
             p.grad = None
+
+
+# %% wrong update-rebinds: difference thrown away
+def update_(params, lr):
+    for p in params:
+        p.data - lr * p.grad.data
+        p.grad.data.zero_()

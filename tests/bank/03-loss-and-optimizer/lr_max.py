@@ -524,3 +524,16 @@ def lr_max(x):
 # %% wrong longest-ride: steepest, 1/(max x)^2
 def lr_max(x):
     return 1 / np.max(x) ** 2
+
+
+# %% wrong eigenvalue-by-position: first of eigvals, bias last
+def lr_max(x):
+    X = np.c_[x, np.ones_like(x)]
+    H = 2 * X.T @ X / len(x)
+    return 2 / np.linalg.eigvals(H)[0]
+
+
+# %% wrong not-an-eigenvalue: 1 / Gershgorin of X^T X
+def lr_max(x):
+    X = np.c_[np.ones_like(x), x]
+    return 1 / np.abs(X.T @ X).sum(axis=1).max()

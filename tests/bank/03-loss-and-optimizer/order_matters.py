@@ -176,3 +176,25 @@ names = ["MSELoss", "L1Loss", "SmoothL1Loss", "BCELoss", "PoissonNLLLoss", "Cros
 order_matters = {
     name: torch.allclose(getattr(nn, name)()(p, q), getattr(nn, name)()(q, p)) for name in names
 }
+
+
+# %% right: zeros and ones, too
+order_matters = {
+    "MSELoss": 0,
+    "L1Loss": 0,
+    "SmoothL1Loss": 0,
+    "BCELoss": 1,
+    "PoissonNLLLoss": 1,
+    "CrossEntropyLoss": 1,
+}
+
+
+# %% wrong dict-value: yes and no, too
+order_matters = {
+    "MSELoss": "no",
+    "L1Loss": "no",
+    "SmoothL1Loss": "no",
+    "BCELoss": "yes",
+    "PoissonNLLLoss": "yes",
+    "CrossEntropyLoss": "yes",
+}

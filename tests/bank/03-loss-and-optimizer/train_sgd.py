@@ -1759,3 +1759,87 @@ def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
         # update
         opt.step()
     return w.item(), losses
+
+
+# %% wrong history-of-tensors: history a tensor that keeps the graphs, too
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history[epoch] = loss
+    return w.item(), history
+
+
+# %% wrong no-such-method: loss.items()
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.items())
+    return w.item(), history
+
+
+# %% wrong optimizer-holds-others: optimizer of the data
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([x], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong another-optimizer: the learning rate a tensor of the wrong thing: LBFGS
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.LBFGS([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+
+        def closure():
+            optimizer.zero_grad()
+            l = criterion(w * x, y)
+            l.backward()
+            return l
+
+        loss = optimizer.step(closure)
+        history.append(loss.item())
+    return w.item(), history
+
+
+# %% wrong loss-made-anew: the loss made anew
+def train_sgd(x, y, w0=0.0, lr=0.01, n_epochs=100):
+    w = torch.tensor(float(w0), requires_grad=True)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD([w], lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        y_pred = w * x
+        loss = criterion(y_pred, y)
+        loss = torch.tensor(loss.item(), requires_grad=True)
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        history.append(loss.item())
+    return w.item(), history

@@ -980,3 +980,47 @@ def epochs_needed(x, theta0, theta_star, lr, tol):
         theta = theta - lr * H @ (theta - theta_star)
         n += 1
     return n
+
+
+# %% wrong raises-before-looking: raises before it looks, too
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
+    lam = np.linalg.eigvalsh(H)
+    theta = np.array(theta0, dtype=float)
+    if np.max(np.abs(1 - lr * lam)) >= 1:
+        raise ValueError("does not converge")
+    n = 0
+    while np.abs(theta - theta_star).max() >= tol:
+        if np.max(np.abs(1 - lr * lam)) >= 1:
+            raise ValueError("does not converge")
+        theta = theta - lr * H @ (theta - theta_star)
+        n += 1
+    return n
+
+
+# %% wrong epochs-allclose: np.allclose, too
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
+    lam = np.linalg.eigvalsh(H)
+    theta = np.array(theta0, dtype=float)
+    n = 0
+    while not np.allclose(theta, theta_star, atol=tol):
+        if np.max(np.abs(1 - lr * lam)) >= 1:
+            raise ValueError("does not converge")
+        theta = theta - lr * H @ (theta - theta_star)
+        n += 1
+    return n
+
+
+# %% wrong epochs-and-more: returns theta too, too
+def epochs_needed(x, theta0, theta_star, lr, tol):
+    H = 2 * np.array([[np.mean(x * x), np.mean(x)], [np.mean(x), 1.0]])
+    lam = np.linalg.eigvalsh(H)
+    theta = np.array(theta0, dtype=float)
+    n = 0
+    while np.abs(theta - theta_star).max() >= tol:
+        if np.max(np.abs(1 - lr * lam)) >= 1:
+            raise ValueError("does not converge")
+        theta = theta - lr * H @ (theta - theta_star)
+        n += 1
+    return n, theta

@@ -1157,3 +1157,13 @@ class LinearRegression(nn.Module):
 
     def forward(self, x):
         return self.linear(self, x)
+
+
+# %% wrong init-misspelt: _init_ with one underscore
+class LinearRegression(nn.Module):
+    def _init_(self, n_in=1, n_out=1):
+        super()._init_()
+        self.linear = nn.Linear(n_in, n_out)
+
+    def forward(self, x):
+        return self.linear(x)

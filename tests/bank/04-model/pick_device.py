@@ -492,3 +492,13 @@ def pick_device():
 # %% right: the number of the card, and the type by name
 def pick_device():
     return torch.device("cuda", 0) if torch.cuda.is_available() else torch.device(type="cpu")
+
+
+# %% wrong device-cudnn: cudnn enabled
+def pick_device():
+    return torch.device("cuda" if torch.backends.cudnn.enabled else "cpu")
+
+
+# %% wrong device-initialized: is_initialized
+def pick_device():
+    return "cuda" if torch.cuda.is_initialized() else "cpu"

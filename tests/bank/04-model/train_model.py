@@ -2661,3 +2661,132 @@ def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
         for p in model.parameters():
             p.data.clamp_(min=0)
     return history
+
+
+# %% right: zeros for the history, loss.detach() written in
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history[epoch] = loss.detach()
+    return history
+
+
+# %% wrong model-left-in-another-type: model left in double
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.double().to(device)
+    X, y = X.to(device).double(), y.to(device).double()
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong loss-needs-both: criterion(outputs - y)
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs - y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong history-of-tensors: history a tensor with graphs, too
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = torch.zeros(n_epochs)
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history[epoch] = loss
+    return history
+
+
+# %% wrong requires-grad-of-a-result: loss.requires_grad = True on a computed loss
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        loss.requires_grad = True
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong brackets-of-parameters: optimizer of model.parameters without brackets
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters, lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+    return history
+
+
+# %% wrong modulo-zero: print each tenth
+def train_model(model, X, y, lr=0.01, n_epochs=100, device="cpu"):
+    model.to(device)
+    X, y = X.to(device), y.to(device)
+    criterion = nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(n_epochs):
+        model.train()
+        outputs = model(X)
+        loss = criterion(outputs, y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        history.append(loss.item())
+        if epoch % (n_epochs // 10) == 0:
+            print(f"Epoch {epoch}, Loss: {loss.item():.4f}")
+    return history
