@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from course import theory
+
 Parameters = np.ndarray
 Gradient = Callable[[Parameters], Parameters]
 
@@ -81,10 +83,12 @@ def scaled_by_past(gradient: Gradient, run: TrainingRun, keep: float, add: float
     return theta
 
 
-def start_of_a_step(X: np.ndarray, y: np.ndarray, lr: float, end: Parameters) -> Parameters:
-    """Where a right step began that led to ``end``; X (N, p), y (N,)."""
-    times = 2 * lr / len(y)
-    return np.linalg.solve(np.eye(X.shape[1]) - times * X.T @ X, end - times * X.T @ y)
+def start_of(run: TrainingRun, x: np.ndarray, y: np.ndarray, end: Parameters) -> Parameters:
+    """Where a right descent at the rate and of the length of ``run`` began, if it led to ``end``."""
+    bias = len(end) == 2
+    best, H = theory.minimum(x, y, bias), theory.hessian(x, bias)
+    shrink = np.linalg.matrix_power(np.eye(len(end)) - run.lr * H, run.n_epochs)
+    return best + np.linalg.solve(shrink, end - best)
 
 
 def adam(gradient: Gradient, run: TrainingRun) -> Parameters:

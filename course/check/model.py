@@ -7,7 +7,7 @@ import numpy as np
 import torch
 
 from course import data, door, theory
-from course.check import messages, problems, standstill, stepping, training, values
+from course.check import descents, messages, problems, standstill, stepping, training, values
 from course.check.curvature import epochs_needed
 from course.check.devices import pick_device
 from course.check.linear import linear_regression, numbers_of
@@ -219,9 +219,7 @@ def _explain_start(
         return
     if len(result.history) and values.near(result.history[0], theory.loss(x, y, start), TRAINED):
         return
-    best, H = theory.minimum(x, y, bias=True), theory.hessian(x, bias=True)
-    shrink = np.linalg.matrix_power(np.eye(2) - run.lr * H, run.n_epochs)
-    other = best + np.linalg.solve(shrink, result.theta - best)
+    other = descents.start_of(run, x, y, result.theta)
     path = theory.trajectory(x, y, tuple(other), run.lr, run.n_epochs)
     # going back through the epochs makes the rounding of float32 larger
     losses = theory.loss(x, y, path[: len(result.history)])

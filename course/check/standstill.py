@@ -86,7 +86,16 @@ def computed(
     operations: set[str] | None = None,
 ) -> bool:
     """Whether every number of ``theta`` was computed, by one of these operations or any."""
-    numbers = np.array(
+    return holds(numbers_of(events, kinds, operations), theta)
+
+
+def numbers_of(
+    events: Iterable[tuple[Any, ...]],
+    kinds: tuple[str, ...] = ("new", "changed"),
+    operations: set[str] | None = None,
+) -> np.ndarray:
+    """All numbers that were computed, by one of these operations or any."""
+    return np.array(
         [
             number
             for event in events
@@ -94,6 +103,10 @@ def computed(
             for number in event[-1]
         ]
     )
+
+
+def holds(numbers: np.ndarray, theta: np.ndarray) -> bool:
+    """Whether every number of ``theta`` is among these."""
     return all(np.any(_near(numbers, each)) for each in theta)
 
 

@@ -18,7 +18,7 @@ from course import data, theory
 from course.check import wrong_slopes, wrong_steps
 from course.check.batches import Slope, Trial, end, path, slope, sums
 from course.check.descents import Parameters
-from course.check.wrong_descents import point
+from course.check.wrong_descents import in_the_product, point
 
 OWN_WORDS = {
     "missing-factor-2": "half-steps",
@@ -151,7 +151,7 @@ def _wrong_slopes(trial: Trial) -> Iterator[tuple]:
         ("bias-not-in-model", lambda t, X, y: slope(t * [1, 0], X, y) * [1, 0]),
         ("bias-subtracted", lambda t, X, y: slope(t * [1, -1], X, y) * [1, -1]),
         ("b-not-predicted", lambda t, X, y: slope(t * [1, 0], X, y)),
-        ("bias-in-the-product", _in_the_product),
+        ("bias-in-the-product", lambda t, X, y: in_the_product(X[:, 0], y, t)),
         ("bias-in-the-product", lambda t, X, y: slope(t * [1, t[0]], X, y)),
         ("w-and-b-exchanged", lambda t, X, y: slope(t[::-1], X, y)[::-1]),
         ("step-twice", _times(lambda n: 2)),
@@ -251,13 +251,6 @@ def _only(trial: Trial, i: int) -> Parameters:
 def _times(factor: Callable[[int], Any]) -> Slope:
     """The right slope of a batch times what ``factor`` says for its n rides."""
     return lambda theta, X, y: np.array(factor(len(y))) * slope(theta, X, y)
-
-
-def _in_the_product(theta: Parameters, X: np.ndarray, y: np.ndarray) -> Parameters:
-    """Slope for the model w·(x + b)."""
-    (w, b), x = theta, X[:, 0]
-    error = w * (x + b) - y
-    return np.array([np.mean(2 * error * (x + b)), np.mean(2 * error * w)])
 
 
 def _one_after_the_other(theta: Parameters, X: np.ndarray, y: np.ndarray, lr: float) -> Parameters:

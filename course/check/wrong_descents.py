@@ -107,9 +107,8 @@ def _of_one_step(
     yield "clipped", along(descents.clipped_in_length(right, float(np.linalg.norm(step))))
     decay, times = (step - due) / begin.start, np.mean(step / due)
     yield "weight-decay", along(lambda t: right(t) + decay * t)
-    elsewhere = descents.start_of_a_step(
-        begin.X, begin.y, begin.run.lr, begin.start - begin.run.lr * step
-    )
+    end = begin.start - begin.run.lr * step
+    elsewhere = descents.start_of(begin.run, begin.x, begin.y, end)
     yield "w0-ignored", plain.of(theta0=tuple(elsewhere)), {"used": point(elsewhere)}
     used = times * begin.run.lr
     yield "lr-ignored", plain.of(lr=used), {"used": used}
@@ -186,8 +185,7 @@ def _other_optimizers(plain: _Descent) -> Iterator[tuple]:
     yield "update-in-brackets", along(lambda t: t * right(t))
     for sign in (1, -1):
         yield "value-is-the-step", along(descents.step_alone(right, run.lr, sign))
-    X, x, y = plain.X, plain.x, plain.y
-    yield "target-is-x", along(lambda t: 2 / len(x) * X.T @ (X @ t - x))
+    x, y = plain.x, plain.y
     yield "x-and-y-swapped", _end(run, y, x)
     for best in _best(plain):
         yield "keeps-the-best", best
@@ -231,7 +229,7 @@ def _wrong_with_a_bias(plain: _Descent) -> Iterator[tuple]:
         descents.one_after_the_other(lambda t: right(t[::-1])[::-1], _turned(run))[::-1],
     )
     yield "bias-not-in-model", along(lambda t: right(t * [1, 0]) * [1, 0])
-    yield "bias-in-the-product", along(lambda t: _in_the_product(x, y, t))
+    yield "bias-in-the-product", along(lambda t: in_the_product(x, y, t))
     yield "bias-in-the-product", along(lambda t: right(t * [1, t[0]]))
     yield "starts-swapped", of(theta0=start[::-1])
     for factor in (0.1, 10, 2, 0.01, 100):
@@ -350,7 +348,7 @@ def _turned(run: TrainingRun) -> TrainingRun:
     return replace(run, theta0=run.theta0[::-1])
 
 
-def _in_the_product(x: np.ndarray, y: np.ndarray, theta: Parameters) -> Parameters:
+def in_the_product(x: np.ndarray, y: np.ndarray, theta: Parameters) -> Parameters:
     """Gradient for the model w·(x + b)."""
     w, b = theta
     error = w * (x + b) - y

@@ -227,9 +227,10 @@ def seen_to_walk(
         return "until-raises-at-once", {}
     if standstill.computed(events, path[1], kinds=("changed",)):
         return ("starts-over" if len(passes) > 2 else None), {}
+    made = standstill.numbers_of(events)
     runs = (TrainingRun(search.theta0, search.lr, n) for n in (1, 2))
     for once, twice in zip(*(suspects(run, x, y) for run in runs), strict=True):
-        both = all(standstill.computed(events, each.theta) for each in (once, twice))
+        both = all(standstill.holds(made, each.theta) for each in (once, twice))
         if both and not near(once.theta, start) and not near(once.theta, twice.theta):
             return once.tag, dict(once.facts)
     has_w, has_b = (
