@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from course.grading import workers
-from course.grading.job import Job
+from course.grading.job import APART, Job
 from course.grading.workers import Settings
 from helpers import boxed
 from helpers.boxed import SANDBOXED
@@ -155,6 +155,7 @@ class TestNamesOfTheInstructor:
             solution("math = None"),
             test("assert math.sqrt(4) == 2"),
             imports="import math",
+            way=APART,
         )
         assert complaint(cells[-1]) == ""
 
@@ -163,12 +164,15 @@ class TestNamesOfTheInstructor:
             locked("import numpy as np\ntruth = np.ones(2)"),
             solution("truth = 0"),
             test("assert np.sum(truth) == 2"),
+            way=APART,
         )
         assert complaint(cells[-1]) == ""
 
     def test_built_in_names_are_the_built_in_things(self) -> None:
         _, verdict = executed(
-            solution("def abs(x): return 7"), test("assert abs(-7) == 7\nassert abs(-8) == 8")
+            solution("def abs(x): return 7"),
+            test("assert abs(-7) == 7\nassert abs(-8) == 8"),
+            way=APART,
         )
         assert complaint(verdict) == ""
 
@@ -332,6 +336,7 @@ class TestAFaultOfOurs:
             solution("answer = 7"),
             test("assert answer == 7"),
             test("assert f(2) == 4"),
+            way=APART,
         )
         told = [complaint(one) for one in cells]
         assert told[1].startswith("AssertionError")

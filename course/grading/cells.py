@@ -9,6 +9,9 @@ import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat.notebooknode import NotebookNode
 
+BESIDE = "beside"
+"""The tag of a test cell that is to be run beside the student's code."""
+
 PREFIX = "test-"
 """Before the name of an exercise in that of its test cell."""
 
@@ -57,6 +60,11 @@ def is_test(cell: NotebookNode) -> bool:
     return (
         cell.cell_type == "code" and is_flagged(cell, "grade") and not is_flagged(cell, "solution")
     )
+
+
+def is_beside(cell: NotebookNode) -> bool:
+    """Whether the cell is a test whose author chose that it is run beside the student's code."""
+    return is_test(cell) and BESIDE in cell["metadata"].get("tags", [])
 
 
 def import_statements(cells: list[NotebookNode]) -> str:

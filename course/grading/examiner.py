@@ -21,11 +21,12 @@ from nbformat.notebooknode import NotebookNode
 from course import door
 from course.door.watch import EXCHANGED
 from course.grading import showable
-from course.grading.cells import flags, is_flagged, is_locked, is_test, parsed
-from course.grading.job import NOT_GRADED, Job
+from course.grading.cells import flags, grade_id, is_flagged, is_locked, is_test, parsed
+from course.grading.job import BESIDE, NOT_GRADED, Job
 from course.grading.outputs import Outputs
 from course.grading.problem import one_line
 from course.grading.remote import GRACE, MOST_TEXT, MOST_TOUCHED, CandidateGone, Remote
+from course.grading.second import is_sure
 from course.grading.shell import Shell
 from course.grading.touched import touched, unusual
 
@@ -43,7 +44,10 @@ UNSENT = (
 
 
 class Examiner:
-    """Executes one notebook: tests in ``shell``, everything else in the candidate."""
+    """Executes one notebook: tests in ``shell``, everything else in the candidate.
+
+    Where the job's way is `BESIDE`, tests are run by the candidate too.
+    """
 
     def __init__(self, job: Job, remote: Remote, shell: Shell) -> None:
         self.job = job
@@ -59,6 +63,7 @@ class Examiner:
         self.number = 0  # of the cell, among those that were run here and there
         self.stdout = sys.stdout
         self.capturable = job.output_bytes  # characters that tests may still capture
+        self.unsure: list[str | None] = []  # names of the tests that need a second opinion
 
     def execute(self) -> str:
         """The notebook with its outputs, as JSON."""
@@ -105,7 +110,9 @@ class Examiner:
             self._error(cell, "NotRun", reason)
             return
         self.number += 1
-        test = is_test(cell)
+        test = is_test(cell) and self.job.way != BESIDE
+        if test and not is_sure(cell.source):
+            self.unsure.append(grade_id(cell))
         hear = self._hear_in_a_test if test else self.outputs.add
         with self.remote.cell(self.job.cell_seconds, hear):
             try:

@@ -1,7 +1,9 @@
 """Execute submissions: two warm processes, and for each notebook a fork of each."""
 
 import contextlib
+import dataclasses
 import itertools
+import json
 import os
 import secrets
 import signal
@@ -17,8 +19,9 @@ from pathlib import Path
 
 import course
 from course.grading import beside, warm
-from course.grading.job import Executed, Job
+from course.grading.job import BESIDE, BOTH, Executed, Job
 from course.grading.sandbox import command, confine, usage
+from course.grading.second import settled
 
 MEMORY = 3 << 30
 """Bytes that a candidate and all that it starts may use."""
@@ -30,7 +33,7 @@ POLL = 0.05
 """Seconds between two looks at a candidate's memory."""
 
 PACKAGE = Path(course.__file__).parent
-BESIDE = [PACKAGE / part for part in ("__init__.py", *beside.BESIDE)]
+READABLE = [PACKAGE / part for part in ("__init__.py", *beside.BESIDE)]
 """All of the course that is in the sandbox."""
 
 
@@ -70,7 +73,7 @@ class WarmProcess:
         argv = [sys.executable, "-I", "-m", "course.grading.warm"]
         argv += [str(theirs.fileno()), *self.arguments]
         if self.sandboxed:
-            readable = [Path(sys.prefix), Path(sys.base_prefix), *BESIDE]
+            readable = [Path(sys.prefix), Path(sys.base_prefix), *READABLE]
             argv = command.in_bubblewrap(argv, readable, self.hidden, self.accelerator)
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
         with theirs:
@@ -159,6 +162,14 @@ class Executor:
         Raises:
             WorkerDiedError: a process of ours ended; trying once more may help.
         """
+        first = self._run(job)
+        if first is None or job.way != BOTH or not {*first.unsure, *job.beside}:
+            return first
+        second = self._run(dataclasses.replace(job, way=BESIDE))
+        return second and settled(job, first, second)
+
+    def _run(self, job: Job) -> Executed | None:
+        """Execute a submission once."""
         connection, grader = Pipe()
         channel = [end.detach() for end in socket.socketpair()]
         stdout, stderr, ended = os.pipe(), os.pipe(), os.pipe()
@@ -215,7 +226,8 @@ def _watched(
             raise WorkerDiedError("a test was still running long after the time limit")
     if killed := connection.recv_bytes().decode():
         raise WorkerDiedError(killed)
-    return Executed(connection.recv_bytes().decode(), memory)
+    notebook, unsure = connection.recv_bytes().decode(), json.loads(connection.recv_bytes())
+    return Executed(notebook, memory, tuple(unsure))
 
 
 def kill(process: int) -> None:

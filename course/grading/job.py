@@ -20,6 +20,10 @@ LIBRARIES = ("numpy", "torch", "nbgrader", "ipython", "matplotlib")
 NOT_GRADED = "NotGraded"
 """Name of the error in a test without a verdict, for a reason that is not the student's."""
 
+APART, BESIDE, BOTH = "apart", "beside", "both"
+"""Where the tests of a notebook are run: in a process without the student's code; in the student's own, as
+stock nbgrader does; or in the one, and then in the other where a second opinion is needed."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -31,6 +35,9 @@ class Job:
         imports: import statements of the source notebook, one a line.
         asked: names that its solutions define, which are the student's in every test.
         usual: what the source notebook touches itself of what `touched` names.
+        given: which of ``files`` are the instructor's.
+        way: `APART`, `BESIDE` or `BOTH`.
+        beside: names of the test cells whose author chose that they are run beside the student's code.
         key: what hidden data is drawn from, for the examiner alone to know.
         cell_seconds, notebook_seconds: limits on time.
         output_bytes: limit on what all cells put out.
@@ -44,6 +51,9 @@ class Job:
     imports: str = ""
     asked: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    way: str = BOTH
+    beside: tuple[str, ...] = ()
     key: str = field(default="", repr=False)
     cell_seconds: float = 60.0
     notebook_seconds: float = 600.0
@@ -66,10 +76,12 @@ class Executed:
     Attributes:
         notebook: its text, JSON, with outputs.
         memory: bytes, the most that was seen of the process with the student's code.
+        unsure: names of the test cells that need a second opinion, see `course.grading.second`.
     """
 
     notebook: str
     memory: int = 0
+    unsure: tuple[str, ...] = ()
 
 
 def _hash(content: bytes) -> str:

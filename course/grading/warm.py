@@ -243,7 +243,8 @@ def examiner(shell: "Shell") -> Fork:
     """Forks that take [channel, candidate, stdout, stderr, ended, grader] and examine.
 
     The grader sends a `Job`, then perhaps why it killed the candidate. It gets what happened to
-    the candidate by no fault of the student, '' if nothing did, and the notebook.
+    the candidate by no fault of the student, '' if nothing did, the notebook, and the names of the tests
+    that need a second opinion.
     """
     import resource  # not on every system where this module is imported
 
@@ -276,9 +277,11 @@ def examiner(shell: "Shell") -> Fork:
             why_killed=why_killed,
             seconds=job.notebook_seconds,
         )
-        notebook = Examiner(job, remote, shell).execute()
+        examiner = Examiner(job, remote, shell)
+        notebook = examiner.execute()
         connection.send_bytes(remote.gone.encode() if remote.killed else b"")
         connection.send_bytes(notebook.encode())
+        connection.send_bytes(json.dumps(examiner.unsure).encode())
         connection.close()
 
     return run

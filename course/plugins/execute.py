@@ -102,7 +102,8 @@ class ExecuteApart(NbGraderPreprocessor):
         source = Path(course.format_path(course.source_directory, ".", assignment))
         reference = source / f"{notebook}.ipynb"
         given = cells.read(reference).cells if reference.exists() else []
-        files, left_out = beside(course, assignment).contents(place)
+        accompanying = beside(course, assignment)
+        files, left_out = accompanying.contents(place)
         text = nbformat.writes(nb)
         provided = [cell for cell in given if not cells.is_flagged(cell, "grade")]
         return Job(
@@ -111,9 +112,11 @@ class ExecuteApart(NbGraderPreprocessor):
             cells.import_statements(provided),
             cells.asked_names(given),
             touched_by(given),
-            secret.of_submission(key, text, files),
-            self.timeout,
-            self.notebook_timeout,
+            tuple(sorted(accompanying.given)),
+            beside=tuple(sorted(filter(None, map(cells.grade_id, filter(cells.is_beside, given))))),
+            key=secret.of_submission(key, text, files),
+            cell_seconds=self.timeout,
+            notebook_seconds=self.notebook_timeout,
             left_out=left_out,
         )
 
