@@ -14,7 +14,7 @@ import pytest
 
 from course.check import problems
 from course.grading import secret, workers
-from course.grading.job import PACKAGE, Job
+from course.grading.job import APART, PACKAGE, Job
 from course.grading.problem import Problem
 from course.grading.workers import Settings
 from helpers.boxed import SANDBOXED
@@ -148,6 +148,6 @@ def test_the_examiner_has_the_key_and_the_students_code_has_not() -> None:
     cells = [nbformat.v4.new_code_cell(code) for code in (look, test)]
     cells[1].metadata["nbgrader"] = {"grade_id": "t", "grade": True, "locked": True, "points": 1}
     notebook = nbformat.writes(nbformat.v4.new_notebook(cells=cells))
-    done = workers.execute(Settings(sandboxed=SANDBOXED), Job(notebook, key=KEY))
+    done = workers.execute(Settings(sandboxed=SANDBOXED), Job(notebook, key=KEY, way=APART))
     outputs = [cell.outputs[0].text for cell in nbformat.reads(done.notebook, as_version=4).cells]
     assert outputs == ["False\n", f"{KEY}\n"]

@@ -19,6 +19,8 @@ from typing import Any
 from course import door
 from course.door import situations
 from course.door.watch import LOOK, Watch
+from course.grading import chance
+from course.grading.folder import Folder
 from course.grading.shell import Shell
 from course.grading.wire import FormatError, Wire, require_stack
 
@@ -40,14 +42,18 @@ class Candidate:
         self.test = contextlib.ExitStack()
         self.verbs: dict[str, Callable[..., object]] = {
             "write": self._write,
+            "bind": self._bind,
+            "import": self._import,
+            "chance": chance.state,
             "run": self._run,
             "names": self._names,
             "call": self._call,
             "apply": self._apply,
-            "begin": lambda: self.test.enter_context(situations.random_state_kept()),
+            "begin": self._begin,
             "end": self._end,
         }
         self.watch = watch
+        self.folder = Folder(Path.cwd())
 
     def serve(self) -> None:
         """Answer until the examiner hangs up."""
@@ -81,14 +87,29 @@ class Candidate:
             self._send(["raised", token, *_described(ValueError(str(error)))])
         self.token = before
 
+    def _begin(self) -> dict[str, bytes | None]:
+        """Begin a test, and say which files are not what they were."""
+        self.test.enter_context(situations.random_state_kept())
+        return self._new_files()
+
     def _end(self) -> list[str]:
         """End a test, and say what is not what it was before the notebook."""
         self.test.close()
         return self.watch.changed()
 
-    def _write(self, name: str, content: bytes) -> None:
-        Path(name).parent.mkdir(parents=True, exist_ok=True)
-        Path(name).write_bytes(content)
+    def _write(self, files: dict[str, bytes | None]) -> None:
+        self.folder.write(files)
+
+    def _bind(self, names: dict[str, object], gone: list[str]) -> None:
+        """What a test binds, and deletes."""
+        self.shell.namespace.update(names)
+        for name in gone:
+            self.shell.namespace.pop(name, None)
+
+    def _import(self, statements: str) -> None:
+        for statement in statements.splitlines():
+            with contextlib.suppress(Exception):  # the student's code then meets a NameError
+                exec(statement, self.shell.namespace)
 
     def _run(self, source: str, draw: bool, number: int) -> str:
         self.shell.run(source, draw, number)
@@ -113,9 +134,15 @@ class Candidate:
         self, function: door.Function, args: tuple[object, ...], kwargs: dict[str, object]
     ) -> list[object]:
         try:
-            return [function(*args, **kwargs), args, kwargs]
+            return [function(*args, **kwargs), args, kwargs, self._new_files()]
         finally:
             self.shell.flush()
+
+    def _new_files(self) -> dict[str, bytes | None]:
+        try:
+            return self.folder.changed()
+        except OSError:  # the folder is not what it was
+            return {}
 
     def _call_back(
         self, number: int, args: tuple[object, ...], kwargs: dict[str, object]

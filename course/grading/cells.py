@@ -79,7 +79,7 @@ def import_statements(cells: list[NotebookNode]) -> str:
     return "\n".join(dict.fromkeys(statements))
 
 
-def asked_names(cells: list[NotebookNode]) -> tuple[str, ...]:
+def defined_names(cells: list[NotebookNode]) -> tuple[str, ...]:
     """Names that solutions among ``cells`` define at their top level, imports aside."""
     names = set()
     for cell in cells:

@@ -6,10 +6,8 @@ there, every other name is what the student defined: plain data, or a reference 
 the candidate.
 """
 
-import ast
-import builtins
 import contextlib
-import io
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -21,10 +19,14 @@ from nbformat.notebooknode import NotebookNode
 from course import door
 from course.door.watch import EXCHANGED
 from course.grading import showable
-from course.grading.cells import flags, grade_id, is_flagged, is_locked, is_test, parsed
+from course.grading.bindings import Bindings, Trusted
+from course.grading.cells import flags, grade_id, is_flagged, is_locked, is_test
+from course.grading.folder import Folder
+from course.grading.guard import Guard
+from course.grading.identifiers import bound, loaded
 from course.grading.job import BESIDE, NOT_GRADED, Job
 from course.grading.outputs import Outputs
-from course.grading.problem import one_line
+from course.grading.problem import NotCarriedError, one_line
 from course.grading.remote import GRACE, MOST_TEXT, MOST_TOUCHED, CandidateGone, Remote
 from course.grading.second import is_sure
 from course.grading.shell import Shell
@@ -43,22 +45,30 @@ UNSENT = (
 )
 
 
+NOT_CARRIED = (
+    "This test cannot be run apart from the student's code: {}. Your instructor looks at it."
+)
+
+
 class Examiner:
     """Executes one notebook: tests in ``shell``, everything else in the candidate.
 
     Where the job's way is `BESIDE`, tests are run by the candidate too.
+
+    Args:
+        given: an empty folder for the instructor's files, from which tests may import.
     """
 
-    def __init__(self, job: Job, remote: Remote, shell: Shell) -> None:
+    def __init__(self, job: Job, remote: Remote, shell: Shell, given: Path) -> None:
         self.job = job
         self.remote = remote
         self.shell = shell
         self.outputs = Outputs(job.output_bytes)
         self.verdicts = Outputs(job.output_bytes)  # no student's output takes their place
         self.shell.emit = self.verdicts.add
-        self.trusted = job.imports.splitlines()  # source that is run when a test needs its names
-        self.own = set(shell.namespace)
-        self.theirs: set[str] = set()
+        self.given = given
+        self.guard = Guard()
+        self.bindings: Bindings  # of the notebook that is executed
         self.fault = ""  # of ours, after which no test is to fail unseen
         self.number = 0  # of the cell, among those that were run here and there
         self.stdout = sys.stdout
@@ -68,12 +78,9 @@ class Examiner:
     def execute(self) -> str:
         """The notebook with its outputs, as JSON."""
         notebook = nbformat.reads(self.job.notebook, as_version=4)
-        for name, content in self.job.files.items():
-            # A file named like another's folder.
-            with contextlib.suppress(OSError, door.StudentError, CandidateGone):
-                Path(name).parent.mkdir(parents=True, exist_ok=True)
-                Path(name).write_bytes(content)
-                self.remote.hand_over(name, content)
+        self._lay_out_files()
+        written = set().union(*map(loaded, self._codes(notebook)))
+        self.bindings = Bindings(self.job, self.remote, self.shell.namespace, written)
         for cell in notebook.cells:
             if cell.cell_type == "code" and cell.source.strip():
                 self._execute(cell)
@@ -84,19 +91,31 @@ class Examiner:
         executed: str = nbformat.writes(notebook)
         return executed
 
-    def _touched(self, notebook: NotebookNode) -> set[str]:
-        """What the student's code touches that no exercise asks for, as its text and its side say."""
-        codes = [
-            content.decode(errors="replace")
-            for name, content in self.job.files.items()
-            if name.endswith(".py")
-        ]
-        codes += [
+    def _lay_out_files(self) -> None:
+        for name, content in self.job.files.items():
+            # A file named like another's folder.
+            with contextlib.suppress(OSError, door.StudentError, CandidateGone):
+                self.remote.folder.write({name: content})
+                if name in self.job.given:
+                    Folder(self.given).write({name: content})
+                self.remote.hand_over({name: content})
+        sys.path.insert(0, str(self.given))
+
+    def _codes(self, notebook: NotebookNode) -> list[str]:
+        """What the student wrote, as far as it is code."""
+        files = self.job.files.items() - {
+            (name, self.job.files.get(name)) for name in self.job.given
+        }
+        codes = [c.decode(errors="replace") for name, c in files if name.endswith(".py")]
+        return codes + [
             cell.source
             for cell in notebook.cells
             if cell.cell_type == "code" and not is_test(cell) and not is_locked(cell)
         ]
-        found = self.remote.touched.union(*map(touched, codes))
+
+    def _touched(self, notebook: NotebookNode) -> set[str]:
+        """What the student's code touches that no exercise asks for, as its text and its side say."""
+        found = self.remote.touched.union(*map(touched, self._codes(notebook)))
         found -= {name.rpartition(".")[2] for name in found if "." in name}  # said once, in full
         if len(found) > 1:
             found.discard(EXCHANGED)  # which they are is known
@@ -119,11 +138,11 @@ class Examiner:
                 if test:
                     self._check_outputs(cell, self._test(cell.source))
                 else:
-                    self._blame(
-                        self.remote.run(cell.source, is_flagged(cell, "solution"), self.number)
-                    )
+                    self._run(cell)
             except CandidateGone:
                 self._error(cell, "CandidateGone", f"stopped here: {self.remote.gone}")
+            except NotCarriedError:
+                pass  # said below
             except TimeoutError:
                 self._error(cell, "CellTimeoutError", "stopped at the time limit of the cell")
             except Exception as error:
@@ -131,51 +150,36 @@ class Examiner:
                 if not (test and isinstance(error, door.StudentError)):
                     self._blame(f"{type(error).__name__}: {error}")
                 self._error(cell, type(error).__name__, str(error))
-        if test and any(o.output_type == "error" for o in cell.outputs):
+        if test and self.guard.stopped:
+            self._error(cell, NOT_GRADED, NOT_CARRIED.format(self.guard.stopped))
+        elif test and any(o.output_type == "error" for o in cell.outputs):
             if self.remote.unsent:
                 self._error(cell, NOT_GRADED, UNSENT.format(self.remote.unsent))
             elif self.fault:
                 self._error(cell, NOT_GRADED, AFTER_A_FAULT.format(self.fault))
-        if is_locked(cell) and not test:
-            self.trusted.append(cell.source)
 
     def _test(self, source: str) -> bool:
         """Run a test and return whether it came to its end."""
-        asked = set(self.job.asked)
-        wanted = _loaded(source) | self.theirs
-        self._bind_trusted(wanted - asked, len(self.trusted))
-        wanted -= (self.own | vars(builtins).keys()) - asked
-        space = self.shell.namespace
-        for name in self.theirs:
-            space.pop(name, None)
-        found = self.remote.look_up(sorted(wanted))
-        space.update(found)
-        with self.remote.test(), _time_limit(self.job.cell_seconds + 2 * GRACE):
+        with (
+            self.guard.on(os.getcwd()),
+            _time_limit(self.job.cell_seconds + 2 * GRACE),
+            self.remote.test(),
+        ):
+            self.bindings.begin(source)
             passed = self.shell.run(source, number=self.number)
-        self._blame(self.shell.fault)
-        self.theirs = {name for name in found if space.get(name) is found[name]}
-        self.own = set(space) - self.theirs
+            self.bindings.end(source)
+        self._blame(self.shell.fault or self.bindings.fault)
         if self.remote.gone:
             raise CandidateGone(self.remote.gone)
         return passed
 
-    def _bind_trusted(self, wanted: set[str], end: int) -> None:
-        """Run those of the first ``end`` trusted sources that bind what a test needs, unseen."""
-        for number in reversed(range(end)):
-            source = self.trusted[number]
-            bound = _bound(source)
-            if bound & wanted - self.own:
-                self._bind_trusted(_loaded(source), number)
-                unseen = io.StringIO()
-                with contextlib.redirect_stdout(unseen), contextlib.redirect_stderr(unseen):
-                    try:
-                        code = compile(parsed(source), "<the instructor's cell>", "exec")
-                        exec(code, self.shell.namespace)
-                    except ImportError as error:  # not installed where submissions are graded
-                        self._blame(f"{type(error).__name__}: {error}")
-                    except Exception:  # the test then meets a NameError
-                        pass
-                self.own |= bound
+    def _run(self, cell: NotebookNode) -> None:
+        """Run a cell that is no test, in the candidate."""
+        trusted = is_locked(cell) and not is_test(cell) and bound(cell.source)
+        if trusted:
+            drawn = self.remote.chance()
+            self.bindings.trusted.append(Trusted(cell.source, drawn))
+        self._blame(self.remote.run(cell.source, is_flagged(cell, "solution"), self.number))
 
     def _hear_in_a_test(self, event: object) -> None:
         """A test shows what the student's functions print, or captures it; and nothing else."""
@@ -211,24 +215,6 @@ class Examiner:
         error = {"ename": kind, "evalue": text, "traceback": [f"{kind}: {text}"]}
         place = 0 if is_test(cell) else len(cell.outputs)  # nbgrader stops at the first result
         cell.outputs.insert(place, nbformat.v4.new_output("error", **error))
-
-
-def _loaded(source: str) -> set[str]:
-    """Names that ``source`` mentions."""
-    return {node.id for node in ast.walk(parsed(source)) if isinstance(node, ast.Name)}
-
-
-def _bound(source: str) -> set[str]:
-    """Names that ``source`` gives a value to, at whichever level."""
-    names = set()
-    for node in ast.walk(parsed(source)):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-            names.add(node.id)
-        elif isinstance(node, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef):
-            names.add(node.name)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            names |= {alias.asname or alias.name.partition(".")[0] for alias in node.names}
-    return names
 
 
 @contextlib.contextmanager

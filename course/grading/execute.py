@@ -179,7 +179,10 @@ class Executor:
             try:
                 with grader:
                     slot = next(self.slots) % confine.SLOTS
-                    request = {"slot": slot, "folder": folder, "tell": True}
+                    for side in ("candidate", "examiner", "given"):
+                        Path(folder, side).mkdir()
+                    theirs = str(Path(folder, "candidate"))
+                    request = {"slot": slot, "folder": theirs, "tell": True}
                     candidate = [channel[0], stdout[1], stderr[1], ended[1]]
                     forks.append(self.candidates.fork(request, candidate))
                     examiner = [channel[1], *forks, stdout[0], stderr[0], ended[0], grader.fileno()]

@@ -33,7 +33,8 @@ class Job:
         notebook: its text, JSON, sanitized by nbgrader.
         files: the data files handed in with it, and the instructor's, by relative path.
         imports: import statements of the source notebook, one a line.
-        asked: names that its solutions define, which are the student's in every test.
+        asked: names that its solutions bind or change, which are the student's in every test.
+        changing: names whose values calling the student's functions may change.
         usual: what the source notebook touches itself of what `touched` names.
         given: which of ``files`` are the instructor's.
         way: `APART`, `BESIDE` or `BOTH`.
@@ -50,6 +51,7 @@ class Job:
     files: dict[str, bytes] = field(default_factory=dict)
     imports: str = ""
     asked: tuple[str, ...] = ()
+    changing: tuple[str, ...] = ()
     usual: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
     way: str = BOTH

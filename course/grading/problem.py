@@ -13,6 +13,13 @@ class Problem(Exception):
     """
 
 
+class NotCarriedError(BaseException):
+    """A test asks for what does not pass between a student's code and the examiner.
+
+    No test catches it by the way. Its cell waits for a person.
+    """
+
+
 def one_line(text: str, longest: int = LONGEST_REASON) -> str:
     """``text``, parts of which may come from a submission, as it can be printed in a list.
 

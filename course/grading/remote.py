@@ -17,12 +17,14 @@ import socket
 import time
 import types
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, NoReturn
 
 import numpy as np
 import torch
 
 from course import door
+from course.grading.folder import Folder
 from course.grading.sandbox import confine
 from course.grading.wire import FormatError, Wire, require_stack
 
@@ -39,6 +41,9 @@ PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,80}")
 
 MOST_TEXT = 10_000
 """Characters of the text of an error."""
+
+MOST_WRITTEN = 64 << 20
+"""Bytes of files of the student's code that its tests may read."""
 
 LIBRARIES = (builtins, operator, math, np, torch)
 """What a test takes from these and hands to the student's code, the candidate has itself."""
@@ -152,6 +157,10 @@ class Remote:
         self.nested = 0  # callbacks that run now
         self.unsent = ""  # why a value of the last test could not be handed to the student's code
         self.hear: Callable[[object], None] = lambda event: None
+        self.before_call: Callable[[], None] = lambda: None
+        self.after_call: Callable[[], None] = lambda: None
+        self.folder = Folder(Path.cwd())
+        self.room = MOST_WRITTEN
 
     @contextlib.contextmanager
     def cell(self, seconds: float, hear: Callable[[object], None]) -> Iterator[None]:
@@ -161,10 +170,29 @@ class Remote:
         self.hear = hear
         yield
 
-    def hand_over(self, name: str, content: bytes) -> None:
-        """Put a data file beside the notebook."""
-        with contextlib.suppress(CandidateGone):
-            self._ask("write", name, content)
+    def hand_over(self, files: dict[str, bytes | None]) -> None:
+        """Put files beside the notebook; None takes one away."""
+        self._ask("write", files)
+
+    def bind(self, names: dict[str, object], gone: list[str]) -> None:
+        """Give names of the notebook other values, and delete some."""
+        self._ask("bind", names, gone)
+
+    def do_import(self, statements: str) -> None:
+        """Run import statements in the notebook, one a line."""
+        self._ask("import", statements)
+
+    def chance(self) -> object:
+        """`chance.state` there, as the candidate says."""
+        return self._ask("chance")
+
+    def can_send(self, value: object) -> bool:
+        """Whether ``value`` can be handed over."""
+        try:
+            self.wire.frame(value)
+        except FormatError:
+            return False
+        return True
 
     def run(self, source: str, draw: bool, number: int) -> str:
         """`Shell.run`; what the cell puts out is heard. Raises `CandidateGone` or TimeoutError.
@@ -187,8 +215,8 @@ class Remote:
     @contextlib.contextmanager
     def test(self) -> Iterator[None]:
         """A test leaves the notebook's random numbers as they were."""
-        self.callbacks, self.unsent = [], ""
-        self._ask("begin")
+        self.unsent = ""
+        self._receive_files(self._ask("begin"))
         yield
         if not self.gone:
             self.deadline = max(self.deadline, time.monotonic() + GRACE)
@@ -215,15 +243,30 @@ class Remote:
     ) -> object:
         """An ordinary call: raises what the student's code raised, changes what it changed."""
         __tracebackhide__ = True
+        self.before_call()
         answer = self._ask("apply", function, args, kwargs)
-        value, args_after, kwargs_after = self._items(answer, 3)
+        value, args_after, kwargs_after, files = self._items(answer, 4)
+        self._receive_files(files)
         if type(args_after) is not tuple or type(kwargs_after) is not dict:
             self._broken("a reply was not in the agreed format")
         for before, after in zip(args, args_after, strict=False):
-            _changed(before, after)
+            changed_as(before, after)
         for name in kwargs.keys() & kwargs_after.keys():
-            _changed(kwargs[name], kwargs_after[name])
+            changed_as(kwargs[name], kwargs_after[name])
+        self.after_call()
         return value
+
+    def _receive_files(self, files: object) -> None:
+        """Write files that the student's code wrote into the folder of the tests."""
+        if type(files) is not dict:
+            self._broken("files were not in the agreed format")
+        for name, content in files.items():
+            if type(name) is not str or type(content) not in (bytes, type(None)):
+                self._broken("files were not in the agreed format")
+            self.room -= len(content or b"")
+            if self.room >= 0:
+                with contextlib.suppress(OSError, ValueError):  # such as a file named like a folder
+                    self.folder.write({name: content})
 
     def kill(self) -> None:
         """End the candidate; everything that it started ends with it."""
@@ -466,7 +509,7 @@ def _as_raised(error: door.StudentError) -> Exception:
     return error
 
 
-def _changed(before: object, after: object) -> object:
+def changed_as(before: object, after: object) -> object:
     """``before``, changed in place as its copy ``after`` was by a call; else ``after`` itself."""
     if type(before) in (types.FunctionType, types.MethodType):  # of the test's, where it stays
         return before
@@ -484,9 +527,9 @@ def _changed(before: object, after: object) -> object:
             before.grad = after.grad
             before.requires_grad_(after.requires_grad)
     elif type(before) is list and type(after) is list:
-        before[:] = [*map(_changed, before, after), *after[len(before) :]]
+        before[:] = [*map(changed_as, before, after), *after[len(before) :]]
     elif type(before) is dict and type(after) is dict:
-        items = {key: _changed(before.get(key), value) for key, value in after.items()}
+        items = {key: changed_as(before.get(key), value) for key, value in after.items()}
         before.clear()
         before.update(items)
     else:

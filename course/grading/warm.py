@@ -20,6 +20,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:  # imported by `warm_up`, in its turn
@@ -263,7 +264,7 @@ def examiner(shell: "Shell") -> Fork:
         channel, process, stdout, stderr, ended, grader = descriptors
         connection = Connection(grader)
         job = connection.recv()
-        os.chdir(request["folder"])
+        os.chdir(Path(request["folder"], "examiner"))
         os.environ["GRADING_KEY"] = job.key  # read by tests that draw hidden data
 
         def why_killed() -> str:
@@ -277,7 +278,7 @@ def examiner(shell: "Shell") -> Fork:
             why_killed=why_killed,
             seconds=job.notebook_seconds,
         )
-        examiner = Examiner(job, remote, shell)
+        examiner = Examiner(job, remote, shell, Path(request["folder"], "given"))
         notebook = examiner.execute()
         connection.send_bytes(remote.gone.encode() if remote.killed else b"")
         connection.send_bytes(notebook.encode())

@@ -17,7 +17,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade, find_all_files, is_grade
 from traitlets import Bool, Integer
 
-from course.grading import cells, secret, tame, unseen, workers
+from course.grading import cells, identifiers, secret, tame, unseen, workers
 from course.grading.accompanying import Accompanying
 from course.grading.execute import WorkerDiedError
 from course.grading.job import NOT_GRADED, Job
@@ -110,7 +110,8 @@ class ExecuteApart(NbGraderPreprocessor):
             text,
             files,
             cells.import_statements(provided),
-            cells.asked_names(given),
+            identifiers.asked_names(given),
+            identifiers.changing_names(given),
             touched_by(given),
             tuple(sorted(accompanying.given)),
             beside=tuple(sorted(filter(None, map(cells.grade_id, filter(cells.is_beside, given))))),

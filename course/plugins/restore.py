@@ -74,7 +74,7 @@ def _read_once(path: Path, _changed: int) -> _Notebook:
     found = cells.read(path).cells
     for cell in found:
         cell.pop("outputs", None)  # they are not looked at, and would travel with each submission
-    asked = {cells.grade_id(cell) or "": cells.asked_names([cell]) for cell in found}
+    asked = {cells.grade_id(cell) or "": cells.defined_names([cell]) for cell in found}
     return _Notebook(tuple(found), {name: names for name, names in asked.items() if names})
 
 

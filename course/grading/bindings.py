@@ -1,0 +1,179 @@
+"""What the names in a test stand for, and how they follow what the test and the student's code do to them."""
+
+import ast
+import builtins
+import contextlib
+import io
+from dataclasses import dataclass
+from types import ModuleType
+
+from course import door
+from course.grading import chance
+from course.grading.cells import parsed
+from course.grading.identifiers import bound, changed, imports, loaded
+from course.grading.job import Job
+from course.grading.remote import Remote, changed_as
+
+MISSING = object()
+
+
+@dataclass(frozen=True, eq=False)
+class Trusted:
+    """A source of the instructor's, run in the examiner when a test needs a name that it binds.
+
+    Attributes:
+        drawn: `chance.state` when the candidate ran it, as the candidate says.
+    """
+
+    source: str
+    drawn: object = None
+
+
+class Bindings:
+    """The namespace ``space`` of the tests of one notebook.
+
+    A name that solutions bind or change is the student's. One that imports, read-only cells or tests bind
+    is the instructor's: its value is computed here. Any other is what the candidate has of it.
+
+    Args:
+        written: names that the student's code mentions.
+    """
+
+    def __init__(
+        self, job: Job, remote: Remote, space: dict[str, object], written: set[str]
+    ) -> None:
+        self.remote = remote
+        self.space = space
+        self.asked = set(job.asked)
+        self.changing = set(job.changing)
+        self.written = written
+        self.trusted = [Trusted(statement) for statement in job.imports.splitlines()]
+        self.tested: list[str] = []  # sources of the tests that ran
+        self.ran: set[Trusted] = set()
+        self.own = set(space)
+        self.theirs: dict[str, object] = {}  # what was looked up for the test
+        self.told: dict[str, object] = {}  # values of tests that the candidate has
+        self.watched: set[str] = set()  # names that the test binds and the student's code mentions
+        self.fault = ""  # of ours
+        remote.before_call, remote.after_call = self._tell, self._hear
+
+    def begin(self, test: str) -> None:
+        """Give the names of ``test`` their values."""
+        for name, value in self.theirs.items():
+            if self.space.get(name) is value:
+                del self.space[name]
+        self.own = set(self.space)
+        wanted = self._wanted(test)
+        given = {name for each in self.trusted for name in bound(each.source)} | self.own
+        names = wanted & self.asked | wanted - given - vars(builtins).keys()
+        self.theirs = self.remote.look_up(sorted(names))
+        self.space.update(self.theirs)
+        missing = self._run_trusted(wanted, names)
+        self._take_libraries(names)
+        if missing:
+            self.theirs |= self.remote.look_up(sorted(missing))
+        self.space.update(self.theirs)
+        self._take_imports(test)
+        self.watched = changed(test) & self.written
+        self.told |= {name: self.space.get(name, MISSING) for name in self.watched}
+
+    def end(self, test: str) -> None:
+        """Let the candidate know what ``test`` left, for the cells that follow."""
+        self.tested.append(test)
+        if not self.remote.gone:
+            self._tell()
+        self.watched = set()
+        self.theirs = {n: v for n, v in self.theirs.items() if self.space.get(n) is v}
+
+    def _wanted(self, test: str) -> set[str]:
+        """Names that ``test`` mentions, and those mentioned by what binds these."""
+        wanted: set[str] = set()
+        more = loaded(test)
+        sources = {each.source for each in self.trusted} | set(self.tested)
+        binding = [(bound(source), loaded(source)) for source in sources]
+        while more - wanted:
+            wanted |= more
+            more = set().union(*(needs for binds, needs in binding if binds & wanted - self.asked))
+        return wanted
+
+    def _run_trusted(self, wanted: set[str], asked: set[str]) -> set[str]:
+        """Run the trusted sources that bind ``wanted`` names and did not run, unseen.
+
+        Returns:
+            the names that they were to bind with the help of those ``asked`` of the candidate, and did not.
+        """
+        missing: set[str] = set()
+        for each in self.trusted:
+            binds = bound(each.source) - self.asked
+            if each in self.ran or not binds & wanted - self.own:
+                continue
+            self.ran.add(each)
+            unseen = io.StringIO()
+            with (
+                contextlib.redirect_stdout(unseen),
+                contextlib.redirect_stderr(unseen),
+                contextlib.nullcontext() if each.drawn is None else chance.as_from(each.drawn),
+            ):
+                for statement in parsed(each.source).body:
+                    self._run(statement)
+            self.own |= binds & self.space.keys()
+            if loaded(each.source) & asked:
+                missing |= binds & wanted - self.space.keys()
+        return missing
+
+    def _run(self, statement: ast.stmt) -> None:
+        try:
+            code = compile(ast.Module([statement], []), "<the instructor's cell>", "exec")
+            exec(code, self.space)
+        except ImportError as error:  # not installed where submissions are graded
+            self.fault = self.fault or f"{type(error).__name__}: {error}"
+        except Exception:  # the test then meets a NameError
+            pass
+
+    def _take_libraries(self, asked: set[str]) -> None:
+        """What a solution was to import is our own, if the candidate has the like under that name."""
+        for each in self.trusted:
+            if each.drawn is None and (names := bound(each.source) & asked):
+                ours: dict[str, object] = {}
+                with contextlib.suppress(Exception):
+                    exec(each.source, ours)
+                for name in names & ours.keys():
+                    found = self.theirs.get(name)
+                    alike = type(found).__name__ == type(ours[name]).__name__
+                    if alike and door.is_a(found, door.Reference):
+                        self.theirs[name] = ours[name]
+
+    def _take_imports(self, test: str) -> None:
+        """Let the student's code have what the test imports."""
+        if bound(statements := imports(test)) & self.written:
+            self.remote.do_import(statements)
+
+    def _tell(self) -> None:
+        """Before a call: what the test bound or deleted since the candidate was last told."""
+        news: dict[str, object] = {}
+        gone: list[str] = []
+        for name in self.watched:
+            value = self.space.get(name, MISSING)
+            if value is self.told.get(name, MISSING):
+                continue
+            self.told[name] = value
+            if value is MISSING:
+                gone.append(name)
+            elif type(value) is not ModuleType and self.remote.can_send(value):
+                news[name] = value
+        if news or gone:
+            self.remote.bind(news, gone)
+        files = self.remote.folder.changed()
+        if files:
+            self.remote.hand_over(files)
+
+    def _hear(self) -> None:
+        """After a call: what it did to names that the student's functions change."""
+        names = [n for n in self.changing if n in self.theirs]
+        for name in names:
+            if self.space.get(name) is not self.theirs[name]:
+                return
+        if not names:
+            return
+        for name, value in self.remote.look_up(names).items():
+            self.space[name] = self.theirs[name] = changed_as(self.theirs[name], value)

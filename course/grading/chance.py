@@ -1,0 +1,37 @@
+"""The state of all random numbers that a notebook draws without a generator of its own."""
+
+import contextlib
+import random
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+
+def state() -> list[Any]:
+    """What is drawn next, in Python, NumPy and torch, as data."""
+    version, numbers, gauss = random.getstate()
+    torch = sys.modules.get("torch")
+    drawn_by_torch = None if torch is None else torch.get_rng_state().numpy()
+    return [[version, np.array(numbers), gauss], list(np.random.get_state()), drawn_by_torch]
+
+
+@contextlib.contextmanager
+def as_from(told: Any) -> Iterator[None]:
+    """Meanwhile what is drawn is what is drawn from `state` ``told``, as far as that is one."""
+    before = state()
+    with contextlib.suppress(Exception):  # whatever was told
+        _set(told)
+    try:
+        yield
+    finally:
+        _set(before)
+
+
+def _set(told: Any) -> None:
+    (version, numbers, gauss), drawn_by_numpy, drawn_by_torch = told
+    random.setstate((version, tuple(numbers.tolist()), gauss))
+    np.random.set_state(tuple(drawn_by_numpy))
+    if drawn_by_torch is not None and (torch := sys.modules.get("torch")) is not None:
+        torch.set_rng_state(torch.from_numpy(drawn_by_torch.copy()))

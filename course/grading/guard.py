@@ -1,0 +1,91 @@
+"""What a test may not do with what a student wrote: run it where the verdict is made.
+
+A test that reads a pickle which the student's code wrote, or runs a text of the student's, would run the
+student's code in the examiner. An audit hook stops it, and the cell waits for a person.
+"""
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from course.grading.problem import NotCarriedError
+
+PROCESSES = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty")
+LOADED = ("ctypes.dlopen", "sqlite3.load_extension")
+"""Events, see Python's table of audit events."""
+
+REBUILT = {
+    "numpy._core.multiarray": {"_reconstruct", "scalar"},
+    "numpy": {"ndarray", "dtype"},
+    "collections": {"OrderedDict", "Counter", "deque", "defaultdict"},
+    "datetime": {"date", "datetime", "time", "timedelta"},
+    "builtins": {"set", "frozenset", "complex", "bytearray", "range", "slice"},
+}
+"""What a pickle may name: it makes data and does nothing else."""
+
+LIBRARIES = tuple(os.path.realpath(place) for place in {sys.prefix, sys.base_prefix})
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+class Guard:
+    """Stops a test, while it is on.
+
+    Attributes:
+        stopped: what the last test was stopped for, in words; '' if it was not.
+    """
+
+    def __init__(self) -> None:
+        self.stopped = ""
+        self._folder: str | None = None
+        sys.addaudithook(self._hear)
+
+    @contextlib.contextmanager
+    def on(self, folder: str) -> Iterator[None]:
+        """Meanwhile nothing runs that lies in ``folder``, or that may be a text of the student's."""
+        self.stopped, self._folder = "", os.path.realpath(folder)
+        try:
+            yield
+        finally:
+            self._folder = None
+
+    def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if self._folder is None:
+            return
+        if event == "exec":
+            self._look(arguments[0].co_filename)
+        elif event == "pickle.find_class":
+            module, name = arguments
+            if name not in REBUILT.get(module, ()):
+                self._stop(f"a pickle that names {module}.{name}")
+        elif event == "marshal.loads" and not _is_import(sys._getframe(1).f_code.co_filename):
+            self._stop("code as bytes")
+        elif event in PROCESSES:
+            self._stop("another process")
+        elif event in LOADED and self._is_theirs(str(arguments[0])):
+            self._stop("a library beside the notebook")
+
+    def _look(self, file: str) -> None:
+        if not file.startswith("<"):
+            if self._is_theirs(file):
+                self._stop("a file beside the notebook as code")
+        # What `exec` and `eval` make of a text; libraries make classes so.
+        elif not _is_library(sys._getframe(2).f_code.co_filename):
+            self._stop("a text as code")
+
+    def _is_theirs(self, file: str) -> bool:
+        folder = self._folder
+        return folder is not None and os.path.realpath(file).startswith(folder + os.sep)
+
+    def _stop(self, what: str) -> None:
+        self.stopped = self.stopped or f"it runs {what}"
+        raise NotCarriedError(self.stopped)
+
+
+def _is_library(file: str) -> bool:
+    return _is_import(file) or file.startswith((*LIBRARIES, PACKAGE))
+
+
+def _is_import(file: str) -> bool:
+    return file.startswith("<frozen importlib")

@@ -1,0 +1,131 @@
+"""Which names of a notebook are whose, as the text of its cells says."""
+
+import ast
+from collections.abc import Iterable
+
+from nbformat.notebooknode import NotebookNode
+
+from course.grading.cells import is_flagged, parsed
+
+LISTING = {"globals", "locals", "vars", "dir", "eval", "exec"}
+"""Functions that find a name which is written as a text."""
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_Import = ast.Import | ast.ImportFrom
+
+
+def loaded(source: str) -> set[str]:
+    """Names that ``source`` mentions, at whichever level."""
+    nodes = list(ast.walk(parsed(source)))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    if names & LISTING:
+        texts = (node.value for node in nodes if isinstance(node, ast.Constant))
+        names |= {text for text in texts if isinstance(text, str) and text.isidentifier()}
+    return names
+
+
+def bound(source: str) -> set[str]:
+    """Names that ``source`` gives a value to, at whichever level."""
+    names = set()
+    for node in ast.walk(parsed(source)):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+        elif isinstance(node, _Definition):
+            names.add(node.name)
+        elif isinstance(node, _Import):
+            names |= _imported(node)
+    return names
+
+
+def imports(source: str) -> str:
+    """The import statements of ``source``, wherever they stand, one a line."""
+    nodes = ast.walk(parsed(source))
+    return "\n".join(ast.unparse(node) for node in nodes if isinstance(node, _Import))
+
+
+def changed(source: str) -> set[str]:
+    """Names that running ``source`` binds, deletes, or whose values it changes in place; not imports."""
+    names: set[str] = set()
+    _note_changed(parsed(source).body, names)
+    return names | changed_by_calls(source)
+
+
+def changed_by_calls(source: str) -> set[str]:
+    """Names outside of its functions that calling these binds, or whose values it changes in place."""
+    names: set[str] = set()
+    for node in ast.walk(parsed(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            inside: set[str] = set()
+            _note_changed(node.body, inside)
+            shared = {name for n in ast.walk(node) if isinstance(n, ast.Global) for name in n.names}
+            names |= inside - _local(node) | shared
+    return names
+
+
+def asked_names(cells: list[NotebookNode]) -> tuple[str, ...]:
+    """Names that are the student's: what solutions among ``cells`` bind, delete or change in place.
+
+    What they import is, unless other cells import it too.
+    """
+    solutions, others = _sources(cells, True), _sources(cells, False)
+    imported = _all_imported(solutions) - _all_imported(others)
+    names = set().union(*map(changed, solutions)) - _all_imported(others)
+    return tuple(sorted(names | imported))
+
+
+def changing_names(cells: list[NotebookNode]) -> tuple[str, ...]:
+    """Names whose values the functions of solutions among ``cells`` change when they are called."""
+    return tuple(sorted(set().union(*map(changed_by_calls, _sources(cells, True)))))
+
+
+def _sources(cells: Iterable[NotebookNode], solutions: bool) -> list[str]:
+    code = (cell for cell in cells if cell.cell_type == "code")
+    return [cell.source for cell in code if is_flagged(cell, "solution") is solutions]
+
+
+def _imported(node: _Import) -> set[str]:
+    return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+
+
+def _all_imported(sources: Iterable[str]) -> set[str]:
+    """Names that are imported at the top level."""
+    every = (node for source in sources for node in parsed(source).body)
+    return set().union(*(_imported(node) for node in every if isinstance(node, _Import)))
+
+
+def _note_changed(nodes: Iterable[ast.AST], names: set[str]) -> None:
+    """Add to ``names`` what ``nodes`` change where they stand, and not inside their functions."""
+    for node in nodes:
+        if isinstance(node, _Definition):
+            names.add(node.name)
+            continue
+        if isinstance(node, ast.Lambda | ast.comprehension):
+            continue
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            names.add(node.id)
+        elif isinstance(node, ast.Attribute | ast.Subscript) and not isinstance(node.ctx, ast.Load):
+            names |= _root(node)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            names |= _receiver(node.value)
+        _note_changed(ast.iter_child_nodes(node), names)
+
+
+def _receiver(call: ast.Call) -> set[str]:
+    """`xs` of a call such as `xs.append(2)`."""
+    return _root(call.func) if isinstance(call.func, ast.Attribute) else set()
+
+
+def _root(node: ast.expr) -> set[str]:
+    """The name at the beginning of an expression such as `a.b[c].d`."""
+    while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return {node.id} if isinstance(node, ast.Name) else set()
+
+
+def _local(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    """Names of a function's own."""
+    nodes = list(ast.walk(function))
+    names = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    names |= {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    return names | {n.name for n in nodes if isinstance(n, _Definition)}
