@@ -190,24 +190,24 @@ class TestALackOfStack:
                 calls_back(*message[:1], message[1:])
                 message = peer.wire.receive()
             told.append(message[1:])
-            peer.wire.send(["answer", token, [None, (), {}, {}]])
+            peer.wire.send(["answer", token, [None, [], {}]])
 
         peer.answers(calls_back)
 
         def of_the_test() -> object:
             return peer.remote.apply(len, (), {})
 
-        peer.remote.callbacks = [of_the_test]
+        peer.remote.objects.pack(of_the_test)
         assert peer.remote.apply(len, (), {}) is None
         assert len(told) == remote.MOST_NESTED + 1
-        fine, kind, text = told[0]
-        assert (fine, kind) == (False, "RecursionError")
+        fine, (kind, _, module, name, text, _) = told[0]
+        assert (fine, kind, module, name) == (False, "error", "builtins", "RecursionError")
         assert f"more than {remote.MOST_NESTED} times" in text
         assert peer.remote.nested == 0
 
 
 def test_what_the_students_code_raised_is_told_from_what_ours_did(peer: Peer) -> None:
-    raised = (False, "no", ("ValueError", "Exception"), ("",) * 5)
+    raised = (False, "no", ("ValueError", "Exception"), ("",) * 5, None)
     peer.answers(lambda token, _: peer.wire.send(["raised", token, *raised]), times=2)
     with pytest.raises(door.StudentError):
         peer.remote.look_up(["f"])

@@ -12,7 +12,9 @@ from course.grading import chance
 from course.grading.cells import parsed
 from course.grading.identifiers import bound, changed, imports, loaded
 from course.grading.job import Job
-from course.grading.remote import Remote, changed_as
+from course.grading.problem import NotCarriedError
+from course.grading.remote import Remote
+from course.grading.shared import Shared, is_mutable
 
 MISSING = object()
 
@@ -127,8 +129,8 @@ class Bindings:
             exec(code, self.space)
         except ImportError as error:  # not installed where submissions are graded
             self.fault = self.fault or f"{type(error).__name__}: {error}"
-        except Exception:  # the test then meets a NameError
-            pass
+        except (Exception, NotCarriedError):  # the test then meets a NameError
+            self.remote.uncarried = ""
 
     def _take_libraries(self, asked: set[str]) -> None:
         """What a solution was to import is our own, if the candidate has the like under that name."""
@@ -176,4 +178,8 @@ class Bindings:
         if not names:
             return
         for name, value in self.remote.look_up(names).items():
-            self.space[name] = self.theirs[name] = changed_as(self.theirs[name], value)
+            before = self.theirs[name]
+            if type(before) is type(value) and is_mutable(type(value)):
+                Shared().refill(before, value)
+            else:
+                self.space[name] = self.theirs[name] = value

@@ -4,9 +4,7 @@ Nothing here is relied on for a verdict. From its first cell on, a student's cod
 it, and answer what it likes.
 """
 
-import builtins
 import contextlib
-import importlib
 import signal
 import socket
 import sys
@@ -19,12 +17,12 @@ from typing import Any
 from course import door
 from course.door import situations
 from course.door.watch import LOOK, Watch
-from course.grading import chance
+from course.grading import chance, served
 from course.grading.folder import Folder
+from course.grading.kept import Kept
+from course.grading.shared import Shared
 from course.grading.shell import Shell
 from course.grading.wire import FormatError, Wire, require_stack
-
-MOST_OBJECTS = 20_000
 
 
 class Candidate:
@@ -32,12 +30,11 @@ class Candidate:
 
     def __init__(self, channel: socket.socket, shell: Shell, watch: Watch) -> None:
         self.channel = channel
-        self.wire = Wire(channel, self._pack, self._unpack)
+        self.kept = Kept(self._call_back)
+        self.wire = Wire(channel, self.kept.pack, self.kept.unpack)
         self.sending = threading.Lock()  # cells may print from threads
         self.shell = shell
         self.shell.emit = lambda event: self._send(["event", event])
-        self.objects: list[object] = []
-        self.numbers: dict[int, int] = {}
         self.token = 0
         self.test = contextlib.ExitStack()
         self.verbs: dict[str, Callable[..., object]] = {
@@ -58,7 +55,8 @@ class Candidate:
     def serve(self) -> None:
         """Answer until the examiner hangs up."""
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        self.watch.begin(self.channel, self.wire.frame, (vars(self), vars(self.wire), self.verbs))
+        tables = vars(self), vars(self.kept), vars(self.wire), self.verbs
+        self.watch.begin(self.channel, self.wire.frame, tables)
         look, answer = sys.audit, self._answer
         while True:
             try:
@@ -68,29 +66,45 @@ class Candidate:
             look(LOOK, False)
             answer(*question)
 
-    def _answer(self, token: int, verb: str, *arguments: object) -> None:
+    def _answer(self, token: int, verb: str, dropped: list[int], *arguments: object) -> None:
         look = sys.audit
         before, self.token = self.token, token
         handler = signal.getsignal(signal.SIGINT)
         try:
             try:
                 signal.signal(signal.SIGINT, signal.default_int_handler)
+                self.kept.drop(dropped)
                 answer = ["answer", token, self.verbs[verb](*arguments)]
             finally:
                 signal.signal(signal.SIGINT, handler)  # a late one is meant for no one
         except BaseException as error:
-            answer = ["raised", token, *_described(error)]
+            answer = [
+                "raised",
+                token,
+                *_described(error),
+                self._raised(error, verb),
+            ]
         look(LOOK, verb in ("run", "end"))
         try:
             self._send(answer)
         except FormatError as error:
-            self._send(["raised", token, *_described(ValueError(str(error)))])
+            self._send(["raised", token, *_described(ValueError(str(error))), None])
         self.token = before
 
     def _begin(self) -> dict[str, bytes | None]:
         """Begin a test, and say which files are not what they were."""
         self.test.enter_context(situations.random_state_kept())
         return self._new_files()
+
+    def _raised(self, error: BaseException, verb: str) -> list[object] | None:
+        """What of an error is raised again in a test: itself, or its library's class, and arguments."""
+        if verb != "apply":
+            return None
+        error.__traceback__ = None  # or it would keep what its frames hold
+        kinds = type(error).__mro__
+        if self.kept.is_lent(error) or not served.is_library(kinds[0].__module__):
+            return [error, error.args]
+        return [next(kind for kind in kinds if not kind.__name__.startswith("_")), error.args]
 
     def _end(self) -> list[str]:
         """End a test, and say what is not what it was before the notebook."""
@@ -116,8 +130,8 @@ class Candidate:
         return self.shell.fault
 
     def _names(self, wanted: list[str]) -> dict[str, object]:
-        space = self.shell.namespace
-        return {name: space[name] for name in wanted if name in space}
+        space, shared = self.shell.namespace, Shared()
+        return {name: shared.marked(space[name]) for name in wanted if name in space}
 
     def _call(
         self,
@@ -133,8 +147,12 @@ class Candidate:
     def _apply(
         self, function: door.Function, args: tuple[object, ...], kwargs: dict[str, object]
     ) -> list[object]:
+        shared = self.kept.taken()
+        given = list(shared.things.values())
         try:
-            return [function(*args, **kwargs), args, kwargs, self._new_files()]
+            value = function(*args, **kwargs)
+            contents = list(map(shared.content, given))
+            return [shared.marked(value), contents, self._new_files()]
         finally:
             self.shell.flush()
 
@@ -155,40 +173,16 @@ class Candidate:
             self._answer(*message)
             with _uninterrupted():
                 message = self.wire.receive()
-        _, fine, *told = message
+        _, fine, told = message
         if not fine:
-            raise _as_raised(*told)
-        return told[0]
+            raise told
+        return told
 
     def _send(self, message: list[object]) -> None:
         with _uninterrupted(), self.sending:
+            self.kept.begin()
             self.wire.send(message)
-
-    def _pack(self, value: object) -> list[object]:
-        """A reference to ``value``, which stays here."""
-        number = self.numbers.get(id(value))
-        if number is None:
-            if len(self.objects) == MOST_OBJECTS:
-                raise FormatError(f"more than {MOST_OBJECTS} objects that are not data")
-            number = self.numbers[id(value)] = len(self.objects)
-            self.objects.append(value)
-        return ["object", number, type(value).__name__]
-
-    def _unpack(self, node: list[Any]) -> object:
-        kind, *rest = node
-        if kind == "object":
-            return self.objects[rest[0]]
-        if kind == "callback":
-            number, name = rest
-
-            def function(*args: object, **kwargs: object) -> object:
-                return self._call_back(number, args, kwargs)
-
-            function.__name__ = name
-            return function
-        module, name, *arguments = rest
-        served = getattr(importlib.import_module(module), name)
-        return served(*arguments[0], **arguments[1]) if kind == "situation" else served
+            self.kept.sent()
 
 
 def _described(error: BaseException) -> tuple[bool, str, tuple[str, ...], tuple[str, ...]]:
@@ -199,15 +193,6 @@ def _described(error: BaseException) -> tuple[bool, str, tuple[str, ...], tuple[
     except Exception:  # its text cannot be had
         told = door.StudentError("", (type(error).__name__, "Exception"))
     return through_the_door, str(told), told.kinds, astuple(told.place)
-
-
-def _as_raised(kind: str, text: str) -> Exception:
-    """What a function of the test raised, where it was called from."""
-    found = getattr(builtins, kind, None)
-    if isinstance(found, type) and issubclass(found, Exception):
-        with contextlib.suppress(TypeError):  # one that takes more than a text
-            return found(text)
-    return RuntimeError(f"{kind}: {text}")
 
 
 @contextlib.contextmanager

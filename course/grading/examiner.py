@@ -25,9 +25,10 @@ from course.grading.folder import Folder
 from course.grading.guard import Guard
 from course.grading.identifiers import bound, loaded
 from course.grading.job import BESIDE, NOT_GRADED, Job
+from course.grading.objects import MOST_TEXT
 from course.grading.outputs import Outputs
 from course.grading.problem import NotCarriedError, one_line
-from course.grading.remote import GRACE, MOST_TEXT, MOST_TOUCHED, CandidateGone, Remote
+from course.grading.remote import GRACE, MOST_TOUCHED, CandidateGone, Remote
 from course.grading.second import is_sure
 from course.grading.shell import Shell
 from course.grading.touched import touched, unusual
@@ -39,15 +40,7 @@ AFTER_A_FAULT = (
     "Your instructor looks at it."
 )
 
-UNSENT = (
-    "This test was not passed, and it hands the student's code what the grader cannot hand over ({}). "
-    "Your instructor looks at it."
-)
-
-
-NOT_CARRIED = (
-    "This test cannot be run apart from the student's code: {}. Your instructor looks at it."
-)
+UNCARRIED = "The grader cannot tell whether this test is passed: {}. Your instructor looks at it."
 
 
 class Examiner:
@@ -67,7 +60,7 @@ class Examiner:
         self.verdicts = Outputs(job.output_bytes)  # no student's output takes their place
         self.shell.emit = self.verdicts.add
         self.given = given
-        self.guard = Guard()
+        self.guard = Guard(remote.refuse)
         self.bindings: Bindings  # of the notebook that is executed
         self.fault = ""  # of ours, after which no test is to fail unseen
         self.number = 0  # of the cell, among those that were run here and there
@@ -142,7 +135,7 @@ class Examiner:
             except CandidateGone:
                 self._error(cell, "CandidateGone", f"stopped here: {self.remote.gone}")
             except NotCarriedError:
-                pass  # said below
+                pass  # told below
             except TimeoutError:
                 self._error(cell, "CellTimeoutError", "stopped at the time limit of the cell")
             except Exception as error:
@@ -150,13 +143,10 @@ class Examiner:
                 if not (test and isinstance(error, door.StudentError)):
                     self._blame(f"{type(error).__name__}: {error}")
                 self._error(cell, type(error).__name__, str(error))
-        if test and self.guard.stopped:
-            self._error(cell, NOT_GRADED, NOT_CARRIED.format(self.guard.stopped))
-        elif test and any(o.output_type == "error" for o in cell.outputs):
-            if self.remote.unsent:
-                self._error(cell, NOT_GRADED, UNSENT.format(self.remote.unsent))
-            elif self.fault:
-                self._error(cell, NOT_GRADED, AFTER_A_FAULT.format(self.fault))
+        if test and self.remote.uncarried:
+            self._error(cell, NOT_GRADED, UNCARRIED.format(self.remote.uncarried))
+        elif test and self.fault and any(o.output_type == "error" for o in cell.outputs):
+            self._error(cell, NOT_GRADED, AFTER_A_FAULT.format(self.fault))
 
     def _test(self, source: str) -> bool:
         """Run a test and return whether it came to its end."""

@@ -7,10 +7,8 @@ student's code in the examiner. An audit hook stops it, and the cell waits for a
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
-from typing import Any
-
-from course.grading.problem import NotCarriedError
+from collections.abc import Callable, Iterator
+from typing import Any, NoReturn
 
 PROCESSES = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty")
 LOADED = ("ctypes.dlopen", "sqlite3.load_extension")
@@ -32,19 +30,19 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 class Guard:
     """Stops a test, while it is on.
 
-    Attributes:
-        stopped: what the last test was stopped for, in words; '' if it was not.
+    Args:
+        refuse: raises what stops it, and remembers why.
     """
 
-    def __init__(self) -> None:
-        self.stopped = ""
+    def __init__(self, refuse: Callable[[str], NoReturn]) -> None:
+        self._refuse = refuse
         self._folder: str | None = None
         sys.addaudithook(self._hear)
 
     @contextlib.contextmanager
     def on(self, folder: str) -> Iterator[None]:
         """Meanwhile nothing runs that lies in ``folder``, or that may be a text of the student's."""
-        self.stopped, self._folder = "", os.path.realpath(folder)
+        self._folder = os.path.realpath(folder)
         try:
             yield
         finally:
@@ -78,9 +76,8 @@ class Guard:
         folder = self._folder
         return folder is not None and os.path.realpath(file).startswith(folder + os.sep)
 
-    def _stop(self, what: str) -> None:
-        self.stopped = self.stopped or f"it runs {what}"
-        raise NotCarriedError(self.stopped)
+    def _stop(self, what: str) -> NoReturn:
+        self._refuse(f"it runs {what}")
 
 
 def _is_library(file: str) -> bool:

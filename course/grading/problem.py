@@ -14,9 +14,9 @@ class Problem(Exception):
 
 
 class NotCarriedError(BaseException):
-    """A test asks for what does not pass between a student's code and the examiner.
+    """A test asks something of a student's object that cannot be carried, or not be believed.
 
-    No test catches it by the way. Its cell waits for a person.
+    No test may catch it by the way; whatever it then does, its cell waits for a person.
     """
 
 

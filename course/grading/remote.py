@@ -1,13 +1,12 @@
 """The candidate as the examiner sees it: a channel that may lie, fall silent, or break.
 
-Whatever comes through is decoded into plain data or into a `RemoteReference`, a number that the
-candidate understands. Nothing it says is ever run here.
+Whatever comes through is decoded into plain data or into references, numbers that the candidate
+understands. Nothing it says is ever run here.
 """
 
 import builtins
 import contextlib
-import math
-import operator
+import inspect
 import os
 import re
 import secrets
@@ -15,105 +14,35 @@ import select
 import signal
 import socket
 import time
-import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
-
-import numpy as np
-import torch
+from unittest import mock
 
 from course import door
+from course.grading import references
 from course.grading.folder import Folder
+from course.grading.objects import MOST_TEXT, Objects
+from course.grading.problem import NotCarriedError
+from course.grading.references import RemoteError
 from course.grading.sandbox import confine
+from course.grading.shared import Shared
 from course.grading.wire import FormatError, Wire, require_stack
 
 GRACE = 2.0
 """Seconds that interrupted code has to come to its end before its process is killed."""
-
-MOST_OBJECTS = 20_000
-"""Of the student's, that are not data, in one notebook."""
 
 MOST_NESTED = 20
 """Callbacks inside one another, each from a call of the student's code in the one before."""
 MOST_TOUCHED = 20
 PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,80}")
 
-MOST_TEXT = 10_000
-"""Characters of the text of an error."""
-
 MOST_WRITTEN = 64 << 20
 """Bytes of files of the student's code that its tests may read."""
-
-LIBRARIES = (builtins, operator, math, np, torch)
-"""What a test takes from these and hands to the student's code, the candidate has itself."""
 
 
 class CandidateGone(BaseException):
     """The candidate's process is dead; the text says why. No test may catch it by the way."""
-
-
-class RemoteReference(door.Reference):
-    """Something that a student defined. Calls, attributes and items go through the channel.
-
-    Comparisons do not: an answer that claims to equal everything equals nothing here.
-    """
-
-    __slots__ = ("_number", "_remote")
-
-    def __init__(self, remote: "Remote", number: int) -> None:
-        self._remote = remote
-        self._number = number
-
-    def _call(
-        self,
-        function: door.Function,
-        args: tuple[object, ...],
-        kwargs: dict[str, object],
-        situations: door.Situations,
-    ) -> door.Reply:
-        return self._remote.call(function, args, kwargs, situations)
-
-    def __call__(self, *args: object, **kwargs: object) -> object:
-        return self._remote.apply(self, args, kwargs)
-
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self._remote.apply(getattr, (self, name), {})
-
-    def __iter__(self) -> Iterator[object]:
-        answer: Any = self._remote.apply(list, (self,), {})
-        items: Iterator[object] = iter(answer)
-        return items
-
-    def __repr__(self) -> str:
-        return f"<the student's {type(self).__name__}>"
-
-
-def _through_the_channel(function: door.Function) -> door.Function:
-    return lambda self, *others: self._remote.apply(function, (self, *others), {})
-
-
-def _arithmetic(function: door.Function) -> door.Function:
-    """An operator of the student's class; with a value of the test it must give an object again.
-
-    An object whose difference from every expected number is 0 would be near to everything.
-    """
-
-    def operate(self: RemoteReference, other: object) -> object:
-        result = self._remote.apply(function, (self, other), {})
-        if any(door.is_a(value, RemoteReference) for value in (other, result)):
-            return result
-        raise TypeError(f"{self!r} is not a number")
-
-    return operate
-
-
-for _name in ("add", "sub", "mul", "truediv", "pow", "matmul"):
-    setattr(RemoteReference, f"__{_name}__", _arithmetic(getattr(operator, _name)))
-for _name, _function in (("neg", operator.neg), ("getitem", operator.getitem), ("len", len)):
-    setattr(RemoteReference, f"__{_name}__", _through_the_channel(_function))
 
 
 class Remote:
@@ -138,7 +67,8 @@ class Remote:
         seconds: float,
     ) -> None:
         self.channel = channel
-        self.wire = Wire(channel, self._pack, self._unpack)
+        self.objects = Objects(self)
+        self.wire = Wire(channel, self.objects.pack, self.objects.unpack)
         self.process = process
         self.printed = dict(zip(printed, ("stdout", "stderr"), strict=True))
         for descriptor in printed:
@@ -151,11 +81,8 @@ class Remote:
         self.gone = ""
         self.touched: set[str] = set()  # by the student's code, and not asked for
         self.killed = False  # from outside, which is not the student's doing
-        self.kinds: dict[str, type[RemoteReference]] = {}
-        self.references: dict[int, RemoteReference] = {}
-        self.callbacks: list[door.Function] = []
         self.nested = 0  # callbacks that run now
-        self.unsent = ""  # why a value of the last test could not be handed to the student's code
+        self.uncarried = ""  # what the last cell asked that is not carried
         self.hear: Callable[[object], None] = lambda event: None
         self.before_call: Callable[[], None] = lambda: None
         self.after_call: Callable[[], None] = lambda: None
@@ -167,6 +94,7 @@ class Remote:
         """For the cell run meanwhile: its time limit, and who hears the events it causes."""
         self.deadline = min(self.end, time.monotonic() + seconds)
         self.interrupted = False
+        self.uncarried = ""
         self.hear = hear
         yield
 
@@ -207,7 +135,11 @@ class Remote:
 
     def look_up(self, names: list[str]) -> dict[str, object]:
         """Those of ``names`` that the notebook has, as data or references."""
-        found = self._ask("names", names)
+        before, self.objects.shared = self.objects.shared, Shared()
+        try:
+            found = self._ask("names", names)
+        finally:
+            self.objects.shared = before
         if type(found) is not dict or not found.keys() <= set(names):
             self._broken("it answered names that nobody asked for")
         return found
@@ -215,9 +147,10 @@ class Remote:
     @contextlib.contextmanager
     def test(self) -> Iterator[None]:
         """A test leaves the notebook's random numbers as they were."""
-        self.unsent = ""
+        self.objects.take_back()
         self._receive_files(self._ask("begin"))
-        yield
+        with mock.patch.object(inspect, "findsource", references.find_source):
+            yield
         if not self.gone:
             self.deadline = max(self.deadline, time.monotonic() + GRACE)
             self._note(self._ask("end"))
@@ -244,17 +177,32 @@ class Remote:
         """An ordinary call: raises what the student's code raised, changes what it changed."""
         __tracebackhide__ = True
         self.before_call()
-        answer = self._ask("apply", function, args, kwargs)
-        value, args_after, kwargs_after, files = self._items(answer, 4)
-        self._receive_files(files)
-        if type(args_after) is not tuple or type(kwargs_after) is not dict:
+        shared = Shared()
+        try:
+            args = tuple([shared.marked(value) for value in args])
+            kwargs = {name: shared.marked(value) for name, value in kwargs.items()}
+        except FormatError as error:
+            self.refuse(f"it hands the student's code what cannot be handed over ({error})")
+        given = list(shared.things.values())
+        before, self.objects.shared = self.objects.shared, shared
+        try:
+            answer = self._ask("apply", function, args, kwargs)
+        finally:
+            self.objects.shared = before
+        value, contents, files = self._items(answer, 3)
+        if type(contents) is not list or len(contents) != len(given):
             self._broken("a reply was not in the agreed format")
-        for before, after in zip(args, args_after, strict=False):
-            changed_as(before, after)
-        for name in kwargs.keys() & kwargs_after.keys():
-            changed_as(kwargs[name], kwargs_after[name])
+        for thing, content in zip(given, contents, strict=True):
+            shared.refill(thing, content)
+        self._receive_files(files)
         self.after_call()
         return value
+
+    def refuse(self, what: str) -> NoReturn:
+        """Raise a NotCarriedError, and remember it, whatever the test does then."""
+        __tracebackhide__ = True
+        self.uncarried = self.uncarried or what
+        raise NotCarriedError(what)
 
     def _receive_files(self, files: object) -> None:
         """Write files that the student's code wrote into the folder of the tests."""
@@ -300,7 +248,7 @@ class Remote:
         token = secrets.randbits(62)  # so that no answer can be given before its question
         try:
             self.channel.settimeout(self._left())
-            self._send([token, verb, *arguments])
+            self._send([token, verb, self.objects.take_dropped(), *arguments])
             return self._answer(token)
         except TimeoutError:
             self._end("it stopped listening")
@@ -324,15 +272,15 @@ class Remote:
         kind, _, *rest = answer
         if kind == "answer" and len(rest) == 1:
             return rest[0]
-        if kind != "raised" or len(rest) != 4:
+        if kind != "raised" or len(rest) != 5:
             self._broken("an answer was not in the agreed format")
-        through_the_door, text, kinds, place = rest
+        through_the_door, text, kinds, place, itself = rest
         strings = [text, *kinds] if type(kinds) is tuple and kinds else [None]
         where = door.Place.read(place)
         if {type(s) for s in strings} != {str} or where is None:
             self._broken("an exception was not in the agreed format")
         error = door.StudentError(text[:MOST_TEXT], kinds, where)
-        raise error if through_the_door is True or not called else _as_raised(error)
+        raise error if through_the_door is True or not called else _as_raised(error, itself)
 
     def _answer(self, token: int) -> list[Any]:
         """The message that answers question ``token``; events and callbacks before it are served."""
@@ -408,7 +356,7 @@ class Remote:
                 break
 
     def _call_back(self, number: object, args: object, kwargs: object) -> None:
-        if type(number) is not int or not 0 <= number < len(self.callbacks):
+        if type(number) is not int or not 0 <= number < self.objects.count:
             self._broken("it called back what it was not given")
         if type(args) is not tuple or type(kwargs) is not dict:
             self._broken("a callback was not in the agreed format")
@@ -419,19 +367,24 @@ class Remote:
                 raise RecursionError(
                     f"the test's function was called inside itself more than {MOST_NESTED} times"
                 )
-            message = ["called", True, self.callbacks[number](*args, **kwargs)]
-        except Exception as error:
-            message = ["called", False, type(error).__name__, str(error)[:MOST_TEXT]]
+            if number not in self.objects.lent:
+                self.refuse("the student's code calls a function of an earlier test")
+            message = ["called", True, self.objects.lent[number](*args, **kwargs)]
+        except (Exception, NotCarriedError) as error:
+            message = ["called", False, error]
         finally:
             self.nested -= 1
-        self._send(message)
+        try:
+            self._send(message)
+        except NotCarriedError as error:
+            self._send(["called", False, error])
 
     def _send(self, message: list[object]) -> None:
+        __tracebackhide__ = True
         try:
             self.wire.send(message)
         except FormatError as error:
-            self.unsent = self.unsent or str(error)
-            raise ValueError(f"this cannot be handed to the student's code: {error}") from None
+            self.refuse(f"it hands the student's code what cannot be handed over ({error})")
 
     def _items(self, value: object, number: int | None) -> list[Any]:
         if type(value) is not list or not value or number not in (None, len(value)):
@@ -464,74 +417,37 @@ class Remote:
             return f"its process was ended by {signal.Signals(os.WTERMSIG(status)).name}"
         return f"its process ended by itself, with status {os.WEXITSTATUS(status)}"
 
-    def _pack(self, value: object) -> list[object] | None:
-        if door.is_a(value, RemoteReference):
-            return ["object", value._number]
-        if type(value) is contextlib._GeneratorContextManager:
-            function, arguments = value.func, (list(value.args), value.kwds)
-            if function.__module__ in door.SERVED:
-                return ["situation", function.__module__, function.__name__, *arguments]
-        module, name = getattr(value, "__module__", None), getattr(value, "__name__", None)
-        if module in door.SERVED:
-            return ["served", module, name]
-        for library in LIBRARIES:
-            if type(name) is str and vars(library).get(name) is value:
-                return ["served", library.__name__, name]
-        if type(value) is types.FunctionType or type(value) is types.MethodType:
-            self.callbacks.append(value)
-            return ["callback", len(self.callbacks) - 1, name]
+
+def _as_raised(error: door.StudentError, itself: object) -> BaseException:
+    """What the student's code raised, or the built-in exception that is nearest to it."""
+    raised = _itself(error, itself) or _nearest(error)
+    if error.line and not hasattr(raised, "__notes__"):
+        raised.add_note(f"raised in the student's line: {error.line}")
+    return raised
+
+
+def _itself(error: door.StudentError, itself: object) -> BaseException | None:
+    if type(itself) is not list or len(itself) != 2 or type(itself[1]) is not tuple:
         return None
+    raised, args = itself
+    if door.is_a(raised, RemoteError):
+        references.tell(raised, str(error), args)
+    if isinstance(raised, BaseException):  # else of the test's, which a function of it raised
+        return raised
+    if references.is_reference(raised) or not isinstance(raised, type):
+        return None
+    if not issubclass(raised, BaseException):
+        return None
+    if raised.__module__ == "builtins":
+        with contextlib.suppress(TypeError):
+            return raised(*args)
+    return raised.__new__(raised, *args)  # its own code does not run
 
-    def _unpack(self, node: list[Any]) -> RemoteReference:
-        if len(node) != 3 or node[0] != "object" or type(node[1]) is not int or node[1] < 0:
-            raise FormatError("not a reference")
-        _, number, name = node
-        if type(name) is not str or not name.isidentifier() or len(name) > 80:
-            raise FormatError("a reference without a name")
-        if number not in self.references:
-            if len(self.references) == MOST_OBJECTS:
-                raise FormatError(f"more than {MOST_OBJECTS} objects that are not data")
-            kind = self.kinds.setdefault(name, type(name, (RemoteReference,), {"__slots__": ()}))
-            self.references[number] = kind(self, number)
-        return self.references[number]
 
-
-def _as_raised(error: door.StudentError) -> Exception:
-    """The built-in exception nearest to what the student's code raised."""
+def _nearest(error: door.StudentError) -> BaseException:
     for name in error.kinds:
         kind = getattr(builtins, name, None)
         if isinstance(kind, type) and issubclass(kind, Exception):
             with contextlib.suppress(TypeError):
-                raised = kind(str(error))
-                if error.line:
-                    raised.add_note(f"raised in the student's line: {error.line}")
-                return raised
+                return kind(str(error))
     return error
-
-
-def changed_as(before: object, after: object) -> object:
-    """``before``, changed in place as its copy ``after`` was by a call; else ``after`` itself."""
-    if type(before) in (types.FunctionType, types.MethodType):  # of the test's, where it stays
-        return before
-    if type(before) is not type(after):
-        return after
-    if type(before) is np.ndarray and type(after) is np.ndarray:
-        # Never resized: that would leave the views of it without their memory.
-        if before.shape != after.shape or before.dtype != after.dtype:
-            return after
-        if before.flags.writeable:
-            before[...] = after
-    elif door.is_a(before, torch.Tensor) and door.is_a(after, torch.Tensor):
-        before.data = after.detach()
-        if before.is_leaf and after.is_leaf:
-            before.grad = after.grad
-            before.requires_grad_(after.requires_grad)
-    elif type(before) is list and type(after) is list:
-        before[:] = [*map(changed_as, before, after), *after[len(before) :]]
-    elif type(before) is dict and type(after) is dict:
-        items = {key: changed_as(before.get(key), value) for key, value in after.items()}
-        before.clear()
-        before.update(items)
-    else:
-        return after
-    return before

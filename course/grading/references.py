@@ -1,0 +1,360 @@
+"""What a student's object is in a test: a reference, whose every operation is asked for at the candidate.
+
+A reference has the special methods that the object's class has, and a student's class is a class here,
+so that `callable`, `isinstance`, `except` and ABCs of `collections` say what they say beside the object.
+
+An answer is believed where a function's would be: data that an attribute, a method, `len` or `str`
+gives is compared with what the test expects. It is not believed where the object is shown the expected
+value and need only agree with it: an object that equals every number, or whose difference from every
+number is 0, would earn points without computing anything.
+"""
+
+import copy
+import inspect
+import math
+import operator
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from course import door
+from course.grading import served, specials
+from course.grading.job import NOT_GRADED
+
+INSIDE = "_inside"
+"""Where a reference keeps who asks for it, and its number."""
+
+LOCAL = {"__class__", "_call", "__copy__", "__deepcopy__", "__array__"}
+LOCAL_IN_CLASSES = {"__class__", "_call", "__name__", "__copy__", "__deepcopy__"}
+LOCAL_IN_ERRORS = {
+    *("__traceback__", "__cause__", "__context__", "__suppress_context__", "__notes__"),
+    *("add_note", "with_traceback"),
+}
+"""Attributes that are those of the reference, and not the object's."""
+
+HIDDEN = ("_repr_", "_ipython_", "_render_", "__array", "__torch_", "__cuda_", "__dlpack")
+"""How attributes begin by which libraries ask an object to act for them; none does here."""
+
+PICKLED = {"__reduce__", "__reduce_ex__"}
+
+
+def _inside(reference: Any) -> tuple[Any, int]:
+    get = type.__getattribute__ if isinstance(reference, type) else object.__getattribute__
+    remote, number = get(reference, INSIDE)
+    return remote, number
+
+
+def number_of(reference: object) -> int:
+    """The number by which the candidate knows it."""
+    return _inside(reference)[1]
+
+
+def ask(function: door.Function, reference: object, *others: object) -> Any:
+    """What ``function(reference, *others)`` returns at the candidate."""
+    __tracebackhide__ = True
+    return _inside(reference)[0].apply(function, (reference, *others), {})
+
+
+def refuse(reference: object, what: str) -> NoReturn:
+    """Raise a NotCarriedError: the test ``what`` with this reference."""
+    __tracebackhide__ = True
+    kind = reference if isinstance(reference, type) else type(reference)
+    _inside(reference)[0].refuse(f"it {what} the student's class {kind.__name__}")
+    raise AssertionError
+
+
+def is_reference(value: object) -> bool:
+    """Whether a value is the student's, and stays with the candidate."""
+    return door.is_a(value, door.Reference)
+
+
+def _attribute(reference: object, name: str) -> object:
+    __tracebackhide__ = True
+    if name.startswith(HIDDEN):
+        raise AttributeError(name)
+    if name in PICKLED:
+        refuse(reference, "pickles an object of")
+    if name == "__signature__" and isinstance(reference, type):
+        made = inspect.signature(ask(getattr, reference, "__init__"))
+        return made.replace(parameters=list(made.parameters.values())[1:])
+    value = ask(getattr, reference, name)
+    if name == "__dict__" and is_reference(value):  # of a class
+        return ask(dict, value)
+    return value
+
+
+def find_source(thing: Any) -> tuple[list[str], int]:
+    """`inspect.findsource`, which finds that of a student's function or class as well."""
+    if not is_reference(thing):
+        return _find_source(thing)
+    lines, _ = ask(inspect.getsourcelines, thing)
+    return lines, 0
+
+
+_find_source = inspect.findsource
+
+
+class RemoteReference(door.Reference):
+    """Something that a student defined. Whatever is done with it goes through the channel."""
+
+    def __getattribute__(self, name: str) -> Any:
+        __tracebackhide__ = True
+        if name in LOCAL or name in LOCAL_IN_ERRORS and isinstance(self, BaseException):
+            return object.__getattribute__(self, name)
+        return _attribute(self, name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        __tracebackhide__ = True
+        if name in LOCAL_IN_ERRORS and isinstance(self, BaseException):
+            object.__setattr__(self, name, value)
+        else:
+            ask(setattr, self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        __tracebackhide__ = True
+        ask(delattr, self, name)
+
+    def _call(self, function: door.Function, *rest: Any) -> door.Reply:
+        reply: door.Reply = _inside(self)[0].call(function, *rest)
+        return reply
+
+    def __copy__(self) -> object:
+        return ask(copy.copy, self)
+
+    def __deepcopy__(self, memo: object) -> object:
+        return ask(copy.deepcopy, self)
+
+    def __repr__(self) -> str:
+        __tracebackhide__ = True
+        text: str = ask(repr, self)
+        return text
+
+    def __str__(self) -> str:
+        __tracebackhide__ = True
+        text: str = ask(str, self)
+        return text
+
+    def __format__(self, form: str) -> str:
+        __tracebackhide__ = True
+        text: str = ask(format, self, form)
+        return text
+
+    def __dir__(self) -> Any:
+        __tracebackhide__ = True
+        return ask(dir, self)
+
+    def __del__(self) -> None:
+        remote, number = _inside(self)
+        remote.objects.dropped.add(number)
+
+
+class RemoteError(RemoteReference):
+    """An exception of a class that a student defined; once raised, its text and arguments are here."""
+
+    def __getattribute__(self, name: str) -> Any:
+        __tracebackhide__ = True
+        told = object.__getattribute__(self, "_told")
+        if name == "args" and told:
+            return told[1]
+        return super().__getattribute__(name)
+
+    def __str__(self) -> str:
+        __tracebackhide__ = True
+        told = object.__getattribute__(self, "_told")
+        return told[0] if told else super().__str__()
+
+    _told: tuple[str, tuple[object, ...]] | None = None
+
+
+def tell(error: RemoteError, text: str, args: tuple[object, ...]) -> None:
+    """Let ``error``, which is raised now, have its text and arguments here."""
+    object.__setattr__(error, "_told", (text, args))
+
+
+class RemoteClass(type, door.Reference):
+    """A class that a student defined; the references to its instances are its instances here."""
+
+    def __new__(meta, name: str, bases: tuple[type, ...], *_: object, **__: object) -> Any:
+        """Refuse to derive a class of the test's."""
+        theirs = next(base for base in bases if isinstance(base, RemoteClass))
+        refuse(theirs, "derives a class from")
+
+    def __getattribute__(cls, name: str) -> Any:
+        __tracebackhide__ = True
+        if name in LOCAL_IN_CLASSES:
+            return type.__getattribute__(cls, name)
+        return _attribute(cls, name)
+
+    def __setattr__(cls, name: str, value: object) -> None:
+        __tracebackhide__ = True
+        ask(setattr, cls, name, value)
+
+    def __delattr__(cls, name: str) -> None:
+        __tracebackhide__ = True
+        ask(delattr, cls, name)
+
+    def __call__(cls, *args: object, **kwargs: object) -> Any:
+        __tracebackhide__ = True
+        return _inside(cls)[0].apply(cls, args, kwargs)
+
+    def __repr__(cls) -> str:
+        __tracebackhide__ = True
+        text: str = ask(repr, cls)
+        return text
+
+    def __dir__(cls) -> Any:
+        __tracebackhide__ = True
+        return ask(dir, cls)
+
+    def _call(cls, function: door.Function, *rest: Any) -> door.Reply:
+        reply: door.Reply = _inside(cls)[0].call(function, *rest)
+        return reply
+
+
+Method = Callable[..., Any]
+
+
+def _asked(function: door.Function) -> Method:
+    def method(self: object, *others: object) -> Any:
+        __tracebackhide__ = True
+        return ask(function, self, *others)
+
+    return method
+
+
+def _compared(function: door.Function, harmless: bool | None) -> Method:
+    """A comparison; with a value of the test, its answer is believed only if it is ``harmless``."""
+
+    def compare(self: object, other: object) -> Any:
+        __tracebackhide__ = True
+        answer = ask(function, self, other)
+        if is_reference(other) or is_reference(answer) or (answer is harmless is not None):
+            return answer
+        refuse(self, "compares a value of its own with an object of")
+
+    return compare
+
+
+def _combined(function: door.Function, reflected: bool = False) -> Method:
+    """An operator; with a value of the test it must give an object again."""
+
+    def combine(self: object, other: object) -> Any:
+        __tracebackhide__ = True
+        remote = _inside(self)[0]
+        result = remote.apply(function, (other, self) if reflected else (self, other), {})
+        parts = result if type(result) is tuple and result else (result,)
+        if is_reference(other) or all(map(is_reference, parts)):
+            return result
+        refuse(self, "makes a number of a value of its own and an object of")
+
+    return combine
+
+
+def _entered(self: object) -> object:
+    __tracebackhide__ = True
+    return ask(getattr, self, "__enter__")()
+
+
+def _exited(self: object, kind: object, error: object, trace: object) -> object:
+    __tracebackhide__ = True
+    return ask(getattr, self, "__exit__")(kind, error, None)
+
+
+def _called(self: object, *args: object, **kwargs: object) -> object:
+    __tracebackhide__ = True
+    return _inside(self)[0].apply(self, args, kwargs)
+
+
+def _converted(self: object, *_: object, **__: object) -> NoReturn:
+    __tracebackhide__ = True
+    refuse(self, "makes a number of an object of")
+
+
+def _methods() -> dict[str, Method]:
+    """What each special method does."""
+    from_builtins = (len, iter, next, reversed, bytes, abs, round, hash)
+    found: dict[str, Method] = {f"__{f.__name__}__": _asked(f) for f in from_builtins}
+    for module, names in (
+        (operator, ("getitem", "setitem", "delitem", "neg", "pos", "invert")),
+        (math, ("trunc", "floor", "ceil")),
+    ):
+        found |= {f"__{name}__": _asked(getattr(module, name)) for name in names}
+    found |= {f"__{name}__": _converted for name in specials.CONVERSIONS}
+    found |= {"__call__": _called, "__enter__": _entered, "__exit__": _exited}
+    found["__bool__"] = _asked(operator.truth)
+    found["__contains__"] = _compared(operator.contains, False)
+    found["__eq__"] = _compared(operator.eq, False)
+    found["__ne__"] = _compared(operator.ne, True)
+    for name in specials.ORDER:
+        found[f"__{name}__"] = _compared(getattr(operator, name), None)
+    for name in specials.ARITHMETIC:
+        word = f"{name}_" if name in ("and", "or") else name
+        function = divmod if name == "divmod" else getattr(operator, word)
+        found[f"__{name}__"] = _combined(function)
+        found[f"__r{name}__"] = _combined(function, reflected=True)
+        if name != "divmod":
+            found[f"__i{name}__"] = _combined(getattr(operator, f"i{name}"))
+    return found
+
+
+METHODS = _methods()
+IN_CLASSES = ("__len__", "__iter__", "__getitem__", "__contains__", "__reversed__")
+"""Of a metaclass, what its classes have here."""
+
+
+def _special(bits: int) -> dict[str, Any]:
+    """The special methods of a class, given its `specials.mask`."""
+    found: dict[str, Any] = {name: METHODS[name] for name in specials.names(bits)}
+    if "__eq__" in found:
+        found["__ne__"] = METHODS["__ne__"]
+    own = METHODS["__hash__"] if bits & specials.HASHED else object.__hash__
+    found["__hash__"] = None if bits & specials.UNHASHABLE else own
+    return found
+
+
+def metaclass(bits: int) -> type[RemoteClass]:
+    """One of a class's whose metaclass has this `specials.mask`; it is called `type`."""
+    names = [name for name in specials.names(bits) if name in IN_CLASSES]
+    return type("type", (RemoteClass,), {name: METHODS[name] for name in names})
+
+
+def stand_in(
+    meta: type[RemoteClass],
+    inside: tuple[object, int],
+    name: str,
+    module: str,
+    bits: int,
+    bases: tuple[type, ...],
+) -> Any:
+    """The class here for one of the student's.
+
+    Args:
+        inside: who asks for it, and its number.
+        bits: its `specials.mask`.
+        bases: stand-ins and exceptions that it derives from.
+    """
+    theirs = [base for base in bases if issubclass(base, RemoteReference)]
+    errors = [base for base in bases if base not in theirs]
+    root: type = RemoteReference
+    if any(issubclass(base, BaseException) for base in bases):
+        root = RemoteError
+        name += "_" * (name == NOT_GRADED)  # which only the grader says
+    if not any(issubclass(base, root) for base in theirs):
+        theirs.append(root)
+    namespace = _special(bits) | {INSIDE: inside, "__module__": module}
+    if root is RemoteError:
+        namespace.pop("__hash__", None)
+    if module == "builtins" and name in served.KINDS:
+        namespace["__class__"] = property(lambda self: served.KINDS[name])
+    try:
+        return type.__new__(meta, name, (*theirs, *errors), namespace)
+    except TypeError:  # these bases do not go together here
+        return type.__new__(RemoteClass, name, (root, *errors[:1]), namespace)
+
+
+def instance(kind: Any, inside: tuple[object, int]) -> Any:
+    """A reference to an instance of the class that ``kind`` stands for."""
+    mro = type.__getattribute__(kind, "__mro__")
+    solid = next(base for base in mro if not issubclass(base, door.Reference))
+    reference = solid.__new__(kind)
+    object.__setattr__(reference, INSIDE, inside)
+    return reference
