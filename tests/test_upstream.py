@@ -491,14 +491,15 @@ RELIED_ON: dict[str, list[Thing]] = {
         "timeout interrupt_on_timeout allow_errors record_timing shutdown_kernel",
         IS_SET,
     ),
-    "course/grading/remote.py": [
+    "course/grading/objects.py": [
         Thing(
             "contextlib._GeneratorContextManager",
             "sends a situation to the candidate by its function and arguments",
             behaves("keeps func, args and kwds", keeps_function_and_arguments),
         ),
-        HIDDEN,
     ],
+    "course/grading/references.py": [HIDDEN],
+    "course/grading/remote.py": [HIDDEN],
     "course/grading/sandbox/confine.py": [EXIT],
     "course/grading/shell.py": [
         # the kernel's sockets

@@ -181,7 +181,11 @@ class Candidate:
     def _send(self, message: list[object]) -> None:
         with _uninterrupted(), self.sending:
             self.kept.begin()
-            self.wire.send(message)
+            try:
+                self.wire.send(message)
+            except FormatError:
+                self.kept.unsent()
+                raise
             self.kept.sent()
 
 

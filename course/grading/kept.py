@@ -22,7 +22,7 @@ class Kept:
         self.call_back = call_back
         self.objects: dict[int, object] = {}
         self.numbers: dict[int, int] = {}  # by id
-        self.count = 0
+        self.count = self.first = 0  # of all objects, and when the message was begun
         self.described: set[int] = set()  # classes that the examiner knows
         self.fresh: set[int] = set()  # and those that the message describes which is written now
         self.lent: dict[int, object] = {}
@@ -46,10 +46,15 @@ class Kept:
     def begin(self) -> None:
         """A message is written now."""
         self.fresh.clear()
+        self.first = self.count
 
     def sent(self) -> None:
         """It has been sent."""
         self.described.update(self.fresh)
+
+    def unsent(self) -> None:
+        """It could not be sent: nobody has heard of what was new in it."""
+        self.drop(list(range(self.first, self.count)))
 
     def pack(self, value: Any) -> list[object]:
         """A name for ``value``, which stays here."""

@@ -9,8 +9,10 @@ value and need only agree with it: an object that equals every number, or whose 
 number is 0, would earn points without computing anything.
 """
 
+import contextlib
 import copy
 import inspect
+import itertools
 import math
 import operator
 from collections.abc import Callable
@@ -33,6 +35,9 @@ LOCAL_IN_ERRORS = {
 
 HIDDEN = ("_repr_", "_ipython_", "_render_", "__array", "__torch_", "__cuda_", "__dlpack")
 """How attributes begin by which libraries ask an object to act for them; none does here."""
+
+MOST_ITEMS = 1000
+"""Up to which a container is looked through."""
 
 PICKLED = {"__reduce__", "__reduce_ex__"}
 
@@ -234,6 +239,19 @@ def _compared(function: door.Function, harmless: bool | None) -> Method:
     return compare
 
 
+def _contains(self: object, item: object) -> Any:
+    """Whether it says so; with a value of the test, also whether it has few items and this is one."""
+    __tracebackhide__ = True
+    answer = ask(operator.contains, self, item)
+    if is_reference(item) or answer is False:
+        return answer
+    with contextlib.suppress(Exception):
+        items = ask(list, ask(itertools.islice, self, MOST_ITEMS))
+        if len(items) < MOST_ITEMS and item in items:
+            return True
+    refuse(self, "asks for a value of its own in an object of")
+
+
 def _combined(function: door.Function, reflected: bool = False) -> Method:
     """An operator; with a value of the test it must give an object again."""
 
@@ -281,7 +299,7 @@ def _methods() -> dict[str, Method]:
     found |= {f"__{name}__": _converted for name in specials.CONVERSIONS}
     found |= {"__call__": _called, "__enter__": _entered, "__exit__": _exited}
     found["__bool__"] = _asked(operator.truth)
-    found["__contains__"] = _compared(operator.contains, False)
+    found["__contains__"] = _contains
     found["__eq__"] = _compared(operator.eq, False)
     found["__ne__"] = _compared(operator.ne, True)
     for name in specials.ORDER:

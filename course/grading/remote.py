@@ -135,11 +135,7 @@ class Remote:
 
     def look_up(self, names: list[str]) -> dict[str, object]:
         """Those of ``names`` that the notebook has, as data or references."""
-        before, self.objects.shared = self.objects.shared, Shared()
-        try:
-            found = self._ask("names", names)
-        finally:
-            self.objects.shared = before
+        found = self._ask("names", names)
         if type(found) is not dict or not found.keys() <= set(names):
             self._broken("it answered names that nobody asked for")
         return found
@@ -184,11 +180,7 @@ class Remote:
         except FormatError as error:
             self.refuse(f"it hands the student's code what cannot be handed over ({error})")
         given = list(shared.things.values())
-        before, self.objects.shared = self.objects.shared, shared
-        try:
-            answer = self._ask("apply", function, args, kwargs)
-        finally:
-            self.objects.shared = before
+        answer = self._ask("apply", function, args, kwargs, shared=shared)
         value, contents, files = self._items(answer, 3)
         if type(contents) is not list or len(contents) != len(given):
             self._broken("a reply was not in the agreed format")
@@ -221,7 +213,7 @@ class Remote:
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self.process, signal.SIGKILL)
 
-    def _ask(self, verb: str, *arguments: object) -> object:
+    def _ask(self, verb: str, *arguments: object, shared: Shared | None = None) -> object:
         """What the candidate answers; raises what it says that the student's code raised.
 
         Raises:
@@ -237,7 +229,11 @@ class Remote:
         if time.monotonic() > self.deadline:
             raise TimeoutError("the test was still running at the time limit")
         already_interrupted = self.interrupted
-        answer = self._exchange(verb, arguments)
+        before, self.objects.shared = self.objects.shared, shared or Shared()
+        try:
+            answer = self._exchange(verb, arguments)
+        finally:
+            self.objects.shared = before
         self._drain()
         if self.interrupted and not already_interrupted:
             raise TimeoutError("the code was still running at the time limit")

@@ -18,11 +18,12 @@ class Yes:
 
 
 def apply(function, args, kwargs):
+    candidate.kept.met.clear()
     if args[:1] == ("grow",):
-        args = ("grow", np.zeros(10**6))
-    elif args[:1] == ("lie",):
-        args = ("lie", [Yes(), Yes()], Yes(), Yes())
-    return [0, args, kwargs]
+        return [0, [np.zeros(10**6)]]
+    if args[:1] == ("lie",):
+        return [0, [(Yes(), Yes())]]
+    return [0, [*args[1:]]]
 
 
 def root(what, value):

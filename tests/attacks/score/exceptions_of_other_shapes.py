@@ -5,7 +5,7 @@
 
 # %%
 def square(x):
-    candidate._send(["raised", candidate.token, True, 3, [None], {}])
+    candidate._send(["raised", candidate.token, True, 3, [None], {}, 9])
 
 
 # %% test

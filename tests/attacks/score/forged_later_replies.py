@@ -6,7 +6,7 @@
 # %%
 def square(x):
     for token in range(candidate.token - 100, candidate.token + 100):
-        candidate._send(["answer", token, [9, (3,), {}]])
+        candidate._send(["answer", token, [9, [], {}]])
     return 0
 
 

@@ -4,7 +4,7 @@
 
 # %%
 for token in (candidate.token, 0, 1, -1, True, None, 2**62, float("nan"), "token"):
-    for value in (9, [9, (3,), {}]):
+    for value in (9, [9, [], {}]):
         candidate._send(["answer", token, value])
 
 

@@ -5,7 +5,7 @@
 # %%
 import numpy as np
 
-messages = [np.array(["answer", "x"]), candidate.token, [9, (3,), {}]]
+messages = [np.array(["answer", "x"]), candidate.token, [9, [], {}]]
 
 
 def square(x):

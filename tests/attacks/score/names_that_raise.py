@@ -9,7 +9,7 @@ kinds = iter(["StopIteration", "KeyError", "TimeoutError", "SystemExit", "Memory
 def names(wanted):
     text = "x"
     kind = next(kinds)
-    candidate._send(["raised", candidate.token, False, text, (kind, "Exception"), ""])
+    candidate._send(["raised", candidate.token, False, text, (kind, "Exception"), "", None])
     return {}
 
 

@@ -8,6 +8,9 @@ import os
 nodes = [
     ["served", "os", "getcwd"],
     ["callback", 0, "f"],
+    ["lent", 0],
+    ["type", "eval"],
+    ["class", 1, "Popen", "subprocess", 0, 0, []],
     ["situation", "course.door.situations", "fixed_random", [], {}],
 ]
 
@@ -17,8 +20,7 @@ def square(x):
 
 
 def root(x):
-    candidate._pack = lambda value: nodes[x]
-    candidate.wire._pack = candidate._pack
+    candidate.wire._pack = lambda value: nodes[x]
     return os
 
 

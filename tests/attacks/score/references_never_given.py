@@ -9,7 +9,11 @@ numbers = [10**9, 2**4000, 0]
 
 
 def square(x):
-    candidate.wire._pack = lambda value: ["object", numbers[x], "square"]
+    candidate.wire._pack = lambda value: (
+        ["object", numbers[x], type(value)]
+        if not isinstance(value, type)
+        else ["class", 5, "square", "", 1, 0, []]
+    )
     return os
 
 

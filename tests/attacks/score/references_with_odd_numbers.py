@@ -7,7 +7,7 @@ import os
 
 
 def square(x):
-    candidate.wire._pack = lambda value: ["object", True, "x"]
+    candidate.wire._pack = lambda value: ["object", True, Exception]
     return os
 
 

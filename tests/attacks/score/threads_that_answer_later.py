@@ -9,7 +9,7 @@ import time
 
 def answer():
     while True:
-        candidate._send(["answer", candidate.token, [9, (3,), {}]])
+        candidate._send(["answer", candidate.token, [9, [], {}]])
         time.sleep(0.001)
 
 

@@ -9,7 +9,7 @@ To answer what is asked is all that it can do; a constant is wrong for the next 
 # %%
 def square(x):
     while True:
-        candidate._send(["answer", candidate.token, [9, (x,), {}]])
+        candidate._send(["answer", candidate.token, [9, [], {}]])
         question = candidate.wire.receive()
         candidate.token = question[0]
         if question[1] != "apply":

@@ -7,7 +7,7 @@ tokens = iter([True, None, "token", 1.5, [1], float("nan"), 0])
 
 
 def square(x):
-    candidate._send(["answer", next(tokens), [9, (3,), {}]])
+    candidate._send(["answer", next(tokens), [9, [], {}]])
     return 9
 
 
