@@ -67,7 +67,7 @@ def said_here(case: Case) -> tuple[str | None, str | None]:
 def executed(request: pytest.FixtureRequest) -> Iterator[dict[Case, Future]]:
     """Every case that is asked for, sent to be executed."""
     asked = [item.callspec.params["case"] for item in request.session.items if item.path == PATH]
-    settings = Settings(("", IMPORTS), sandboxed=SANDBOXED)
+    settings = Settings((IMPORTS, IMPORTS), sandboxed=SANDBOXED)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         yield {case: pool.submit(workers.execute, settings, job(case)) for case in asked}
         pool.shutdown(cancel_futures=True)

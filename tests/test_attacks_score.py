@@ -147,7 +147,7 @@ def warm_processes(executor: Executor) -> list[tuple[int, int | None]]:
 def executor() -> Iterator[Executor]:
     """The same two warm processes for all attacks."""
     try:
-        executor = Executor(("", IMPORTS))
+        executor = Executor((IMPORTS, IMPORTS))
     except Problem as reason:
         pytest.skip(str(reason))
     executor.execute(Attack(HONEST).job())

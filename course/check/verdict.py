@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from course import door
 from course.check import errors, messages, problems
-from course.door import situations
+from course.door import randomness
 
 NOTHING = {"returns-none", "derivative-is-none"}
 """Tags that say that None came back."""
@@ -60,7 +60,7 @@ def verdict(check: Callable[..., None]) -> Callable[..., None]:
         if door.has_blank(answer):
             raise _undone(messages.text("still-open", exercise=exercise))
         try:
-            with situations.random_state_kept():
+            with randomness.random_state_kept():
                 if seeded and options.get("seed") is None:
                     _judge_twice(functools.partial(check, answer, **options))
                 else:

@@ -19,7 +19,6 @@ from course.classroom.course import Course, Prepared, open_course
 from course.grading import names, secret, workers
 from course.grading.job import Executed
 from course.grading.problem import Problem, one_line
-from course.grading.sandbox import command
 from course.grading.workers import Settings
 from course.plugins.execute import not_graded, signed, why_look, why_not_graded
 
@@ -95,30 +94,26 @@ def run(
             cannot be read; there is no sandbox.
     """
     course = open_course(folder)
-    changed.settle(course, assignments, update)
-    pairs = [
-        (student, name)
-        for name in assignments
-        for student in course.students(name)
-        if course.is_wanted(student)
-    ]
-    if not pairs:
-        where = course.directory.submitted_directory
-        raise Problem(f"nobody has handed in {', '.join(assignments)} in {where}/.")
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
-    secret.of_course(Path(course.directory.root))  # else every submission fails for want of it
-    if scheduler is None and sandboxed:
-        command.probe()
-    done = []
-    with (
-        workers.pool(jobs, scheduler) as pool,
-        tqdm(total=len(pairs), unit="notebook", desc="grading") as progress,
-    ):
-        for graded in grade(
-            course, pairs, pool, settings, most_at_once=workers.capacity(pool, jobs), force=force
-        ):
-            done.append(dataclasses.replace(graded, log=""))
-            progress.update()
+    with workers.pool(jobs, scheduler) as pool:
+        if scheduler is None:
+            workers.start(settings)  # they warm up while the gradebook and the submissions are read
+        changed.settle(course, assignments, update)
+        pairs = [
+            (student, name)
+            for name in assignments
+            for student in course.students(name)
+            if course.is_wanted(student)
+        ]
+        if not pairs:
+            where = course.directory.submitted_directory
+            raise Problem(f"nobody has handed in {', '.join(assignments)} in {where}/.")
+        secret.of_course(Path(course.directory.root))  # else every submission fails for want of it
+        done = []
+        with tqdm(total=len(pairs), unit="notebook", desc="grading") as progress:
+            for graded in grade(course, pairs, pool, settings, workers.capacity(pool, jobs), force):
+                done.append(dataclasses.replace(graded, log=""))
+                progress.update()
     return _said(done)
 
 

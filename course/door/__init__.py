@@ -6,6 +6,9 @@ the identity of a parameter, is done by a function of `probes`, which runs on th
 returns data; a `witness` notes what a loop does meanwhile. `situations` are what a check pretends around
 a call: no optimizer to borrow, an accelerator that is not there. `places` tells where an error happened.
 
+Torch is imported by `probes`, `situations` and `witness` alone, which are not imported where a course
+has no torch; all others do with `tensors`.
+
 While a learner works, all of this is in their kernel. While a submission is graded, the student's
 code runs in a sandbox, and this folder is what of the checks is served into it. `absent` keeps from
 an answer at home what does not lie beside it there.
@@ -36,6 +39,7 @@ from course.door.forms import (
     vector,
 )
 from course.door.places import Place
+from course.door.tensors import is_tensor
 
 __all__ = [
     "SERVED",
@@ -53,6 +57,7 @@ __all__ = [
     "is_function",
     "is_iterator",
     "is_list",
+    "is_tensor",
     "is_watched",
     "matrix",
     "number",

@@ -23,9 +23,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-import torch
-
-from course.door import absent, forms, places
+from course.door import absent, forms, places, tensors
 from course.door.forms import is_a
 from course.door.places import Place
 
@@ -121,7 +119,7 @@ def call(function: Function, *args: object, situations: Situations = (), **kwarg
         warnings.simplefilter("always")
         stack.enter_context(contextlib.redirect_stdout(written))
         stack.enter_context(contextlib.redirect_stderr(written))
-        stack.enter_context(torch.enable_grad())  # whatever code that ran before has switched off
+        stack.enter_context(tensors.recording())
         for situation in situations:
             stack.enter_context(situation)
         stack.enter_context(absent.answering())
@@ -143,7 +141,7 @@ def _copied(
 ) -> tuple[tuple[object, ...], dict[str, object]]:
     """Copies of arguments; functions are passed on, since not all can be copied."""
     given = (*args, *kwargs.values())
-    functions = (v for v in given if callable(v) and not is_a(v, torch.nn.Module))
+    functions = (v for v in given if callable(v) and not tensors.is_model(v))
     return copy.deepcopy((args, kwargs), {id(function): function for function in functions})
 
 

@@ -11,10 +11,15 @@ from collections import deque
 from collections.abc import Mapping, Sequence, ValuesView
 from decimal import Decimal
 from types import EllipsisType, NoneType
-from typing import Any, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 import numpy as np
-import torch
+
+from course.door import tensors
+from course.door.tensors import is_tensor
+
+if TYPE_CHECKING:
+    import torch
 
 SCALARS = (NoneType, EllipsisType, bool, int, float, complex, str)
 
@@ -76,8 +81,8 @@ class _Copy:
             return _real(value)
         if issubclass(kind, str):
             return str.__str__(value)
-        if issubclass(kind, torch.Tensor):
-            return _twin(value)
+        if is_tensor(value):
+            return tensors.twin(value)
         if issubclass(kind, np.ndarray):
             copied = np.array(value)  # of NumPy's own class
             return self.of(copied.tolist(), depth) if copied.dtype.kind == "O" else copied
@@ -105,8 +110,8 @@ def array(value: object) -> np.ndarray | None:
     value = data(value)
     if is_list(value):
         value = _stacked(value)
-    elif is_a(value, torch.Tensor):
-        value = _in_memory(value)
+    elif is_tensor(value):
+        value = tensors.in_memory(value)
     elif type(value) is int or type(value) is float or issubclass(type(value), np.generic):
         value = np.asarray(value)
     if type(value) is not np.ndarray or value.dtype.kind not in "iuf":
@@ -158,7 +163,7 @@ def is_watched(value: object) -> bool:
         return any(map(is_watched, value.values()))
     if is_list(value) or type(value) is deque:
         return any(map(is_watched, value))
-    return is_a(value, torch.Tensor) and value.requires_grad
+    return is_tensor(value) and value.requires_grad
 
 
 def is_iterator(value: object) -> bool:
@@ -203,7 +208,7 @@ def describe(value: object, inside: bool = False) -> str:
         keys = ", ".join(describe(key, True) for key in list(value)[:4])
         plural = "s" if len(value) > 1 else ""
         return "a dict" if inside or not keys else f"a dict with the key{plural} {keys}"
-    if type(value) is np.ndarray or is_a(value, torch.Tensor):
+    if type(value) is np.ndarray or is_tensor(value):
         form = "an array" if kind is np.ndarray else "a tensor"
         return f"{form} of shape {tuple(value.shape)}" if value.ndim else f"{form} of one number"
     if issubclass(kind, np.generic):
@@ -230,20 +235,9 @@ def _real(value: Any) -> object:
         return value
 
 
-def _twin(tensor: torch.Tensor) -> torch.Tensor:
-    """A copy without the graph, which is a leaf where the tensor is one."""
-    with torch._C.DisableTorchFunctionSubclass(), torch.enable_grad():
-        twin = tensor.detach().clone().requires_grad_(tensor.requires_grad)
-        if not tensor.is_leaf:
-            return twin.clone()
-        if tensor.grad is not None:
-            twin.grad = tensor.grad.detach().clone()
-        return twin
-
-
-def _tensors(value: object, depth: int) -> list[torch.Tensor]:
+def _tensors(value: object, depth: int) -> list["torch.Tensor"]:
     """The tensors in a tuple or list, and in those in it."""
-    if is_a(value, torch.Tensor):
+    if is_tensor(value):
         return [value]
     if depth == 0 or not (is_a(value, tuple) or is_a(value, list)):
         return []
@@ -252,7 +246,7 @@ def _tensors(value: object, depth: int) -> list[torch.Tensor]:
 
 
 def _stacked(items: list[object] | tuple[object, ...]) -> np.ndarray | None:
-    if any(is_a(item, torch.Tensor) for item in items):
+    if any(map(is_tensor, items)):
         items = [array(item) for item in items]
         if any(item is None for item in items):
             return None
@@ -260,10 +254,3 @@ def _stacked(items: list[object] | tuple[object, ...]) -> np.ndarray | None:
         return np.asarray(items)
     except ValueError:  # rows of different lengths
         return None
-
-
-def _in_memory(tensor: torch.Tensor) -> np.ndarray | None:
-    if tensor.is_meta or tensor.layout is not torch.strided:
-        return None
-    tensor = tensor.detach().cpu()
-    return (tensor.double() if tensor.is_floating_point() else tensor).numpy()

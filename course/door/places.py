@@ -8,6 +8,7 @@ Python has at hand for a notebook's cells (`linecache`), and cut to lengths that
 import ast
 import contextlib
 import difflib
+import importlib.util
 import itertools
 import linecache
 import site
@@ -17,9 +18,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType, FunctionType, TracebackType
-
-import numpy as np
-import torch
 
 LONGEST = {"line": 200, "function": 80, "part": 2000, "code": 10_000, "meant": 80}
 """Characters of each field of a `Place`, in their order."""
@@ -37,7 +35,11 @@ LIBRARIES = tuple(
             for path in map(sysconfig.get_path, ("stdlib", "platstdlib", "purelib", "platlib"))
         ),
         *map(Path, site.getsitepackages()),
-        *(Path(module.__file__).parents[1] for module in (np, torch) if module.__file__),
+        *(
+            Path(spec.origin).parents[1]
+            for spec in map(importlib.util.find_spec, ("numpy", "torch"))
+            if spec and spec.origin
+        ),
         Path(__file__).parents[1],
     }
 )

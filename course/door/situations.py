@@ -5,7 +5,6 @@ import contextlib
 import inspect
 import os
 import platform
-import random
 import shutil
 import signal
 import sys
@@ -17,7 +16,6 @@ from types import FrameType
 from typing import Any
 from unittest import mock
 
-import numpy as np
 import torch
 from torch.autograd import forward_ad
 from torch.overrides import TorchFunctionMode
@@ -142,18 +140,6 @@ def fixed_random() -> Iterator[None]:
     with torch.random.fork_rng(devices=[]):
         torch.default_generator.manual_seed(0)
         yield
-
-
-@contextlib.contextmanager
-def random_state_kept() -> Iterator[None]:
-    """Whatever is drawn meanwhile, in Python, NumPy or torch, the next draw is as it was before."""
-    python, numpy = random.getstate(), np.random.get_state()
-    try:
-        with torch.random.fork_rng(devices=[]):
-            yield
-    finally:
-        random.setstate(python)
-        np.random.set_state(numpy)
 
 
 @contextlib.contextmanager

@@ -4,7 +4,6 @@ It runs beside that code, so it could be told to keep silent; but whoever does s
 something first, and that is told before it is done. Honest code touches none of it.
 """
 
-import importlib
 import inspect
 import logging
 import os
@@ -17,11 +16,6 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-import torch
-from torch import nn
-
-from course.door.calls import SERVED
-
 OURS = "course."
 MODULES = {
     *("builtins", "contextlib", "copy", "gc", "importlib", "inspect", "json", "math", "operator"),
@@ -33,11 +27,13 @@ MODULES = {
 }
 """What a check relies on, besides our own: functions and classes of these stay what they were."""
 
-CLASSES: tuple[type, ...] = (
-    *(torch.Tensor, torch.autograd.Function),
-    *(nn.Parameter, nn.Module, nn.Linear, nn.Sequential, nn.MSELoss, socket.socket),
-)
-"""Whose methods a check relies on."""
+CLASSES = {
+    "socket": ("socket",),
+    "torch": ("Tensor",),
+    "torch.autograd": ("Function",),
+    "torch.nn": ("Parameter", "Module", "Linear", "Sequential", "MSELoss"),
+}
+"""By module: the classes whose methods a check relies on."""
 
 FREE = {
     *(f"builtins.{name}" for name in ("print", "input", "open", "help", "display", "breakpoint")),
@@ -81,11 +77,12 @@ Names = Mapping[str, object]
 
 
 class Watch:
-    """Knows what functions there are, and says which of them are others now."""
+    """Knows what functions there are, and says which of them are others now.
+
+    It watches modules that have been imported when it is made; a course without torch has none of torch's.
+    """
 
     def __init__(self) -> None:
-        for name in SERVED:
-            importlib.import_module(name)
         self.known: list[tuple[str, Names, str, object, tuple[object, ...]]] = [
             (name, names, key, thing, _content(thing) if name.startswith(SERVING) else ())
             for name, names in _namespaces()
@@ -93,6 +90,11 @@ class Watch:
             if (callable(thing) or name.startswith(SERVING) and not key.startswith("__"))
             and f"{name}.{key}" not in FREE
             and (key != SHOWS or name.startswith(OURS))
+        ]
+        self.known += [  # where `tensors` finds them
+            ("sys.modules", sys.modules, name, sys.modules[name], ())
+            for name in ("torch", "torch.nn")
+            if name in sys.modules
         ]
         # dicts are modules, whose names honest code may add to; torch adds some to its own classes
         self.classes = [
@@ -259,7 +261,9 @@ def _files() -> set[str | None]:
 
 def _leave_to_python(*functions: Any) -> None:
     """Keep torch.compile from compiling them; they would be asked about that, for ever."""
-    frames: Any = torch._C._dynamo.eval_frame
+    if "torch" not in sys.modules:
+        return
+    frames: Any = sys.modules["torch"]._C._dynamo.eval_frame
     skip = frames._FrameExecStrategy(*[frames._FrameAction.SKIP] * 2)
     for function in functions:
         frames.set_code_exec_strategy(function.__code__, skip)
@@ -267,7 +271,12 @@ def _leave_to_python(*functions: Any) -> None:
 
 def _namespaces() -> Iterator[tuple[str, Names]]:
     """The modules that are watched, the classes that they define, and some more."""
-    kinds = {*CLASSES}
+    kinds = {
+        getattr(sys.modules[module], name)
+        for module, names in CLASSES.items()
+        if module in sys.modules
+        for name in names
+    }
     for name, module in list(sys.modules.items()):
         if name in MODULES or name.startswith(OURS):
             yield name, vars(module)

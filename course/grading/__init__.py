@@ -10,3 +10,11 @@ candidate as `remote`, and what the student defined as `references`, each side w
 data is `shared` by both. What passes between the two is the `wire`'s; `outputs` are what the
 notebook keeps. Where processes cannot be forked, `plain` executes a notebook in an ordinary kernel.
 """
+
+import sys
+
+IRIS = "rfc3987_syntax"
+"""What jsonschema, which nbformat imports, has for web addresses in all the world's letters. It takes
+two seconds to import, and no format of ours has such an address."""
+
+sys.modules.setdefault(IRIS, None)  # type: ignore[arg-type]  # Python's way to say: not here

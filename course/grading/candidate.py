@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from course import door
-from course.door import situations
+from course.door import randomness
 from course.door.watch import LOOK, Watch
 from course.grading import chance, served
 from course.grading.folder import Folder
@@ -93,7 +93,7 @@ class Candidate:
 
     def _begin(self) -> dict[str, bytes | None]:
         """Begin a test, and say which files are not what they were."""
-        self.test.enter_context(situations.random_state_kept())
+        self.test.enter_context(randomness.random_state_kept())
         return self._new_files()
 
     def _raised(self, error: BaseException, verb: str) -> list[object] | None:

@@ -11,6 +11,9 @@ from nbformat.notebooknode import NotebookNode
 from course.grading import limited, names, opened, parse, read
 from course.grading.problem import Problem, one_line
 
+READING = "from course.grading import read, unseen"
+"""What a process imports in which notebooks are read, and what stands in them."""
+
 SECONDS = 5
 """Processor time that reading a notebook may take."""
 
@@ -44,9 +47,8 @@ def notebook(path: Path) -> NotebookNode:
     Raises:
         Problem: it is no notebook, or one that is larger than anything that a person writes.
     """
-    imports = "from course.grading import read"
     try:
-        text = limited.call(imports, SECONDS, read.cells, os.fspath(path))
+        text = limited.call(READING, SECONDS, read.cells, os.fspath(path))
     except limited.LimitedError as error:
         reason = f"{path.name!r} cannot be read: {error}; {parse.CLEAR}"
         raise Problem(one_line(reason)) from None

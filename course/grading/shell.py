@@ -62,7 +62,6 @@ class Shell:
         self._process = 0  # the one whose outputs count: a cell may fork
         self._capturing: set[str] = set()  # comms of Output widgets that outputs go to now
         os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
-        self._placeholder = _placeholder()
         self._streams = [OutStream("stdout", 1, self), OutStream("stderr", 2, self)]
         sys.stdout, sys.stderr = self._streams
         self._session = Session(key=b"", check_pid=False)
@@ -92,7 +91,7 @@ class Shell:
         self._ipython.execution_count = number
         fine, self.fault = False, ""
         try:
-            with contextlib.nullcontext() if draw else self._undrawn():
+            with contextlib.nullcontext() if draw or not _may_draw(source) else self._undrawn():
                 fine = self._loop.run_until_complete(self._execute(source))
         except BaseException as error:  # not of the cell, whose errors IPython reports by itself
             text = "".join(traceback.format_exception_only(error))
@@ -118,6 +117,18 @@ class Shell:
     def capture(self, widget: str, on: bool) -> None:
         """From now on outputs go to this Output widget, or no longer."""
         (self._capturing.add if on else self._capturing.discard)(widget)
+
+    @functools.cached_property
+    def placeholder(self) -> bytes:
+        """A PNG that says that a figure was not drawn."""
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
+        figure = Figure(figsize=(6.2, 0.6), dpi=72, facecolor="#eeeeee")
+        figure.text(0.5, 0.5, NOT_DRAWN, ha="center", va="center")
+        png = io.BytesIO()
+        FigureCanvasAgg(figure).print_png(png, metadata={"Software": None})  # type: ignore[no-untyped-call]
+        return png.getvalue()
 
     @property
     def is_current(self) -> bool:
@@ -151,7 +162,7 @@ class Shell:
             kind = kwargs.get("format") or canvas.get_default_filetype()
             if not isinstance(file, io.BytesIO) or kind != "png":
                 return print_figure(canvas, file, *args, **kwargs)
-            file.write(self._placeholder)
+            file.write(self.placeholder)
             return None
 
         with (
@@ -272,6 +283,11 @@ def _of_no_module(cache: Callable[..., str]) -> Callable[..., str]:
     return cache_of_no_module
 
 
+def _may_draw(source: str) -> bool:
+    """Whether a cell may draw with matplotlib, which is not imported to find out."""
+    return "matplotlib" in sys.modules or "matplotlib" in source
+
+
 def _rehearse(shell: "InteractiveShell") -> None:
     """Show one result and one error to nobody: the first ones import much."""
     assert shell.display_formatter is not None  # every shell makes one
@@ -280,14 +296,3 @@ def _rehearse(shell: "InteractiveShell") -> None:
         raise ValueError
     except ValueError:
         shell.InteractiveTB.structured_traceback(*sys.exc_info())
-
-
-def _placeholder() -> bytes:
-    """A PNG that says that a figure was not drawn."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(6.2, 0.6), facecolor="#eeeeee")
-    figure.text(0.5, 0.5, NOT_DRAWN, ha="center", va="center")
-    png = io.BytesIO()
-    figure.savefig(png, format="png", dpi=72, metadata={"Software": None})
-    return png.getvalue()

@@ -13,6 +13,7 @@ import importlib
 import io
 import json
 import os
+import random
 import selectors
 import signal
 import socket
@@ -22,6 +23,8 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+
+from course.grading import IRIS
 
 if TYPE_CHECKING:  # imported by `warm_up`, in its turn
     from course.grading.shell import Shell
@@ -67,30 +70,34 @@ def main() -> None:
         sys.meta_path.insert(0, Absent())
         shell = warm_up(arguments.imports, arguments.accelerator)
         fork = candidate(shell, arguments.sandboxed, arguments.accelerator)
+    sys.modules.pop(IRIS, None)  # code that we run may have it
     serve(socket.socket(fileno=arguments.control), fork, arguments.sandboxed)
 
 
 def warm_up(imports: str, accelerator: bool) -> "Shell":
     """Import what a notebook may need and do first what is slow the first time.
 
+    It imports what the statements ask for and nothing else that is large: who has no torch does not
+    wait for it.
+
     Args:
         imports: statements; those that fail are left for the notebook to fail on.
         accelerator: leave alone whatever asks torch for its accelerator, since a process in which
             CUDA has been started cannot fork others that use it.
     """
+    from course.door import SERVED
     from course.grading.shell import Shell
 
     shell = Shell()  # before pyplot is imported, which then finds IPython's inline backend
-    import torch
-
-    torch.set_num_threads(1)
     for statement in imports.splitlines():
         with contextlib.suppress(Exception):
             exec(statement, {})
-    state = torch.get_rng_state()
-    _train_once(accelerator)
-    torch.set_rng_state(state)
-    _draw_once()
+    if sys.modules.keys() & {"torch", "course.check"}:  # then the checks ask for what is served
+        for name in SERVED:
+            importlib.import_module(name)
+        _train_once(accelerator)
+    if "matplotlib.figure" in sys.modules:
+        _draw_once(shell)
     gc.collect()
     gc.freeze()  # the forks then share these pages, instead of copying them at the first collection
     threads = len(os.listdir("/proc/self/task"))
@@ -104,18 +111,20 @@ def _train_once(accelerator: bool) -> None:
     import torch
 
     importlib.import_module("torch._dynamo")
+    torch.set_num_threads(1)
+    state = torch.get_rng_state()
     torch.nn.Linear(1, 1, device="meta")(torch.zeros(1, 1, device="meta"))
     torch.func.grad(lambda x: x * x)(torch.tensor(1.0))
-    if accelerator:
-        return
-    model = torch.nn.Linear(2, 2)
-    for optimizer in (torch.optim.SGD, torch.optim.Adam):
-        step = optimizer(model.parameters(), lr=0.1)
-        torch.nn.functional.mse_loss(model(torch.randn(3, 2)), torch.zeros(3, 2)).backward()
-        step.step()
+    if not accelerator:
+        model = torch.nn.Linear(2, 2)
+        for optimizer in (torch.optim.SGD, torch.optim.Adam):
+            step = optimizer(model.parameters(), lr=0.1)
+            torch.nn.functional.mse_loss(model(torch.randn(3, 2)), torch.zeros(3, 2)).backward()
+            step.step()
+    torch.set_rng_state(state)
 
 
-def _draw_once() -> None:
+def _draw_once(shell: "Shell") -> None:
     """The first figure reads fonts."""
     import matplotlib.font_manager
     from matplotlib.figure import Figure
@@ -126,6 +135,7 @@ def _draw_once() -> None:
     axes.plot([1, 2], [0.1, 0.2], label="$x^2$")
     axes.legend()
     figure.savefig(io.BytesIO(), format="png")
+    assert shell.placeholder
     # Open fonts, whose position forks would share. In a fork a cache that is full lets go of one, and
     # that closes its number, whatever it stands for there.
     MathTextParser._parse_cached.cache_clear()  # type: ignore[attr-defined]
@@ -202,14 +212,11 @@ def _become(fork: Fork, request: Message, descriptors: list[int]) -> NoReturn:
 
 def _draw_new_random_numbers() -> None:
     """Each fork has random numbers of its own, unless the notebook seeds them."""
-    import random
-
-    import numpy
-    import torch
-
     random.seed()
-    numpy.random.seed()
-    torch.seed()
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed()
+    if torch := sys.modules.get("torch"):
+        torch.seed()
 
 
 def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:

@@ -1,5 +1,6 @@
 """Where submissions are executed: threads that watch processes here, or a Dask cluster."""
 
+import atexit
 import contextlib
 import socket
 import sys
@@ -54,6 +55,16 @@ def execute(settings: Settings, job: Job) -> Executed | None:
         return _executor(settings).execute(job)
 
 
+def start(settings: Settings) -> None:
+    """Start this process's own warm processes, which are then ready when the first submission is.
+
+    Raises:
+        Problem: there is no sandbox to be had.
+    """
+    if sys.platform == "linux" or settings.sandboxed:
+        _executor(settings)
+
+
 @contextlib.contextmanager
 def pool(jobs: int, scheduler: str | None = None) -> Iterator[Pool]:
     """Somewhere to submit calls of `execute`: ``jobs`` threads here, or a Dask cluster.
@@ -97,6 +108,7 @@ def _client(scheduler: str) -> "Client":
         ) from None
 
 
+@atexit.register
 def close() -> None:
     """End the warm processes of this process."""
     with _LOCK:

@@ -33,9 +33,8 @@ class Restore(NbGraderPreprocessor):
             Problem: it is more than anything that a person writes.
         """
         assignment = self._assignment(resources["nbgrader"])
-        imports = "from course.grading import unseen"
         try:
-            text = limited.call(imports, handed_in.SECONDS, unseen.settle, nb, assignment)
+            text = limited.call(handed_in.READING, handed_in.SECONDS, unseen.settle, nb, assignment)
         except limited.LimitedError as error:
             raise Problem(one_line(f"the notebook cannot be read: {error}")) from None
         return nbformat.from_dict(json.loads(text)), resources

@@ -104,7 +104,6 @@ class Counted:
         self.claim(shared.size)
 
 
-
 class Encoder(Counted):
     """Builds the header's tree (`node`) and collects the pieces of the body (`body`).
 

@@ -7,7 +7,7 @@ import contextlib
 
 from course.door import situations
 
-for name in ("accelerator", "fixed_random", "numbers_from_meta", "random_state_kept", "time_limit"):
+for name in ("accelerator", "fixed_random", "numbers_from_meta", "time_limit"):
     setattr(situations, name, lambda *args, **kwargs: contextlib.nullcontext())
 situations.no_torch_optimizer = situations.fixed_random
 pick_device = lambda: "cpu"
