@@ -4,14 +4,11 @@ import collections
 import contextlib
 import enum
 import itertools
-import json
 import math
-import socket
 import struct
 import tracemalloc
 import types
 import warnings
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -23,108 +20,40 @@ from hypothesis.extra import numpy as np_st
 from torch import nn
 
 from course.grading import wire
-from course.grading.wire import FormatError, Wire
-
-
-class Reference:
-    """What an object that is not data looks like on the other side."""
-
-    def __init__(self, node: list) -> None:
-        self.node = node
-
-
-def pack_nothing(value: object) -> None:
-    return None
-
-
-def pack_reference(value: object) -> list | None:
-    return value.node if type(value) is Reference else None
-
-
-@contextlib.contextmanager
-def connected(pack: Callable = pack_reference, unpack: Callable = Reference) -> Iterator:
-    left, right = socket.socketpair()
-    with left, right:
-        yield types.SimpleNamespace(
-            left=left, right=right, near=Wire(left, pack, unpack), far=Wire(right, pack, unpack)
-        )
-
-
-def travel(value: object, pack: Callable = pack_reference, unpack: Callable = Reference) -> object:
-    """What arrives when `value` is sent."""
-    with connected(pack, unpack) as ends, ThreadPoolExecutor(1) as pool:
-        arriving = pool.submit(ends.far.receive)
-        try:
-            ends.near.send(value)
-        finally:
-            ends.left.shutdown(socket.SHUT_WR)
-        return arriving.result()
-
-
-def deliver(data: bytes, unpack: Callable = Reference) -> object:
-    """What a receiver makes of these bytes and the end of the stream."""
-    with connected(unpack=unpack) as ends, ThreadPoolExecutor(1) as pool:
-        sending = pool.submit(ends.left.sendall, data)
-        sending.add_done_callback(lambda _: ends.left.shutdown(socket.SHUT_WR))
-        return ends.far.receive()
-
-
-def frame(header: object, body: bytes = b"") -> bytes:
-    text = header if type(header) is bytes else json.dumps(header).encode()
-    return struct.pack("<4sII", b"wire", len(text), len(body)) + text + body
-
-
-def frame_of(value: object) -> bytes:
-    with connected() as ends:
-        ends.near.send(value)
-        return ends.right.recv(2**20)
-
-
-def described(value: object) -> object:
-    """Types and bits of a value, for an exact comparison in which NaN equals itself."""
-    name = type(value).__name__
-    match value:
-        case float() if type(value) is float:
-            return name, "nan" if math.isnan(value) else struct.pack("<d", value)
-        case complex() if type(value) is complex:
-            return name, described(value.real), described(value.imag)
-        case np.ndarray() | np.generic():
-            native = value.dtype.newbyteorder("=")
-            return name, native, value.shape, value.astype(native).tobytes()
-        case torch.Tensor():
-            fresh = torch.empty(value.shape, dtype=value.dtype, device=value.device)
-            fresh.copy_(value.detach())
-            values = None if value.is_meta else fresh.view(-1).view(torch.uint8).tolist()
-            flags = value.requires_grad, value.is_leaf, value.device
-            grad = described(value.grad) if value.is_leaf else None
-            return name, value.dtype, value.shape, flags, values, grad
-        case list() | tuple():
-            return name, [described(item) for item in value]
-        case set() | frozenset():
-            return name, sorted(repr(described(item)) for item in value)
-        case dict():
-            return name, [(described(key), described(item)) for key, item in value.items()]
-        case slice():
-            return name, [described(part) for part in (value.start, value.stop, value.step)]
-        case Reference():
-            return name, described(value.node)
-    return name, value
-
+from course.grading.wire import FormatError, frames, limits
+from course.grading.wire.arrays import NUMBERS
+from course.grading.wire.kinds import KINDS
+from course.grading.wire.tensors import DTYPES as TORCH_NUMBERS
+from helpers.wires import (
+    EDITS,
+    Reference,
+    assert_data_or_refused,
+    connected,
+    deliver,
+    described,
+    edited,
+    frame,
+    frame_of,
+    pack_nothing,
+    travel,
+)
 
 # --- round trips ----------------------------------------------------------------------------------
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
-SCALARS = st.one_of(
-    st.none(),
-    st.just(...),
-    st.booleans(),
-    st.integers(),
-    st.binary(max_size=512).map(lambda digits: int.from_bytes(digits, signed=True)),
-    st.floats(),
-    st.complex_numbers(),
-    ANY_TEXT,
-    st.binary(),
-    st.builds(range, st.integers(), st.integers(), st.integers(1)),
+SCALARS = st.deferred(
+    lambda: st.one_of(
+        st.none(),
+        st.just(...),
+        st.booleans(),
+        st.integers(),
+        st.binary(max_size=512).map(lambda digits: int.from_bytes(digits, signed=True)),
+        st.floats(),
+        st.complex_numbers(),
+        ANY_TEXT,
+        st.binary(),
+        st.builds(range, st.integers(), st.integers(), st.integers(1)),
+    )
 )
 HASHABLE = st.recursive(
     SCALARS, lambda inner: st.lists(inner, max_size=3).map(tuple) | st.frozensets(inner, max_size=3)
@@ -138,7 +67,7 @@ DTYPES = st.one_of(
 )
 SHAPES = np_st.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4)
 ARRAYS = np_st.arrays(DTYPES | np_st.unicode_string_dtypes(max_len=4), SHAPES)
-NUMBERS = np_st.arrays(DTYPES, ()).map(lambda array: array[()])
+SINGLE_NUMBERS = np_st.arrays(DTYPES, ()).map(lambda array: array[()])
 
 
 @st.composite
@@ -162,7 +91,7 @@ DATA = st.recursive(
     st.one_of(
         SCALARS,
         ARRAYS,
-        NUMBERS,
+        SINGLE_NUMBERS,
         tensors(),
         st.sampled_from([torch.float32, torch.bool, torch.bfloat16]),
         st.sampled_from(["cpu", "cpu:0", "meta", "cuda", "cuda:3", "mps"]).map(torch.device),
@@ -296,18 +225,13 @@ Point = collections.namedtuple("Point", "x y")
     ("value", "plain"),
     [
         (Color.RED, 3),
-        (Liar(a=1), {"a": 1}),
         (Text("true"), "true"),
         (Half(0.5), 0.5),
         (Measure(0.5), 0.5),
-        (Point(1, 2), (1, 2)),
         (torch.Size([2, 3]), (2, 3)),
-        (collections.OrderedDict(b=1, a=2), {"b": 1, "a": 2}),
-        (collections.defaultdict(list, a=[]), {"a": []}),
         (np.bytes_(b"ab"), b"ab"),
         (np.longdouble(0.5), 0.5),
         (np.ones((1, 2)).view(np.matrix), np.ones((1, 2))),
-        (type("Bag", (set,), {})([1]), {1}),
     ],
     ids=lambda value: type(value).__name__,
 )
@@ -319,17 +243,13 @@ def test_a_subclass_travels_as_the_plain_value_of_its_base(value: object, plain:
 
 NOT_DATA = {
     "function": len,
-    "class": int,
+    "class": type,
     "module": math,
     "not implemented": NotImplemented,
-    "object array": np.array([1, "a"], object),
-    "date": np.datetime64("2024-01-01"),
     "long doubles": np.ones(2, np.longdouble),
-    "record": np.zeros(2, "i4,f8"),
-    "masked array": np.ma.masked_array([1.0]),
+    "padded record": np.zeros(2, np.dtype("i1,f8", align=True)),
     "sparse tensor": torch.eye(2).to_sparse(),
     "quantized dtype": torch.quint8,
-    "buffer": bytearray(b"ab"),
     "generator": (i for i in ()),
     "tensor of a subclass": torch.ones(2).as_subclass(type("Mine", (torch.Tensor,), {})),
 }
@@ -418,8 +338,8 @@ def test_a_larger_value_is_refused_on_arrival(limit: str, monkeypatch: pytest.Mo
     with connected() as ends, ThreadPoolExecutor(1) as pool:
         with monkeypatch.context() as boundless:
             for name in ("DEPTH", "NODES", "STRING", "INT_BITS", "NDIM"):
-                boundless.setattr(wire, f"MAX_{name}", 10**9)
-            sent = wire._encode(value, pack_nothing)
+                boundless.setattr(limits, f"MAX_{name}", 10**9)
+            sent = frames.encode(value, pack_nothing, {})
         pool.submit(ends.left.sendall, sent)
         with pytest.raises(FormatError):
             ends.far.receive()
@@ -429,8 +349,8 @@ def test_a_larger_value_is_refused_on_arrival(limit: str, monkeypatch: pytest.Mo
 def test_what_the_sender_lets_pass_the_receiver_accepts(
     item: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "_MAX_ITEMS", wire._MAX_ITEMS * 1000 // wire.MAX_NODES)
-    monkeypatch.setattr(wire, "MAX_NODES", 1000)
+    monkeypatch.setattr(limits, "MAX_ITEMS", limits.MAX_ITEMS * 1000 // wire.MAX_NODES)
+    monkeypatch.setattr(limits, "MAX_NODES", 1000)
     assert len(travel([item] * 999)) == 999
 
 
@@ -458,7 +378,7 @@ def test_an_endless_value_is_refused() -> None:
 def test_an_expanded_value_is_measured_before_it_is_written_out(
     huge: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire, "MAX_FRAME", 2**20)
+    monkeypatch.setattr(limits, "MAX_FRAME", 2**20)
     with pytest.raises(FormatError, match="bytes of data"):
         travel(huge)
 
@@ -485,7 +405,7 @@ MALFORMED = {
     "null bytes": b"\0\0",
     "deep JSON": b"[" * 100_000,
     "deep objects": b'{"":' * 100_000,
-    "too many elements": b'["list"' + b",0" * wire._MAX_ITEMS + b"]",
+    "too many elements": b'["list"' + b",0" * limits.MAX_ITEMS + b"]",
     "int of too many digits": b"9" * 5000,
     "int of too many bits": 2**4096,
     "bare string": "text",
@@ -523,9 +443,9 @@ MALFORMED = {
     "dict of colliding integers": ["dict", *[i * (2**61 - 1) for i in range(5000)]],
     "array without a dtype": ["array"],
     "array of objects": ["array", "O8", 1],
-    "array of records": ["array", "i4,i4", 1],
-    "array of dates": ["array", "M8[s]", 1],
-    "array whose dtype is a list": ["array", [["a", "f8"]], 1],
+    "array of records in words": ["array", "i4,i4", 1],
+    "array of dates of no unit": ["array", "M8[x]", 1],
+    "record that is too large for the body": ["array", [["a", "f8"]], 2],
     "array of a negative shape": ["array", "i1", -8],
     "array of two negative dimensions": ["array", "i1", -2, -4],
     "array of a float shape": ["array", "i1", 8.0],
@@ -537,15 +457,15 @@ MALFORMED = {
     "empty array of a shape that overflows": ["array", "f8", 0, 2**62, 2**62],
     "array of a dimension that is no C integer": ["array", "f8", 0, 2**64],
     "array of too many dimensions": ["array", "f8", *[1] * 17],
-    "text of no width": ["text", 0, 2**40],
-    "text of a negative width": ["text", -1, -2],
-    "text of a float width": ["text", 2.0],
-    "text of a huge width": ["text", 2**29, 0],
-    "text that is no characters": ["text", 2],
-    "scalar that is a list": ["scalar", "list", 1],
-    "scalar with a shape": ["scalar", "array", "f8", 1],
-    "scalar of an object": ["scalar", "array", "O8"],
-    "scalar in a scalar": ["scalar", "scalar", "f8"],
+    "text of no width": ["array", "U0", 2**40],
+    "text of a negative width": ["array", "U-1", -2],
+    "array whose dtype is a number": ["array", 2.0],
+    "text of a huge width": ["array", f"U{2**29}", 0],
+    "text that is no characters": ["array", "U2"],
+    "scalar that is a list": ["scalar", "list"],
+    "scalar with a shape": ["scalar", "f8", 1],
+    "scalar of an object": ["scalar", "O8"],
+    "scalar in a scalar": ["scalar", ["scalar", "f8"]],
     "tensor without properties": ["tensor", "float32"],
     "tensor of an unknown dtype": tensor_node(2, dtype="float31"),
     "tensor of a quantized dtype": tensor_node(8, dtype="quint8"),
@@ -609,28 +529,6 @@ PARTS = [
     for sent in map(frame_of, EVERYTHING)
 ]
 """Header and body of frames that hold every kind of data."""
-EDITS = st.lists(
-    st.tuples(st.integers(0, 10**4), st.integers(0, 2), st.binary(max_size=3)),
-    min_size=1,
-    max_size=4,
-)
-
-
-def edited(data: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
-    """`data` with some bytes replaced, left out or put in."""
-    for place, left_out, put_in in edits:
-        place %= len(data) + 1
-        data = data[:place] + put_in + data[place + left_out :]
-    return data
-
-
-def assert_data_or_refused(sent: bytes) -> None:
-    """Nothing but data comes out of a wire: what arrives could have been sent."""
-    try:
-        value = deliver(sent)
-    except (FormatError, EOFError):
-        return
-    assert described(travel(value)) == described(value)
 
 
 @settings(max_examples=400)
@@ -653,13 +551,13 @@ def test_an_edited_stream_gives_data_or_is_refused(parts: tuple, edits: list) ->
     assert_data_or_refused(edited(frame(*parts), edits))
 
 
-WORDS = st.sampled_from([*wire._READERS, *wire._NUMPY, *wire._TORCH, "cpu", "meta", "cuda"])
+WORDS = st.sampled_from([*KINDS.readers, *NUMBERS, *sorted(TORCH_NUMBERS), "cpu", "meta", "cuda"])
 SMALL = st.sampled_from([None, True, False, 0, 1, 2, 3, 4, 8, -1, 2**31, 2**63, 2**64, 0.5])
 NODES = st.recursive(
     SMALL | WORDS,
     lambda inner: st.builds(
         lambda kind, items: [kind, *items],
-        st.sampled_from(list(wire._READERS)),
+        st.sampled_from(list(KINDS.readers)),
         st.lists(inner, max_size=8),
     ),
     max_leaves=20,
@@ -685,8 +583,8 @@ def test_a_tensor_drawn_at_random_gives_data_or_is_refused(
     [
         struct.pack("<4sII", b"wire", 2**25, 2**25),
         frame(["array", "f8", 2**20, 2**20]),
-        frame(["text", 2**20, 2**20]),
-        frame(["text", 2**24, 0]),
+        frame(["array", f"U{2**20}", 2**20]),
+        frame(["array", f"U{2**24}", 0]),
         frame(["array", "f8", 0, 2**40]),
         frame(["bytes", 2**50]),
         frame(b"[" + b"[]," * 10**4 + b"[]]"),
@@ -706,7 +604,7 @@ def test_what_a_frame_promises_is_not_allocated(sent: bytes) -> None:
 
 def test_what_a_tensor_promises_is_not_allocated(monkeypatch: pytest.MonkeyPatch) -> None:
     allocated = []
-    monkeypatch.setattr(wire.torch, "empty", lambda shape, **_: allocated.append(shape))
+    monkeypatch.setattr(torch, "empty", lambda shape, **_: allocated.append(shape))
     with pytest.raises(FormatError):
         deliver(frame(tensor_node(2**20, 2**10)))
     assert not allocated
@@ -730,14 +628,14 @@ def test_a_message_in_two_pieces_survives_a_timeout_between_them(cut: int) -> No
 
 
 def test_a_message_in_single_bytes_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(wire, "_CHUNK", 1)
+    monkeypatch.setattr(frames, "_CHUNK", 1)
     assert described(deliver(SENT)) == described(["answer", np.arange(3.0)])
 
 
 def test_a_sender_that_trickles_cannot_hold_the_receiver(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count()
-    monkeypatch.setattr(wire, "_CHUNK", 1)
-    monkeypatch.setattr(wire, "time", types.SimpleNamespace(monotonic=lambda: next(seconds)))
+    monkeypatch.setattr(frames, "_CHUNK", 1)
+    monkeypatch.setattr(frames, "time", types.SimpleNamespace(monotonic=lambda: next(seconds)))
     with connected() as ends:
         ends.left.sendall(SENT)
         ends.right.settimeout(20)

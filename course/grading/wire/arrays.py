@@ -197,8 +197,8 @@ def _read_generator(decoder: Decoder, items: list[Any], depth: int) -> np.random
     for part, bits in ((state, 128), (increment, 128), (has_half, 1), (half, 32)):
         refuse_unless(0 <= only(int, part) < 2**bits)
     made = np.random.PCG64(0)
-    numbers = {"state": state, "inc": increment}
-    made.state = {  # type: ignore[assignment]  # typed as what is read
+    numbers: Any = {"state": state, "inc": increment}
+    made.state = {
         "bit_generator": "PCG64",
         "state": numbers,
         "has_uint32": has_half,

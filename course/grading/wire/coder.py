@@ -121,7 +121,9 @@ class Encoder(Counted):
     def node(self, value: Any, depth: int = 0) -> Any:
         """What stands in the header for ``value``, whose bytes are appended to the body."""
         kind = type(value)
-        self.count(1, depth)
+        self.nodes += 1
+        if self.nodes > limits.MAX_NODES or depth > self._deepest:
+            self.count(0, depth)
         if kind in INLINE and not (kind is int and value.bit_length() > INLINE_BITS):
             return value
         if kind is str:  # the most frequent of what is never shared
@@ -153,9 +155,9 @@ class Encoder(Counted):
         if kind in INLINE and not (kind is int and value.bit_length() > INLINE_BITS):
             return value
         write = self._kinds.writers.get(kind) or self._kinds.of_libraries.get(_name(kind))
-        node = write(self, value, depth) if write else None
-        if node is not None:
-            return node
+        if write is not None:
+            node = write(self, value, depth)
+            return self.packed(value, depth) if node is None else node
         for base, write in self._kinds.of_bases:
             if issubclass(kind, base):
                 node = write(self, value, depth)
@@ -186,7 +188,9 @@ class Decoder(Counted):
 
     def node(self, node: object, depth: int = 0) -> Any:
         """The value of a node, whose bytes are taken off the body."""
-        self.count(1, depth)
+        self.nodes += 1
+        if self.nodes > limits.MAX_NODES or depth > self._deepest:
+            self.count(0, depth)
         if type(node) in INLINE:
             if type(node) is int and node.bit_length() > INLINE_BITS:
                 raise FormatError("an integer is too large for the header")

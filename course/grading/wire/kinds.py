@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from course.grading.wire import arrays, images, many, moments, plain, standard, tables, tensors
-from course.grading.wire.coder import Encoder, Kinds, Write
+from course.grading.wire.coder import Decoder, Encoder, Kinds, Write
 
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas", "torch"}
 """Whose containers are read as plain ones."""
@@ -41,6 +41,10 @@ def _as_in_a_library(make: Callable[[Any], Any]) -> Write:
     return write
 
 
+def _read_packed(decoder: Decoder, items: list[Any], depth: int) -> object:
+    return decoder.unpack(decoder.nodes_of(items, depth))
+
+
 _OF_BASES: dict[type, Write] = {
     int: _as(int.__int__),
     float: _as(float.__float__),
@@ -64,6 +68,9 @@ KINDS = Kinds(
     },
     of_libraries={**tensors.OF_LIBRARIES, **tables.OF_LIBRARIES, **images.OF_LIBRARIES},
     of_bases=[*standard.OF_BASES.items(), *arrays.OF_BASES.items(), *_OF_BASES.items()],
-    readers={name: read for module in _MODULES for name, read in module.READERS.items()},
+    readers={
+        "packed": _read_packed,
+        **{name: read for module in _MODULES for name, read in module.READERS.items()},
+    },
     shared=frozenset().union(*(module.SHARED for module in _MODULES)),
 )

@@ -1,6 +1,7 @@
 """Long lists of numbers or strings: one block of the body instead of a node for each value."""
 
 from array import array
+from collections.abc import Callable
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -13,14 +14,16 @@ from course.grading.wire.limits import FormatError
 LONG = 32
 """Values that a list has before it is looked at whether they are of one type."""
 
-_NUMBERS = {"float": np.dtype(np.float64), "int": np.dtype(np.int64), "bool": np.dtype(np.uint8)}
+_NUMBERS: dict[object, np.dtype[Any]] = {
+    "float": np.dtype(np.float64),
+    "int": np.dtype(np.int64),
+    "bool": np.dtype(np.uint8),
+}
 _TYPECODES = {float: "d", int: "q", bool: "B"}
 
 
 def write(encoder: Encoder, name: str, values: Any) -> Node | None:
     """The node of a long list, tuple, set or frozenset, or None if it is none of one type."""
-    if len(values) < LONG:
-        return None
     values = list(values)
     kinds = {*map(type, values)}
     kind = kinds.pop()
@@ -112,7 +115,12 @@ def _frozen(elements: list[Any]) -> frozenset[Any]:
     return frozenset(set_of(elements))
 
 
-_CONTAINERS = {"list": list, "tuple": tuple, "set": set_of, "frozenset": _frozen}
+_CONTAINERS: dict[object, Callable[[list[Any]], Any]] = {
+    "list": list,
+    "tuple": tuple,
+    "set": set_of,
+    "frozenset": _frozen,
+}
 
 READERS: dict[str, Read] = {"many": _read}
 

@@ -25,14 +25,14 @@ def _write_time(encoder: Encoder, value: time | datetime, depth: int) -> Node:
 
 def _read_time(decoder: Decoder, items: list[Any], depth: int) -> time:
     zone, hour, minute, second, micro, fold = items
-    parts = [only(int, part) for part in (hour, minute, second, micro)]
-    return time(*parts, zone_of(decoder, zone, depth), fold=only(int, fold))
+    parts: Any = [only(int, part) for part in (hour, minute, second, micro)]
+    return time(*parts).replace(tzinfo=zone_of(decoder, zone, depth), fold=only(int, fold))
 
 
 def _read_datetime(decoder: Decoder, items: list[Any], depth: int) -> datetime:
     zone, year, month, day, hour, minute, second, micro, fold = items
-    parts = [only(int, part) for part in (year, month, day, hour, minute, second, micro)]
-    return datetime(*parts, zone_of(decoder, zone, depth), fold=only(int, fold))
+    parts: Any = [only(int, part) for part in (year, month, day, hour, minute, second, micro)]
+    return datetime(*parts).replace(tzinfo=zone_of(decoder, zone, depth), fold=only(int, fold))
 
 
 def _write_timedelta(encoder: Encoder, value: timedelta, depth: int) -> Node:

@@ -1,7 +1,7 @@
 """What is Python's own: numbers, strings, containers, views of dicts, and builtin classes."""
 
 import builtins
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import numpy as np
@@ -92,9 +92,10 @@ def _read_complex(decoder: Decoder, items: list[Any], depth: int) -> complex:
     return complex(only(float, real), only(float, imag))
 
 
-def _write_collection(encoder: Encoder, value: Iterable[object], depth: int) -> Node:
+def _write_collection(encoder: Encoder, value: Collection[object], depth: int) -> Node:
     name = type(value).__name__
-    return many.write(encoder, name, value) or [name, *encoder.nodes_of(value, depth)]
+    block = many.write(encoder, name, value) if len(value) >= many.LONG else None
+    return block or [name, *encoder.nodes_of(value, depth)]
 
 
 def _read_list(decoder: Decoder, items: list[Any], depth: int) -> list[Any]:

@@ -136,8 +136,8 @@ def _read_named(decoder: Decoder, items: list[Any], depth: int) -> Any:
     kind: Any = decoder.classes.get(names)
     if kind is None:
         refuse_unless(len(decoder.classes) < limits.MAX_CLASSES and len(fields) < 256)
-        kind = collections.namedtuple(name, fields, module="__main__")  # type: ignore[misc]  # of a frame
-        decoder.classes[names] = kind
+        make: Any = collections.namedtuple  # as a function: no class that a type check could know
+        kind = decoder.classes[names] = make(name, fields, module="__main__")
     return kind._make(decoder.nodes_of(nodes, depth))
 
 

@@ -18,8 +18,8 @@ from course.grading.wire.moments import zone_of
 COLUMN_NODES = 20
 """Of the nodes of a message that a column counts for, since pandas takes its time for each."""
 
-MOST_STEPS = 100_000
-"""Moments of an index whose steps are no spans of time, so that pandas follows them one by one."""
+STEP_NODES = 10
+"""Of the nodes of a message that a step counts for which is no span of time: pandas walks them."""
 
 _SPANS = r"-?[0-9]{0,9}(D|h|min|s|ms|us|ns)"
 _STEPS = r"-?[0-9]{0,4}(B|MS|ME|BMS|BME|W(-[A-Z]{3})?|(B?[QY][SE])(-[A-Z]{3})?)"
@@ -170,12 +170,9 @@ def _read_levels(decoder: Decoder, items: list[Any], depth: int) -> Any:
 
 def _write_index(encoder: Encoder, value: Any, depth: int) -> Node | None:
     step = getattr(value, "freqstr", None) if value.dtype.kind in "mM" else None
-    if step is not None and not (
-        re.fullmatch(_SPANS, step) or re.fullmatch(_STEPS, step) and len(value) <= MOST_STEPS
-    ):
-        step = None
-    if step is not None and not re.fullmatch(_SPANS, step):
-        encoder.count(len(value))
+    if step is not None and not _is_span(step):
+        step = step if re.fullmatch(_STEPS, step) else None
+        encoder.count(STEP_NODES * len(value))
     return ["Index", step, *encoder.nodes_of((value.array, value.name), depth)]
 
 
@@ -185,11 +182,16 @@ def _read_index(decoder: Decoder, items: list[Any], depth: int) -> Any:
     name = decoder.node(name_node, depth + 1)
     index = _pandas().Index(array, dtype=_dtype_of(array), name=name)
     if step is not None:
-        if not re.fullmatch(_SPANS, step):
-            refuse_unless(re.fullmatch(_STEPS, step) is not None and len(index) <= MOST_STEPS)
-            decoder.count(len(index))
+        refuse_unless(index.dtype.kind in "mM")
+        if not _is_span(step):
+            refuse_unless(re.fullmatch(_STEPS, step) is not None)
+            decoder.count(STEP_NODES * len(index))
         index.freq = step
     return index
+
+
+def _is_span(step: str) -> bool:
+    return re.fullmatch(_SPANS, step) is not None
 
 
 def _index(decoder: Decoder, node: object, depth: int) -> Any:

@@ -1,6 +1,5 @@
 """What is torch's: dense tensors, parameters, dtypes and devices."""
 
-import importlib
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,10 +18,6 @@ DTYPES = {
 DEVICES = {"cpu", "meta", "cuda", "mps"}
 
 
-def _torch() -> Any:
-    return importlib.import_module("torch")
-
-
 def _name(dtype: "torch.dtype") -> str:
     return str(dtype).removeprefix("torch.")
 
@@ -30,10 +25,14 @@ def _name(dtype: "torch.dtype") -> str:
 def _dtype(name: str) -> "torch.dtype":
     if name not in DTYPES:
         raise FormatError("this is no dtype")
-    return getattr(_torch(), name)  # type: ignore[no-any-return]  # one of these is
+    import torch
+
+    return getattr(torch, name)  # type: ignore[no-any-return]  # one of these is
 
 
 def _write_tensor(encoder: Encoder, value: "torch.Tensor", depth: int) -> Node | None:
+    from torch import nn
+
     grad = value.grad if value.is_leaf else None
     if not _is_dense(value) or not (grad is None or _is_dense(grad)):
         return None
@@ -46,7 +45,7 @@ def _write_tensor(encoder: Encoder, value: "torch.Tensor", depth: int) -> Node |
         "tensor",
         _name(value.dtype),
         value.is_meta,
-        type(value) is _torch().nn.Parameter,
+        type(value) is nn.Parameter,
         value.requires_grad,
         value.is_leaf,
         encoder.node(grad, depth + 1),
@@ -56,7 +55,8 @@ def _write_tensor(encoder: Encoder, value: "torch.Tensor", depth: int) -> Node |
 
 def _is_dense(tensor: "torch.Tensor") -> bool:
     """Whether a tensor is values in memory (or none, on `meta`) and nothing else."""
-    torch = _torch()
+    import torch
+
     return (
         type(tensor) in (torch.Tensor, torch.nn.Parameter)
         and tensor.layout is torch.strided
@@ -67,25 +67,29 @@ def _is_dense(tensor: "torch.Tensor") -> bool:
 
 def _bytes(tensor: "torch.Tensor") -> bytes:
     # Into a fresh tensor: on the CPU, contiguous, with nothing conjugated or negated lazily.
-    torch = _torch()
+    import torch
+
     values = torch.empty(tensor.shape, dtype=tensor.dtype, device="cpu").copy_(tensor.detach())
     data: bytes = values.view(-1).view(torch.uint8).numpy().tobytes()
     return data
 
 
 def _read_tensor(decoder: Decoder, items: list[Any], depth: int) -> "torch.Tensor":
+    import torch
+    from torch import nn
+
     name, is_meta, is_parameter, requires_grad, is_leaf, grad_node, *shape = items
     if {type(flag) for flag in (is_meta, is_parameter, requires_grad, is_leaf)} != {bool}:
         raise FormatError("a tensor's properties are not true or false")
     tensor = _values(decoder, _dtype(name), is_meta, shape)
-    tensor = _torch().nn.Parameter(tensor, False) if is_parameter else tensor
+    tensor = nn.Parameter(tensor, False) if is_parameter else tensor
     tensor.requires_grad_(requires_grad)
     tensor.grad = decoder.node(grad_node, depth + 1)
     if is_leaf:
         return tensor
     if is_parameter or not requires_grad or tensor.grad is not None:
         raise FormatError("a tensor that is no leaf has properties of a leaf")
-    with _torch().enable_grad():
+    with torch.enable_grad():
         return tensor.clone()
 
 
@@ -93,10 +97,11 @@ def _values(
     decoder: Decoder, dtype: "torch.dtype", is_meta: bool, shape: list[Any]
 ) -> "torch.Tensor":
     """A tensor of this shape: on `meta`, or filled from the body."""
-    torch = _torch()
+    import torch
+
     count = size_of(shape)
     if is_meta:
-        return torch.empty(shape, dtype=dtype, device="meta")  # type: ignore[no-any-return]
+        return torch.empty(shape, dtype=dtype, device="meta")
     data = decoder.take(count * dtype.itemsize)
     tensor: torch.Tensor = torch.empty(shape, dtype=dtype, device="cpu")
     values = tensor.view(-1)
@@ -123,8 +128,9 @@ def _read_device(decoder: Decoder, items: list[Any], depth: int) -> "torch.devic
     kind, index = items
     if kind not in DEVICES or index is not None and only(int, index) < 0:
         raise FormatError("this is no device")
-    made: torch.device = _torch().device(*([kind] if index is None else [kind, index]))
-    return made
+    import torch
+
+    return torch.device(kind) if index is None else torch.device(kind, index)
 
 
 OF_LIBRARIES: dict[str, Write] = {
