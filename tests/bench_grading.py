@@ -198,16 +198,18 @@ def timed(command: list[object], folder: Path, config: str) -> float:
 FLOOR = """
 import sys, time
 import nbformat
-from course.grading import jobs, warm
+from course.grading import warm
+from course.grading.cells import import_statements, is_flagged
 notebook, draw = nbformat.read(sys.argv[1], as_version=4), sys.argv[2] == "True"
 cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
-shell = warm.warm_up(jobs.import_statements(cells), accelerator=False)
+shell = warm.begin("candidate")
+warm.warm_up(shell, import_statements(cells), accelerator=False)
 for k in range(6):
     if k == 1:
         start = time.perf_counter()
     shell.run("%reset -f")
     for cell in cells:
-        shell.run(cell.source, draw or jobs.is_flagged(cell, "solution"))
+        shell.run(cell.source, draw or is_flagged(cell, "solution"))
 sys.__stdout__.write(str((time.perf_counter() - start) / 5))
 """
 

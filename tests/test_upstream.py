@@ -357,7 +357,7 @@ RELIED_ON: dict[str, list[Thing]] = {
             takes("self"),
         ),
     ],
-    "course/door/forms.py": [
+    "course/door/tensors.py": [
         Thing(
             "torch._C.DisableTorchFunctionSubclass",
             "copies a tensor whatever its class would do",

@@ -15,7 +15,8 @@ import os
 from pathlib import Path
 from course.grading import warm
 
-shell = warm.warm_up("import matplotlib.pyplot as plt", accelerator=False)
+shell = warm.begin("candidate")
+warm.warm_up(shell, "import matplotlib.pyplot as plt", accelerator=False)
 """
 
 
@@ -45,11 +46,13 @@ def test_cards_are_hidden_unless_the_course_asks_for_one(
     """Before torch is imported, which looks once."""
     monkeypatch.setattr(os, "environ", {"CUDA_VISIBLE_DEVICES": "0"})
     found = []
+    monkeypatch.setattr(warm, "begin", lambda *_: warm)
     monkeypatch.setattr(warm, "warm_up", lambda *_: found.append(dict(os.environ)))
     monkeypatch.setattr(warm, "serve", lambda *_: None)
     monkeypatch.setattr(warm, "examiner", lambda *_: None)
     monkeypatch.setattr(warm.socket, "socket", lambda **_: None)
-    argv = ["warm", "0", "examiner", ""] + ["--accelerator"] * accelerator
-    monkeypatch.setattr(sys, "argv", argv)
+    told = {"imports": "", "accelerator": accelerator}
+    monkeypatch.setattr(warm, "receive", lambda *_: (told, []))
+    monkeypatch.setattr(sys, "argv", ["warm", "0", "examiner"])
     warm.main()
     assert found[0]["CUDA_VISIBLE_DEVICES"] == ("0" if accelerator else "")

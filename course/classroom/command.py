@@ -108,6 +108,13 @@ def _add_grade(new: NewVerb) -> None:
 
 
 def _grade(arguments: argparse.Namespace) -> None:
+    from course.grading import handed_in, limited, workers
+
+    # Nbgrader takes a second to import, and the processes that execute notebooks can start meanwhile.
+    sandboxed, here = not arguments.no_sandbox, str(Path.cwd())
+    if arguments.scheduler is None:
+        workers.begin(workers.Settings(sandboxed=sandboxed, hidden=(here,)))
+    limited.start(handed_in.READING)
     from course.classroom import alone, grade
 
     with alone.in_folder(Path.cwd()):
@@ -117,7 +124,7 @@ def _grade(arguments: argparse.Namespace) -> None:
             jobs=arguments.jobs,
             scheduler=arguments.scheduler,
             force=arguments.force,
-            sandboxed=not arguments.no_sandbox,
+            sandboxed=sandboxed,
             update=arguments.update,
         )
     print(said)

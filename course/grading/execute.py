@@ -45,36 +45,54 @@ class WarmProcess:
     """A process that forks others; started when first needed, and again when it has ended.
 
     Args:
-        role: "candidate" or "examiner".
-        imports: import statements that it runs beforehand, one a line.
+        role: "candidate", "examiner" or "limited".
         hidden: folders that are not in its sandbox, wherever they lie.
+
+    Attributes:
+        kind: what it was made with.
+        told: what it is to import, and whether to leave it an accelerator; None if it is not known yet.
     """
 
     def __init__(
         self,
         role: str,
-        imports: str,
-        sandboxed: bool,
-        accelerator: bool,
+        sandboxed: bool = False,
+        accelerator: bool = False,
         hidden: tuple[str, ...] = (),
     ) -> None:
-        self.arguments = [role, imports]
-        self.arguments += ["--sandboxed"] * sandboxed + ["--accelerator"] * accelerator
-        self.sandboxed = sandboxed
-        self.accelerator = accelerator
-        self.hidden = [*map(Path, hidden), PACKAGE]
+        self.kind = role, sandboxed, accelerator, hidden
+        self.told: warm.Message | None = None
         self.lock = threading.Lock()
         self.process: subprocess.Popen[bytes] | None = None
         self.control: socket.socket  # of the process, when there is one
 
     def start(self) -> None:
-        """Start it; it is ready when `fork` returns."""
+        """Start it, if it does not run; it is ready when `fork` returns."""
+        with self.lock:
+            if self.process is None:
+                self._start()
+
+    def warm_up(self, imports: str, accelerator: bool = False) -> None:
+        """Start it, and let it import; to be said once, before `fork`.
+
+        Args:
+            imports: import statements that it runs beforehand, one a line.
+            accelerator: whether it may use one.
+        """
+        self.start()
+        with self.lock, contextlib.suppress(OSError):  # if it has ended, the next one is told
+            self.told = {"imports": imports, "accelerator": accelerator}
+            warm.send(self.control, self.told)
+
+    def _start(self) -> None:
+        role, sandboxed, accelerator, hidden = self.kind
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         argv = [sys.executable, "-I", "-m", "course.grading.warm"]
-        argv += [str(theirs.fileno()), *self.arguments]
-        if self.sandboxed:
+        argv += [str(theirs.fileno()), role, *["--sandboxed"] * sandboxed]
+        if sandboxed:
             readable = [Path(sys.prefix), Path(sys.base_prefix), *READABLE]
-            argv = command.in_bubblewrap(argv, readable, self.hidden, self.accelerator)
+            unseen = [*map(Path, hidden), PACKAGE]
+            argv = command.in_bubblewrap(argv, readable, unseen, accelerator)
         self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
         with theirs:
             self.process = subprocess.Popen(
@@ -85,6 +103,8 @@ class WarmProcess:
                 stderr=self.complaints,
                 start_new_session=True,  # Ctrl-C is for the grader alone
             )
+        if self.told is not None:
+            warm.send(self.control, self.told)
 
     def fork(self, request: warm.Message, descriptors: list[int]) -> int:
         """A pidfd of a new fork, which gets ``descriptors``.
@@ -96,7 +116,7 @@ class WarmProcess:
             try:
                 if self.process is None or self.process.poll() is not None:  # it was idle
                     self._close()
-                    self.start()
+                    self._start()
                 warm.send(self.control, request, descriptors)
                 answer, received = warm.receive(self.control)
                 while answer and "ready" in answer:
@@ -136,6 +156,8 @@ class Executor:
         sandboxed: whether students' code is confined.
         accelerator: whether it may use one.
         hidden: folders, such as the course's, that candidates do not see, wherever they lie.
+        begun: processes that have been started and not been told what to import; those that it can
+            use are taken out.
 
     Raises:
         Problem: there is no sandbox to be had.
@@ -147,14 +169,16 @@ class Executor:
         sandboxed: bool = True,
         accelerator: bool = False,
         hidden: tuple[str, ...] = (),
+        begun: list[WarmProcess] | None = None,
     ) -> None:
         if sandboxed:
             command.probe()
         self.slots = itertools.count(secrets.randbelow(confine.SLOTS))
-        self.candidates = WarmProcess("candidate", imports[0], sandboxed, accelerator, hidden)
-        self.examiners = WarmProcess("examiner", imports[1], False, accelerator)
-        for warm_process in (self.candidates, self.examiners):
-            warm_process.start()
+        begun = [] if begun is None else begun
+        self.candidates = _taken(WarmProcess("candidate", sandboxed, accelerator, hidden), begun)
+        self.examiners = _taken(WarmProcess("examiner"), begun)
+        self.candidates.warm_up(imports[0], accelerator)
+        self.examiners.warm_up(imports[1], accelerator)
 
     def execute(self, job: Job) -> Executed | None:
         """Execute one submission; None if that took longer than its `patience`.
@@ -204,6 +228,14 @@ class Executor:
         """End both warm processes."""
         self.candidates.close()
         self.examiners.close()
+
+
+def _taken(wanted: WarmProcess, begun: list[WarmProcess]) -> WarmProcess:
+    """One of ``begun`` that is as ``wanted``, taken out; else ``wanted`` itself."""
+    fitting = [process for process in begun if process.kind == wanted.kind]
+    for process in fitting[:1]:
+        begun.remove(process)
+    return next(iter(fitting), wanted)
 
 
 def _watched(

@@ -45,8 +45,7 @@ def call(imports: str, seconds: int, function: Callable[..., bytes], *arguments:
     """
     if sys.platform != "linux":
         return function(*arguments)
-    with _LOCK:
-        warm = _WARM.setdefault(imports, WarmProcess("limited", imports, False, False))
+    warm = _warm(imports)
     connection, theirs = Pipe()
     with connection:
         with theirs:
@@ -70,6 +69,20 @@ def call(imports: str, seconds: int, function: Callable[..., bytes], *arguments:
         )
         raise LimitedError(reason)
     return content
+
+
+def start(imports: str) -> None:
+    """Let a warm process import, so that it is ready when it is first needed."""
+    if sys.platform == "linux":
+        _warm(imports)
+
+
+def _warm(imports: str) -> WarmProcess:
+    with _LOCK:
+        if imports not in _WARM:
+            _WARM[imports] = WarmProcess("limited")
+            _WARM[imports].warm_up(imports)
+        return _WARM[imports]
 
 
 @atexit.register

@@ -2,7 +2,8 @@
 
 One such process runs inside the sandbox and forks candidates, another one outside forks examiners,
 and small ones fork what reads and shows a student's texts within limits.
-It takes requests on a socket: a JSON object with the file descriptors that the fork is to have.
+It takes messages on a socket, each a JSON object: first what to import, then requests, with the file
+descriptors that the fork is to have. Until it is told what to import, it imports what it needs itself.
 A fork costs milliseconds, where a new kernel would spend seconds on imports.
 """
 
@@ -26,7 +27,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from course.grading import IRIS
 
-if TYPE_CHECKING:  # imported by `warm_up`, in its turn
+if TYPE_CHECKING:  # imported by `begin`, in its turn
     from course.grading.shell import Shell
 
 IDLE = 120.0
@@ -51,44 +52,57 @@ Fork = Callable[[Message, list[int]], None]
 
 
 def main() -> None:
-    """Warm up, say "ready" on the control socket, then serve it."""
+    """Warm up for what is told on the control socket, say "ready" on it, then serve it."""
     parser = argparse.ArgumentParser()
     parser.add_argument("control", type=int, help="descriptor of the control socket")
     parser.add_argument("role", choices=["candidate", "examiner", "limited"])
-    parser.add_argument("imports", help="import statements, one a line")
     parser.add_argument("--sandboxed", action="store_true")
-    parser.add_argument("--accelerator", action="store_true")
     arguments = parser.parse_args()
-    os.environ.update(ENVIRONMENT if arguments.accelerator else ENVIRONMENT | NO_CARD)
-    if arguments.role == "limited":
-        fork = limited(arguments.imports)
+    os.environ.update(ENVIRONMENT)
+    control = socket.socket(fileno=arguments.control)
+    shell = None if arguments.role == "limited" else begin(arguments.role)
+    told, _ = receive(control)
+    if told is None:
+        return
+    imports, accelerator = told["imports"], told["accelerator"]
+    os.environ.update({} if accelerator else NO_CARD)
+    if shell is None:
+        fork = limited(imports)
     elif arguments.role == "examiner":
-        fork = examiner(warm_up(arguments.imports, arguments.accelerator))
+        warm_up(shell, imports, accelerator)
+        fork = examiner(shell)
     else:
         from course.grading.beside import Absent
 
         sys.meta_path.insert(0, Absent())
-        shell = warm_up(arguments.imports, arguments.accelerator)
-        fork = candidate(shell, arguments.sandboxed, arguments.accelerator)
+        warm_up(shell, imports, accelerator)
+        fork = candidate(shell, arguments.sandboxed, accelerator)
     sys.modules.pop(IRIS, None)  # code that we run may have it
-    serve(socket.socket(fileno=arguments.control), fork, arguments.sandboxed)
+    serve(control, fork, arguments.sandboxed)
 
 
-def warm_up(imports: str, accelerator: bool) -> "Shell":
+def begin(role: str) -> "Shell":
+    """Import what a candidate or an examiner needs whatever the course; the shell for its cells."""
+    importlib.import_module(f"course.grading.{role}")
+    from course.grading.shell import Shell
+
+    return Shell()
+
+
+def warm_up(shell: "Shell", imports: str, accelerator: bool) -> None:
     """Import what a notebook may need and do first what is slow the first time.
 
     It imports what the statements ask for and nothing else that is large: who has no torch does not
     wait for it.
 
     Args:
+        shell: made before, so that pyplot finds IPython's inline backend.
         imports: statements; those that fail are left for the notebook to fail on.
         accelerator: leave alone whatever asks torch for its accelerator, since a process in which
             CUDA has been started cannot fork others that use it.
     """
     from course.door import SERVED
-    from course.grading.shell import Shell
 
-    shell = Shell()  # before pyplot is imported, which then finds IPython's inline backend
     for statement in imports.splitlines():
         with contextlib.suppress(Exception):
             exec(statement, {})
@@ -103,7 +117,6 @@ def warm_up(imports: str, accelerator: bool) -> "Shell":
     threads = len(os.listdir("/proc/self/task"))
     if threads > 1:
         raise RuntimeError(f"{threads} threads after the imports; a fork would lose them")
-    return shell
 
 
 def _train_once(accelerator: bool) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from course.grading import plain
-from course.grading.execute import Executor, WorkerDiedError
+from course.grading.execute import Executor, WarmProcess, WorkerDiedError
 from course.grading.job import Executed, Job
 from course.grading.problem import Problem
 
@@ -53,6 +53,25 @@ def execute(settings: Settings, job: Job) -> Executed | None:
         return _executor(settings).execute(job)
     except WorkerDiedError:
         return _executor(settings).execute(job)
+
+
+def begin(settings: Settings) -> None:
+    """Start processes that a course may want, while its settings are read.
+
+    What they import, and what it takes to start them, does not matter yet: if the course wants others,
+    these end with the next `close`.
+
+    Args:
+        settings: as they will be, but for the imports.
+    """
+    if sys.platform == "linux":
+        with _LOCK, contextlib.suppress(Problem, OSError):  # `start` tells it
+            for process in (
+                WarmProcess("examiner"),
+                WarmProcess("candidate", settings.sandboxed, settings.accelerator, settings.hidden),
+            ):
+                process.start()
+                _BEGUN.append(process)
 
 
 def start(settings: Settings) -> None:
@@ -114,7 +133,10 @@ def close() -> None:
     with _LOCK:
         for executor in _EXECUTORS.values():
             executor.close()
+        for process in _BEGUN:
+            process.close()
         _EXECUTORS.clear()
+        _BEGUN.clear()
 
 
 _LOCK = threading.Lock()
@@ -122,6 +144,8 @@ _STOPPED = threading.Event()
 _EXECUTORS: dict[Settings, Executor] = {}
 """The warm processes that belong to this process, at most one pair; they outlive a call of ours,
 since nbgrader makes a new preprocessor for every notebook."""
+_BEGUN: list[WarmProcess] = []
+"""Those that are not told yet what to import."""
 
 
 def _executor(settings: Settings) -> Executor:
@@ -133,7 +157,11 @@ def _executor(settings: Settings) -> Executor:
                 executor.close()
             _EXECUTORS.clear()
             _EXECUTORS[settings] = Executor(
-                settings.imports, settings.sandboxed, settings.accelerator, settings.hidden
+                settings.imports,
+                settings.sandboxed,
+                settings.accelerator,
+                settings.hidden,
+                _BEGUN,
             )
         return _EXECUTORS[settings]
 
