@@ -7,10 +7,10 @@ walk over the syntax tree.
 """
 
 import ast
-import copy
-import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+
+from course.classroom.mutants import Change, become, changed, difference
 
 REGION = re.compile(r"^ *### BEGIN SOLUTION\n(.*?)^ *### END SOLUTION", re.DOTALL | re.MULTILINE)
 
@@ -45,8 +45,6 @@ ATTRIBUTES = {
     "append": "extend",
 }
 
-Change = Callable[[ast.AST], None]
-
 
 def mutants(code: str) -> list[tuple[str, str]]:
     """Each mutant of a solution cell: what changed ("old → new", or "line moved"), and its code.
@@ -62,24 +60,9 @@ def mutants(code: str) -> list[tuple[str, str]]:
     }
     tree = ast.parse(code)
     original = ast.unparse(tree)
-    found = {}
-    for position, node in enumerate(ast.walk(tree)):
-        for change in _changes(node, lines):
-            other = copy.deepcopy(tree)
-            change(list(ast.walk(other))[position])
-            mutant = ast.unparse(ast.fix_missing_locations(other))
-            found.setdefault(mutant, _difference(original, mutant))
+    found = dict.fromkeys(mutant for _, mutant in changed(tree, lambda n: _changes(n, lines)))
     found.pop(original, None)
-    return [(what, mutant) for mutant, what in found.items()]
-
-
-def _difference(old: str, new: str) -> str:
-    """The lines that differ."""
-    changes = list(difflib.ndiff(old.splitlines(), new.splitlines()))
-    gone, come = (
-        " / ".join(line[2:].strip() for line in changes if line.startswith(sign)) for sign in "-+"
-    )
-    return f"{gone} moved" if gone == come else f"{gone} → {come}"
+    return [(difference(original, mutant), mutant) for mutant in found]
 
 
 def _changes(node: ast.AST, lines: set[int]) -> Iterator[Change]:
@@ -94,22 +77,18 @@ def _changes(node: ast.AST, lines: set[int]) -> Iterator[Change]:
     if isinstance(node, ast.BinOp | ast.AugAssign | ast.BoolOp) and type(node.op) in OPERATORS:
         yield lambda n: setattr(n, "op", OPERATORS[type(n.op)]())
     if isinstance(node, ast.BinOp):
-        yield lambda n: _become(n, n.left)
-        yield lambda n: _become(n, n.right)
+        yield lambda n: become(n, n.left)
+        yield lambda n: become(n, n.right)
     if isinstance(node, ast.Compare) and type(node.ops[0]) in OPERATORS:
         yield lambda n: n.ops.__setitem__(0, OPERATORS[type(n.ops[0])]())
     if isinstance(node, ast.UnaryOp):
-        yield lambda n: _become(n, n.operand)
+        yield lambda n: become(n, n.operand)
     if isinstance(node, ast.Constant):
         yield from (_to(value) for value in _other_constants(node.value))
     if isinstance(node, ast.Attribute) and node.attr in ATTRIBUTES:
         yield lambda n: setattr(n, "attr", ATTRIBUTES[n.attr])
     if isinstance(node, ast.Call):
         yield from _calls(node)
-
-
-def _become(node: ast.AST, other: ast.AST) -> None:
-    node.__class__, node.__dict__ = other.__class__, other.__dict__
 
 
 def _to(value: object) -> Change:
@@ -133,7 +112,7 @@ def _calls(node: ast.Call) -> Iterator[Change]:
     if len(node.args) > 1:
         yield lambda n: n.args.insert(0, n.args.pop(1))
     if isinstance(node.func, ast.Attribute) and not node.args:
-        yield lambda n: _become(n, n.func.value)
+        yield lambda n: become(n, n.func.value)
 
 
 def _names(function: ast.FunctionDef, lines: set[int]) -> Iterator[Change]:
