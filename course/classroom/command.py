@@ -42,6 +42,7 @@ def parser() -> Parser:
     verbs = course.add_subparsers(title="verbs", dest="verb", metavar="VERB", required=True)
     for add in (
         _add_demo,
+        _add_verify,
         _add_grade,
         _add_lab,
         _add_solution,
@@ -128,6 +129,39 @@ def _grade(arguments: argparse.Namespace) -> None:
             update=arguments.update,
         )
     print(said)
+
+
+def _add_verify(new: NewVerb) -> None:
+    verify = new(
+        "verify",
+        help="which tests give other points than stock nbgrader; in the course folder that you are in",
+    )
+    verify.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="all when left out")
+    _add_jobs(verify)
+    verify.add_argument("--html", type=Path, metavar="FILE", help="write a page that says it, too")
+    verify.add_argument(
+        "--mark",
+        action="store_true",
+        help="tag such tests in source/, so that they run beside students' code, as in nbgrader",
+    )
+    _add_no_sandbox(verify)
+    verify.set_defaults(run=_verify, stopped="Nothing was changed.")
+
+
+def _verify(arguments: argparse.Namespace) -> None:
+    from course.classroom.verify import run
+
+    said, differs = run.run(
+        Path.cwd(),
+        list(dict.fromkeys(arguments.assignments)),
+        jobs=arguments.jobs,
+        sandboxed=not arguments.no_sandbox,
+        mark=arguments.mark,
+        html=arguments.html,
+    )
+    print(said)
+    if differs:
+        sys.exit(1)
 
 
 def _add_lab(new: NewVerb) -> None:

@@ -67,17 +67,27 @@ def mutants(code: str, lines: Collection[int], most: int) -> list[Mutant]:
         lines: the numbers of those that may be changed, from 1.
         most: how many there may be. If more could be made, these are spread over the lines.
     """
+    above = len(code) - len(code.lstrip())
+    first = code.count("\n", 0, above)  # IPython leaves empty lines above the first out
+    plain = _plain(code[above:], cells.transformed(code))
+    wanted = {line - first for line in lines} & plain
     tree = cells.parsed(code)
     original = ast.unparse(tree)
     arguments = _first_arguments(tree)
     found: dict[str, int] = {}
-    for node, mutant in changed(tree, lambda node: _changes(node, lines, arguments)):
+    for node, mutant in changed(tree, lambda node: _changes(node, wanted, arguments)):
         if mutant != original and _is_code(mutant):
             found.setdefault(mutant, getattr(node, "lineno", 1))
     in_order = sorted(found.items(), key=lambda item: item[1])
     count = min(most, len(in_order))
     chosen = (in_order[number * len(in_order) // count] for number in range(count))
-    return [Mutant(line, _in_a_line(original, mutant), mutant) for mutant, line in chosen]
+    return [Mutant(line + first, _in_a_line(original, mutant), mutant) for mutant, line in chosen]
+
+
+def _plain(code: str, transformed: str) -> set[int]:
+    """The lines of ``code`` that are Python, and not what IPython alone understands."""
+    pairs = zip(code.split("\n"), transformed.split("\n"), strict=False)
+    return {number for number, (line, other) in enumerate(pairs, start=1) if line == other}
 
 
 def _in_a_line(old: str, new: str) -> str:

@@ -64,17 +64,7 @@ def page(
     """The report as HTML."""
     disclosure = summary.Disclosure(class_.students, names)
     kept = attempts(course)
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["code"] = code
-    environment.filters["points"] = lambda value: f"{value:.4g}"
-    environment.filters["moment"] = lambda value: f"{value.day} {value:%B %Y, %H:%M} UTC"
-    return environment.get_template("report.html").render(
+    return template(Path(__file__).with_name("report.html")).render(
         course=course.id,
         today=today,
         class_=class_,
@@ -89,6 +79,21 @@ def page(
         distribution=distribution,
         verdicts=verdicts,
     )
+
+
+def template(path: Path) -> jinja2.Template:
+    """The page at ``path``, which may include `style.css`; what is put into it is data."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([path.parent, Path(__file__).parent]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["code"] = code
+    environment.filters["points"] = lambda value: f"{value:.4g}"
+    environment.filters["moment"] = lambda value: f"{value.day} {value:%B %Y, %H:%M} UTC"
+    return environment.get_template(path.name)
 
 
 def code(text: str) -> Markup:
