@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from course.grading.cells import BESIDE
 from course.grading.job import NOT_GRADED, Job
 from course.grading.problem import Problem
 from helpers import boxed, foreign, small_courses, tiny
+from test_crashes import end, shown
 
 CONFIDED = [] if boxed.SANDBOXED else ["--no-sandbox"]
 
@@ -118,6 +120,31 @@ def test_several_notebooks_of_an_assignment_are_all_verified(tmp_path: Path) -> 
     assert done.returncode == 0, done.stdout
     assert done.stdout.startswith(f"{table.NO_DIFFERENCE}\n")
     assert re.findall(r"^twin\S*", done.stdout, re.MULTILINE) == ["twin", "twin/two"]
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_all_that_was_started(tmp_path: Path) -> None:
+    endless = tiny.cell("code", "x", "while True:\n    pass", solution=True)
+    test = tiny.cell("code", "test-x", "assert x", points=1.0, **tiny.TEST)
+    folder = foreign.make(tmp_path / "course", endless=tiny.notebook(endless, test))
+    with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write("c.Execute.timeout = 1\n")  # of the first run; those after it have a minute
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from course.classroom.command import main; main()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "verify", *CONFIDED, "--mark", "-j", "1"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        shown(process, b"1/")
+        end(process, signal.SIGINT)
+        assert process.returncode == 1
+        assert process.stderr.read().endswith(b"course verify: stopped. Nothing was changed.\n")
+        assert process.stdout.read() == b""
 
 
 class TestWhatIsGraded:

@@ -11,7 +11,7 @@ from traitlets.config import Config
 
 from course.classroom import files
 from course.classroom.course import open_course
-from course.classroom.verify import differences, marking, page, runs, sources, table
+from course.classroom.verify import differences, marking, page, runs, sources, stock, table
 from course.classroom.verify.differences import Difference, Graded, Verified
 from course.classroom.verify.runs import Run, Trial, Way
 from course.classroom.verify.sources import Source
@@ -89,6 +89,7 @@ class Runner:
         finally:
             for future in futures:
                 future.cancel()
+            stock.stop()
         return [future.result() for future in futures]
 
     def graded(self, trials: Sequence[Trial]) -> list[Graded]:
@@ -116,6 +117,7 @@ def verify(found: Sequence[Source], runner: Runner) -> list[Verified]:
     runner.progress.total = len(first) + sum(
         len(source.mutants) * len(_ours(source)) for source in found
     )
+    runner.progress.refresh()
     whole = runner.graded(first)
     pairs = list(zip(whole[::2], whole[1::2], strict=True))
     limits = {solved.source: _seconds(solved) for solved, _ in pairs}

@@ -3,9 +3,11 @@
 For the instructor's own code alone.
 """
 
+import contextlib
 import copy
 import os
 import shutil
+import signal
 import tempfile
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from nbformat.notebooknode import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
 from traitlets.config import Config
+
+_RUNNING: list[Execute] = []
+"""Those of this process that execute a notebook."""
 
 
 def execute(config: Config, notebook: NotebookNode, folder: Path) -> NotebookNode:
@@ -34,5 +39,18 @@ def execute(config: Config, notebook: NotebookNode, folder: Path) -> NotebookNod
             on_notebook_start=None,
             extra_arguments=["--log-level=ERROR"],  # a kernel warns of how it talks to us
         )
-        step.preprocess(executed, {"metadata": {"path": beside}})
+        _RUNNING.append(step)
+        try:
+            step.preprocess(executed, {"metadata": {"path": beside}})
+        finally:
+            _RUNNING.remove(step)
     return executed
+
+
+def stop() -> None:
+    """End the kernels that are running, so that nobody who wants to leave waits for them."""
+    for step in [*_RUNNING]:
+        provisioner = getattr(step.km, "provisioner", None)
+        if pid := getattr(provisioner, "pid", None):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
