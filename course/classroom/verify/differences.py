@@ -12,6 +12,9 @@ from course.grading.second import is_sure
 
 NOT_GRADED = Result(None)
 
+TO_STUDENTS = "Your instructor looks at it."
+"""The end of what a test says that is not graded; here the instructor reads it."""
+
 
 def ways(test: NotebookNode) -> tuple[Way, ...]:
     """How a test cell is graded, and by stock nbgrader."""
@@ -189,7 +192,9 @@ def compare(graded: Graded, test: str) -> Difference | Unsteady | None:
 def _why(there: Result, beside: Result | None, here: Result, is_apart: bool) -> str:
     """Why the points differ, in a sentence."""
     if here.points is None:
-        return _sentence(here.error or "the grader has no result of it")
+        return _sentence(
+            here.error.replace(TO_STUDENTS, "").strip() or "the grader has no result of it"
+        )
     if there.points is None:
         return _sentence(there.error)
     where = "apart" if is_apart else "beside the student's code"

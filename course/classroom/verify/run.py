@@ -159,8 +159,8 @@ def _ours(source: Source) -> list[Way]:
 
 def _seconds(solved: Graded) -> float:
     """How long a mutant may take."""
-    took = max(run.seconds for runs in solved.runs.values() for run in runs)
-    return max(LEAST_SECONDS, LONGER * took)
+    took = [min(run.seconds for run in solved.runs[way]) for way in _ours(solved.source)]
+    return max(LEAST_SECONDS, LONGER * max(took))
 
 
 def _differs(graded: Graded) -> bool:
