@@ -1,5 +1,6 @@
 """Which file is which notebook: nothing is guessed, and no folder is taken for a student's that is none."""
 
+import shutil
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -76,6 +77,21 @@ def test_one_that_may_be_of_two_assignments_is_of_neither(course: Course) -> Non
     for assignment in (tiny.NAME, LATER):
         with pytest.raises(Problem, match="may be 'Untitled.ipynb'"):
             found.find(course.directory, "stray", assignment)
+
+
+def test_a_cell_that_no_gradebook_has_makes_no_notebook_another(course: Course) -> None:
+    """A cell that was once a test, and is none any more, keeps its name."""
+    once_a_test = tiny.cell("code", "once-a-test", "print(7)")
+    source = tiny.notebook(*tiny.source().cells, once_a_test)
+    for cell in source.cells:
+        cell.metadata["nbgrader"]["grade_id"] += "-week1"
+    tiny.write_source(course.folder, source, "week1")
+    (course.folder / "source/week1/week1.ipynb").rename(course.folder / "source/week1/lists.ipynb")
+    assert course.generate("week1").reason == ""
+    place = course.folder / "submitted/former/week1"
+    place.mkdir(parents=True)
+    shutil.copy(course.folder / "release/week1/lists.ipynb", place / "week1.ipynb")
+    assert found.find(course.directory, "former", "week1").files == {"lists": place / "week1.ipynb"}
 
 
 def test_no_more_are_looked_into_than_a_person_hands_in(

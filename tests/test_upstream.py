@@ -1221,14 +1221,15 @@ RELIED_ON: dict[str, list[Thing]] = {
             IS_SET,
         ),
         *things(
-            "nbgrader.converters.Autograde",
-            "sanitize_preprocessors autograde_preprocessors exporter_class",
-            IS_SET,
-        ),
-        *things("nbgrader.converters.GenerateFeedback", "exporter_class", IS_SET),
-        *things(
             "nbgrader.exchange.ExchangeFactory",
             "release_assignment collect release_feedback",
+            IS_SET,
+        ),
+    ],
+    "course/plugins/settings.py": [
+        *things(
+            "nbgrader.converters.Autograde",
+            "sanitize_preprocessors autograde_preprocessors exporter_class",
             IS_SET,
         ),
         *things("nbgrader.converters.GenerateFeedback", "exporter_class preprocessors", IS_SET),

@@ -59,7 +59,7 @@ class Known:
     """A notebook in the gradebook.
 
     Attributes:
-        every: names of all cells that nbgrader knows of it.
+        every: names of all its cells that have one.
         own: of those that a student fills in, or that give points.
     """
 
@@ -137,11 +137,11 @@ def told_of_another(course: CourseDirectory, assignment: str, name: str, nb: Not
     if not there:
         return ""
     with Gradebook(course.db_url, course.course_id) as gradebook:
-        own = [one for one in _known(gradebook, assignment) if one.name == name]
+        own = [one for one in _known(course, gradebook, assignment) if one.name == name]
         if any(there & one.every for one in own):
             return ""
         assignments = sorted(known.name for known in gradebook.assignments)
-        known = [one for each in assignments for one in _known(gradebook, each)]
+        known = [one for each in assignments for one in _known(course, gradebook, each)]
     others = [f"{one.assignment}/{one.name}{ENDING}" for one in known if there & one.own]
     if not others:
         return ""
@@ -209,7 +209,7 @@ def _others(
     if not paths:
         return others
     all_ = {a.name for a in gradebook.assignments} if missing else {assignment}
-    known = [notebook for name in sorted(all_) for notebook in _known(gradebook, name)]
+    known = [notebook for name in sorted(all_) for notebook in _known(course, gradebook, name)]
     expected = {
         unicodedata.normalize("NFC", notebook.name)
         for notebook in known
@@ -368,12 +368,13 @@ def _names(gradebook: Gradebook, assignment: str) -> tuple[str, ...]:
     return names
 
 
-def _known(gradebook: Gradebook, assignment: str) -> list[Known]:
+def _known(course: CourseDirectory, gradebook: Gradebook, assignment: str) -> list[Known]:
     return [
         Known(
             assignment,
             notebook.name,
-            frozenset(cell.name for cell in notebook.source_cells),
+            frozenset(cell.name for cell in notebook.source_cells)
+            | _unused(course, assignment, notebook.name),
             frozenset(
                 cell.name
                 for kind in (notebook.solution_cells, notebook.grade_cells, notebook.task_cells)
@@ -382,6 +383,15 @@ def _known(gradebook: Gradebook, assignment: str) -> list[Known]:
         )
         for notebook in _in_gradebook(gradebook, assignment)
     ]
+
+
+def _unused(course: CourseDirectory, assignment: str, notebook: str) -> frozenset[str]:
+    """Names in the source of cells that were once graded or locked, and are in no gradebook any more."""
+    source = Path(course.format_path(course.source_directory, ".", assignment))
+    path = source / f"{notebook}{ENDING}"
+    if not path.exists():
+        return frozenset()
+    return frozenset(filter(None, map(cells.grade_id, cells.read(path).cells)))
 
 
 def _in_gradebook(gradebook: Gradebook, assignment: str) -> list[Notebook]:
