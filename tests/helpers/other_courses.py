@@ -58,17 +58,32 @@ class Notebook:
         """The instructor's notebook."""
         return notebook(self.text.read_text(encoding="utf-8"))
 
+    def wrong(self) -> dict[str, dict[str, str]]:
+        """By exercise, wrong solutions by what is wrong with them."""
+        return tomllib.loads(self.text.with_suffix(".toml").read_text(encoding="utf-8"))
+
+    def beside(self) -> dict[str, bytes]:
+        """The files beside it, which are no text of ours."""
+        ours = {
+            path
+            for text in self.text.parent.glob("*.toml")
+            for path in (text, text.with_suffix(".py"))
+        }
+        return {
+            path.name: path.read_bytes()
+            for path in {*self.text.parent.iterdir()} - ours
+            if path.is_file()
+        }
+
     def submissions(self) -> dict[str, NotebookNode]:
-        """The source itself, the release with its hidden tests, and one wrong after the other."""
-        wrong = tomllib.loads(self.text.with_suffix(".toml").read_text(encoding="utf-8"))
-        rounds = max(map(len, wrong.values()))
+        """The source, the release with its hidden tests, and one in which every exercise is done wrong.
+
+        Of these there are as many as an exercise has wrong solutions; who has fewer begins again.
+        """
+        wrong = {exercise: list(codes.values()) for exercise, codes in self.wrong().items()}
         found = {"own": self.source(), "release": blank(self.source())}
-        for number in range(rounds):
-            answers = {
-                exercise: list(codes.values())[number]
-                for exercise, codes in wrong.items()
-                if number < len(codes)
-            }
+        for number in range(max(map(len, wrong.values()))):
+            answers = {exercise: codes[number % len(codes)] for exercise, codes in wrong.items()}
             found[f"wrong {number + 1}"] = answered(self.source(), answers)
         return found
 
@@ -126,17 +141,14 @@ class Folder:
     ) -> None:
         """Put an instructor's notebook into `source/`, and files beside it."""
         place = self.folder / "source" / assignment
-        place.mkdir(parents=True, exist_ok=True)
+        _write(place, beside)
         nbformat.write(made, place / f"{name}.ipynb")
-        for file, content in beside.items():
-            (place / file).parent.mkdir(exist_ok=True)
-            (place / file).write_bytes(content)
 
     def job(self, assignment: str, name: str, submission: NotebookNode) -> Job:
         """What grading ``submission`` takes."""
         return self.executor.job_beside(None, KEY, submission, self.directory, assignment, name)
 
-    def apart(self, job: Job) -> NotebookNode:
+    def executed(self, job: Job) -> NotebookNode:
         """The notebook of ``job``, executed our way."""
         done = workers.execute(self.executor.settings(self.directory), job)
         return nbformat.reads(done.notebook, as_version=4)
@@ -144,11 +156,18 @@ class Folder:
 
 def stock(submission: NotebookNode, folder: Path, beside: Mapping[str, bytes]) -> NotebookNode:
     """``submission`` as nbgrader executes it by itself, in a ``folder`` of its own."""
-    folder.mkdir(parents=True)
-    for name, content in beside.items():
-        (folder / name).write_bytes(content)
-    executed, _ = Execute().preprocess(submission, {"metadata": {"path": str(folder)}})
+    _write(folder, beside)
+    arguments = ["--HistoryManager.hist_file=:memory:", "--log-level=ERROR"]
+    execute = Execute(extra_arguments=arguments)
+    executed, _ = execute.preprocess(submission, {"metadata": {"path": str(folder)}})
     return executed
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 def marks(executed: NotebookNode) -> Marks:
