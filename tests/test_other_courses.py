@@ -4,11 +4,13 @@
 and in a real kernel for some of them.
 """
 
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
 
 from course.grading import cells, workers
 from helpers import other_cases, other_courses
@@ -38,13 +40,20 @@ def stock() -> dict[str, list[list[bool]]]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folder]:
-    """A course with an assignment for each case."""
-    made = Folder(tmp_path_factory.mktemp("other") / "course")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[list[NotebookNode]]]]:
+    """By assignment: of each submission, its executed tests. All are assignments of one course."""
+    folder = Folder(tmp_path_factory.mktemp("other") / "course")
     for case in CASES:
-        beside = {name: text.encode() for name, text in case.files.items()}
-        made.write(case.assignment, NAME, case.source(), beside)
-    yield made
+        folder.write(case.assignment, NAME, case.source(), case.beside)
+
+    def executed(case: Case) -> list[list[NotebookNode]]:
+        jobs = [folder.job(case.assignment, NAME, made) for made in case.submissions()]
+        notebooks = map(folder.executed, jobs)
+        return [[cell for cell in nb.cells if cells.is_test(cell)] for nb in notebooks]
+
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        every = threads.map(executed, CASES)
+        yield {case.assignment: tests for case, tests in zip(CASES, every, strict=True)}
     workers.close()
 
 
@@ -57,12 +66,10 @@ def test_stock_nbgrader_tells_right_from_wrong(case: Case, stock: dict) -> None:
 
 @each_case
 def test_no_mark_is_another_than_that_of_stock_nbgrader(
-    case: Case, stock: dict, folder: Folder
+    case: Case, stock: dict, ours: dict
 ) -> None:
     waiting = []
-    for submission, expected in zip(case.submissions(), stock[case.assignment], strict=True):
-        executed = folder.executed(folder.job(case.assignment, NAME, submission))
-        tests = [cell for cell in executed.cells if cells.is_test(cell)]
+    for tests, expected in zip(ours[case.assignment], stock[case.assignment], strict=True):
         for test, passed in zip(tests, expected, strict=True):
             mark = other_courses.mark(test)
             if mark is None:
@@ -74,7 +81,6 @@ def test_no_mark_is_another_than_that_of_stock_nbgrader(
 
 @pytest.mark.parametrize("case", IN_A_KERNEL, ids=lambda case: f"{case.about}: {case.name}")
 def test_one_process_says_what_a_kernel_does(case: Case, stock: dict, tmp_path: Path) -> None:
-    beside = {name: text.encode() for name, text in case.files.items()}
-    executed = other_courses.stock(case.source(), tmp_path / "kernel", beside)
+    executed = other_courses.stock(case.source(), tmp_path / "kernel", case.beside)
     marks = other_courses.marks(executed)
     assert [mark > 0 for mark in marks.values()] == stock[case.assignment][0]

@@ -104,6 +104,8 @@ class _Reader(GenerateAssignment):
             where = os.path.relpath(path, self.coursedir.root)
             # Its check of metadata says less than what it caught, which goes on with the schema.
             reason, *_ = str(error.__context__ or error).split("\n\nFailed validating")
+            if "schema version" in reason:
+                reason += "; run: nbgrader update ."
             raise Problem(one_line(f"{where} cannot be entered: {reason}")) from None
 
 

@@ -47,6 +47,11 @@ class Case:
         """A name that is one of a folder."""
         return f"{self.about}-{self.number}"
 
+    @property
+    def beside(self) -> dict[str, bytes]:
+        """The files beside it."""
+        return {name: text.encode() for name, text in self.files.items()}
+
     def source(self) -> NotebookNode:
         """The instructor's notebook."""
         lines = []
