@@ -15,7 +15,7 @@ from course.classroom import marks
 from course.classroom.course import open_course
 from course.classroom.report import page, pictures, reasons, summary, understanding
 from course.classroom.report.understanding import Verdict
-from course.grading import parse
+from course.grading import cells, parse
 from helpers import gradebooks
 from helpers.gradebooks import NAME, STILL_TO_DO, misconception
 
@@ -387,6 +387,21 @@ class TestWhatIsQuotedWithoutNames:
 
 def test_a_name_with_names_shows_what_cannot_be_seen_in_it() -> None:
     assert summary.label(marks.Student("e\u202eve", "E\u200bve")) == "E[U+200B]ve (e[U+202E]ve)"
+
+
+def test_a_test_that_runs_beside_the_students_code_is_named(tmp_path: Path) -> None:
+    with gradebooks.make(tmp_path, NAME) as gradebook:
+        gradebooks.grade(tmp_path, gradebook, "eve", NAME, {})
+    assert "can then change the result" not in written(tmp_path, tmp_path / "page.html").text
+    path = tmp_path / "source" / NAME / f"{NAME}.ipynb"
+    source = cells.read(path)
+    [test] = [cell for cell in source.cells if cells.grade_id(cell) == "test-update"]
+    test.metadata["tags"] = [cells.BESIDE]
+    nbformat.write(source, path)
+    told = written(tmp_path, tmp_path / "page.html").text
+    assert "can then change the result, as the tag beside asks: test-update." in " ".join(
+        told.split()
+    )
 
 
 HOSTILE = "</code><script>alert('x')</script><img src=x onerror=alert(1)>"

@@ -44,11 +44,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise of a notebook: the section it stands in, and the cells that give its points."""
+    """An exercise of a notebook: the section it stands in, and the cells that give its points.
+
+    Attributes:
+        beside: those of the cells that are run beside the student's code.
+    """
 
     name: str
     section: str
     cells: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -175,6 +180,7 @@ def _exercises(path: Path, assignment: str, graded: list[str]) -> list[Exercise]
             owner = cells.exercise_of(name, exercises) or name
             new = Exercise(cell_name(assignment, path.stem, owner), section)
             exercises.setdefault(owner, new).cells.append(told)
+            exercises[owner].beside.extend([told] * cells.is_beside(cell))
     return [exercise for exercise in exercises.values() if exercise.cells]
 
 
