@@ -11,6 +11,7 @@ number is 0, would earn points without computing anything.
 
 import contextlib
 import copy
+import functools
 import inspect
 import itertools
 import math
@@ -26,7 +27,7 @@ INSIDE = "_inside"
 """Where a reference keeps who asks for it, and its number."""
 
 LOCAL = {"__class__", "_call", "__copy__", "__deepcopy__", "__array__"}
-LOCAL_IN_CLASSES = {"__class__", "_call", "__name__", "__copy__", "__deepcopy__"}
+LOCAL_IN_CLASSES = {"__class__", "__name__", "__copy__", "__deepcopy__"}
 LOCAL_IN_ERRORS = {
     *("__traceback__", "__cause__", "__context__", "__suppress_context__", "__notes__"),
     *("add_note", "with_traceback"),
@@ -70,6 +71,12 @@ def refuse(reference: object, what: str) -> NoReturn:
 def is_reference(value: object) -> bool:
     """Whether a value is the student's, and stays with the candidate."""
     return door.is_a(value, door.Reference)
+
+
+def _call(reference: object, *call: Any) -> door.Reply:
+    """`door.Reference._call`."""
+    reply: door.Reply = _inside(reference)[0].call(*call)
+    return reply
 
 
 def _attribute(reference: object, name: str) -> object:
@@ -118,9 +125,8 @@ class RemoteReference(door.Reference):
         __tracebackhide__ = True
         ask(delattr, self, name)
 
-    def _call(self, function: door.Function, *rest: Any) -> door.Reply:
-        reply: door.Reply = _inside(self)[0].call(function, *rest)
-        return reply
+    def _call(self, *call: Any) -> door.Reply:
+        return _call(self, *call)
 
     def __copy__(self) -> object:
         return ask(copy.copy, self)
@@ -185,6 +191,8 @@ class RemoteClass(type, door.Reference):
 
     def __getattribute__(cls, name: str) -> Any:
         __tracebackhide__ = True
+        if name == "_call":
+            return functools.partial(_call, cls)
         if name in LOCAL_IN_CLASSES:
             return type.__getattribute__(cls, name)
         return _attribute(cls, name)
@@ -209,10 +217,6 @@ class RemoteClass(type, door.Reference):
     def __dir__(cls) -> Any:
         __tracebackhide__ = True
         return ask(dir, cls)
-
-    def _call(cls, function: door.Function, *rest: Any) -> door.Reply:
-        reply: door.Reply = _inside(cls)[0].call(function, *rest)
-        return reply
 
 
 Method = Callable[..., Any]
