@@ -45,6 +45,9 @@ FREE = {
 }
 """What learners do exchange."""
 
+AT_IMPORT = {"inspect.getfile"}
+"""What torch exchanges when it is imported."""
+
 SHOWS = "__repr__"
 """The method that says how a tensor or a model is printed; no check relies on it."""
 
@@ -83,12 +86,13 @@ class Watch:
     """
 
     def __init__(self) -> None:
+        free = FREE if "torch" in sys.modules else FREE | AT_IMPORT
         self.known: list[tuple[str, Names, str, object, tuple[object, ...]]] = [
             (name, names, key, thing, _content(thing) if name.startswith(SERVING) else ())
             for name, names in _namespaces()
             for key, thing in list(names.items())
             if (callable(thing) or name.startswith(SERVING) and not key.startswith("__"))
-            and f"{name}.{key}" not in FREE
+            and f"{name}.{key}" not in free
             and (key != SHOWS or name.startswith(OURS))
         ]
         self.known += [  # where `tensors` finds them
