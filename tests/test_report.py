@@ -399,7 +399,7 @@ def test_a_test_that_runs_beside_the_students_code_is_named(tmp_path: Path) -> N
     test.metadata["tags"] = [cells.BESIDE]
     nbformat.write(source, path)
     told = written(tmp_path, tmp_path / "page.html").text
-    assert "can then change the result, as the tag beside asks: test-update." in " ".join(
+    assert "can then change the result, as the tag beside asks: test-update" in " ".join(
         told.split()
     )
 
