@@ -42,6 +42,7 @@ endif
 	$(PYTEST) logical -m "not slow and not flow" $(COVERAGE)
 
 bench: $(READY)
+	$(BIN)/python -W ignore tests/bench_small.py
 	$(BIN)/python -W ignore tests/bench_grading.py
 	$(BIN)/python -W ignore tests/bench_report.py
 
