@@ -136,6 +136,24 @@ RIGHT = {
         solution("def read(n): return open(n).read()"),
         test("with open('i.txt', 'w') as f: f.write('yo')\nassert read('i.txt') == 'yo'"),
     ],
+    "a function draws from the test's generators": [
+        solution("def f(rng): return rng.random()"),
+        test(
+            "import random\nimport numpy as np\n"
+            "for make in (random.Random, np.random.RandomState, np.random.default_rng):\n"
+            "    one, other = make(3), make(3)\n"
+            "    assert [f(one), one.random()] == [other.random(), other.random()]"
+        ),
+    ],
+    "a function returns a set of objects with a hash of their own": [
+        solution(
+            "class P:\n    def __init__(self, x): self.x = x\n"
+            "    def __hash__(self): return hash(self.x)\n"
+            "    def __eq__(self, other): return self.x == other.x\n"
+            "def f(): return {P(1), P(2), P(1)}"
+        ),
+        test("assert len(f()) == 2 and P(1) in f()"),
+    ],
     "a test makes classes from texts, as the library does": [
         solution("def f(p): return p[0]"),
         test(

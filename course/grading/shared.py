@@ -5,6 +5,7 @@ or changed a list in it, the lists, dicts, sets and arrays of a call are numbere
 under the number of an argument is that argument.
 """
 
+import random
 import sys
 from collections import deque
 from collections.abc import Iterable
@@ -19,7 +20,10 @@ from course.grading.wire import FormatError
 ATOMS = {NoneType, EllipsisType, bool, int, float, complex, str, bytes}
 ATOMS |= {np.float64, np.float32, np.int64, np.int32, np.bool_}
 
-MUTABLE = (list, dict, set, bytearray, deque, np.ndarray)
+GENERATORS = (random.Random, np.random.RandomState, np.random.Generator)
+"""Of random numbers, which each draw changes."""
+
+MUTABLE = (list, dict, set, bytearray, deque, np.ndarray, *GENERATORS)
 
 DEEPEST, MOST = 8, 1000
 """What is nested deeper, or comes after so many, is a copy."""
@@ -131,6 +135,12 @@ class Shared:
             thing.update(content)
         elif isinstance(thing, bytearray):
             thing[:] = content
+        elif isinstance(thing, random.Random):
+            thing.setstate(content.getstate())
+        elif isinstance(thing, np.random.RandomState):
+            thing.set_state(content.get_state())
+        elif isinstance(thing, np.random.Generator):
+            thing.bit_generator.state = content.bit_generator.state
         elif _is_of(type(thing), "torch", "Tensor"):
             thing.data = content.detach()
             if thing.is_leaf and content.is_leaf:
