@@ -94,7 +94,6 @@ def test_nothing_that_has_begun_is_left_behind(begun: list[WarmProcess]) -> None
 
 
 @pytest.mark.parametrize("given", ["import math", "import numpy as np"])
-@pytest.mark.xfail(reason="the wire imports torch", strict=False)
 def test_nothing_large_is_imported_that_the_course_does_not_import(given: str) -> None:
     code = """
 import sys
