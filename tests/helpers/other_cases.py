@@ -10,7 +10,7 @@
 
 S begins a solution cell, L a locked one, T a test, C another one; the other lines of a cell are indented
 by two more. What is wrong stands in place of the first solution. ``files`` lie beside the notebook, and
-``person`` says that somebody has to look at a test of it, since the engine cannot tell.
+``person`` says that a test of it may wait for somebody who looks, since the engine cannot tell.
 """
 
 import json
