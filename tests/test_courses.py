@@ -107,7 +107,9 @@ def test_hardly_any_waits_for_a_person(marked: list[Marked]) -> None:
     assert len(waiting) <= (1 - LEAST) * len(marked), waiting
 
 
-def test_the_page_takes_a_course_from_its_settings_to_marks(tmp_path: Path) -> None:
+def test_the_page_takes_a_course_from_its_settings_to_marks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In a folder outside of the repository, an assignment of two notebooks called otherwise than it."""
     page = PAGE.read_text(encoding="utf-8")
     [settings] = re.findall(r"^```python\n(.+?)^```$", page, re.M | re.S)
@@ -133,6 +135,7 @@ def test_the_page_takes_a_course_from_its_settings_to_marks(tmp_path: Path) -> N
         text=True,
     )
     assert done.returncode == 0, done.stderr
+    monkeypatch.chdir(tmp_path)  # as nbgrader, whose course folder is where it is started
     course = Course(tmp_path)
     assert course.notebooks("week1") == ["dicts", "lists"]
     ada, ben = (course.mark(student, "week1") for student in ("ada", "ben"))
