@@ -193,12 +193,15 @@ class TestModulesBesideTheNotebook:
 WROTE = (
     "import pickle\nclass A:\n    def __reduce__(self): return print, ('here',)\n"
     "with open('a.pkl', 'wb') as file: pickle.dump(A(), file)\n"
-    "with open('a.py', 'w') as file: file.write('x = 1')\ntext = '1 + 1'"
+    "with open('a.py', 'w') as file: file.write('x = 1')\ntext = '1 + 1'\n"
+    "def f():\n    '>>> 1 + 1'"
 )
 RUNNING = {
     "a pickle": "import pickle\npickle.load(open('a.pkl', 'rb'))",
     "a text": "assert eval(text) == 2",
     "a text, by exec": "exec(text)",
+    "a text as a cell": "get_ipython().run_cell(text)",
+    "a docstring": "import doctest\ndoctest.run_docstring_examples(f, {})",
     "a file": "import runpy\nrunpy.run_path('a.py')",
     "a module": "import sys\nsys.path.insert(0, '.')\nimport a",
     "a process": "import subprocess\nsubprocess.run(['true'])",

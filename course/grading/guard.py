@@ -7,7 +7,10 @@ student's code in the examiner. An audit hook stops it, and the cell waits for a
 import contextlib
 import os
 import sys
+import sysconfig
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import FrameType
 from typing import Any, NoReturn
 
 PROCESSES = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty")
@@ -23,8 +26,21 @@ REBUILT = {
 }
 """What a pickle may name: it makes data and does nothing else."""
 
-LIBRARIES = tuple(os.path.realpath(place) for place in {sys.prefix, sys.base_prefix})
-PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FROZEN = "<frozen importlib"
+LIBRARY = Path(os.__file__).parent
+INSTALLED = Path(sysconfig.get_paths()["purelib"])
+MAKERS = (
+    *(str(LIBRARY / part) for part in ("collections/", "dataclasses.py", "enum.py", "typing.py")),
+    *(
+        str(INSTALLED / part)
+        for part in ("IPython/", "attr/", "matplotlib/", "numpy/", "pandas/", "scipy/", "torch/")
+    ),
+    str(Path(__file__).parent),
+)
+"""Files that make classes and functions of texts of their own, and none of a text that is data."""
+
+RUNNER = str(INSTALLED / "IPython/core/interactiveshell.py"), "run_code"
+"""Of IPython, what runs a cell."""
 
 
 class Guard:
@@ -57,7 +73,7 @@ class Guard:
             module, name = arguments
             if name not in REBUILT.get(module, ()):
                 self._stop(f"a pickle that names {module}.{name}")
-        elif event == "marshal.loads" and not _is_import(sys._getframe(1).f_code.co_filename):
+        elif event == "marshal.loads" and not _caller_is_import():
             self._stop("code as bytes")
         elif event in PROCESSES:
             self._stop("another process")
@@ -65,11 +81,13 @@ class Guard:
             self._stop("a library beside the notebook")
 
     def _look(self, file: str) -> None:
+        caller = sys._getframe(2)
         if not file.startswith("<"):
             if self._is_theirs(file):
                 self._stop("a file beside the notebook as code")
-        # What `exec` and `eval` make of a text; libraries make classes so.
-        elif not _is_library(sys._getframe(2).f_code.co_filename):
+            if _is_runner(caller) and any(map(_is_runner, _below(caller))):
+                self._stop("a text as a cell")
+        elif not caller.f_code.co_filename.startswith((*MAKERS, FROZEN)):
             self._stop("a text as code")
 
     def _is_theirs(self, file: str) -> bool:
@@ -80,9 +98,15 @@ class Guard:
         self._refuse(f"it runs {what}")
 
 
-def _is_library(file: str) -> bool:
-    return _is_import(file) or file.startswith((*LIBRARIES, PACKAGE))
+def _caller_is_import() -> bool:
+    return sys._getframe(2).f_code.co_filename.startswith(FROZEN)
 
 
-def _is_import(file: str) -> bool:
-    return file.startswith("<frozen importlib")
+def _is_runner(frame: FrameType) -> bool:
+    return (frame.f_code.co_filename, frame.f_code.co_name) == RUNNER
+
+
+def _below(frame: FrameType | None) -> Iterator[FrameType]:
+    """The frames that wait for ``frame``."""
+    while frame is not None and (frame := frame.f_back) is not None:
+        yield frame
