@@ -395,21 +395,21 @@ def test_a_file_that_cannot_be_handed_over_stops_nothing() -> None:
 
 
 class TestWhatCannotBeHandedOver:
-    DATE = "import datetime\nassert weekday(datetime.date(2027, 3, 5)) == 4"
+    LOCK = "import threading\nassert held(threading.Lock()) is False"
 
     def test_costs_nobody_a_point_unseen(self) -> None:
-        _, verdict = executed(solution("def weekday(day): return day.weekday()"), test(self.DATE))
+        _, verdict = executed(solution("def held(lock): return lock.locked()"), test(self.LOCK))
         assert complaint(verdict) == (
             "NotGraded: The grader cannot tell whether this test is passed: it hands the student's code "
-            "what cannot be handed over (an object of type date is not data). "
+            "what cannot be handed over (an object of type lock is not data). "
             "Your instructor looks at it."
         )
 
     def test_is_caught_by_no_test_and_nothing_to_one_that_comes_later(self) -> None:
         *_, caught, later = executed(
-            solution("def weekday(day): return 3"),
-            test("import datetime\ntry: weekday(datetime.date.today())\nexcept: pass"),
-            test("assert weekday(1) == 4"),
+            solution("def held(lock): return True"),
+            test("import threading\ntry: held(threading.Lock())\nexcept: pass"),
+            test("assert not held(1)"),
         )
         assert complaint(caught).startswith("NotGraded")
         assert complaint(later).startswith("AssertionError")
@@ -431,7 +431,7 @@ def test_who_prints_otherwise_or_names_types_as_before_waits_for_nobody() -> Non
     def touches(source: str) -> list[str]:
         cells = [solution(f"import numpy as np, torch\n{source}"), test("print('asked')")]
         job = Job(nbformat.writes(nbformat.v4.new_notebook(cells=cells)))
-        done = workers.execute(Settings(sandboxed=SANDBOXED), job)
+        done = workers.execute(Settings(("import numpy, torch", ""), SANDBOXED), job)
         return (
             nbformat.reads(done.notebook, as_version=4).metadata.get("downhill", {}).get("touched")
         )

@@ -499,7 +499,23 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
     ],
     "course/grading/references.py": [HIDDEN],
-    "course/grading/remote.py": [HIDDEN],
+    "course/grading/guard.py": [
+        Thing("sys._getframe", "finds what runs a text while a test runs"),
+        Thing("numpy._core.multiarray._reconstruct", "lets a pickle name it, which makes an array"),
+        Thing(
+            "IPython.core.interactiveshell.InteractiveShell.run_code",
+            "knows by its name that a cell runs",
+            takes("self", "code_obj", "result", named="async_"),
+        ),
+    ],
+    "course/grading/remote.py": [
+        HIDDEN,
+        Thing(
+            "inspect.findsource",
+            "has it find the source of a student's function",
+            mentioned_in("inspect.getsourcelines"),
+        ),
+    ],
     "course/grading/sandbox/confine.py": [EXIT],
     "course/grading/shell.py": [
         # the kernel's sockets

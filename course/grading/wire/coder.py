@@ -253,7 +253,12 @@ def refuse_unless(holds: bool) -> None:
 
 
 def _name(kind: type) -> str:
-    return f"{kind.__module__}".partition(".")[0] + "." + kind.__name__
+    return f"{library(kind)}.{kind.__name__}"
+
+
+def library(kind: type) -> str:
+    """The package that a class says it is of, whatever its metaclass does when it is asked."""
+    return f"{type.__getattribute__(kind, '__module__')}".partition(".")[0]
 
 
 Write = Callable[[Encoder, Any, int], Any]

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from course.grading.wire import arrays, images, many, moments, plain, standard, tables, tensors
-from course.grading.wire.coder import Decoder, Encoder, Kinds, Write
+from course.grading.wire.coder import Decoder, Encoder, Kinds, Write, library
 
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas", "torch"}
 """Whose containers are read as plain ones."""
@@ -35,7 +35,7 @@ def _as_in_a_library(make: Callable[[Any], Any]) -> Write:
     write_made = _as(make)
 
     def write(encoder: Encoder, value: Any, depth: int) -> Any:
-        module = f"{type(value).__module__}".partition(".")[0]
+        module = library(type(value))
         return write_made(encoder, value, depth) if module in LIBRARIES else None
 
     return write

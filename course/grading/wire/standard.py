@@ -138,7 +138,7 @@ def _read_named(decoder: Decoder, items: list[Any], depth: int) -> Any:
         refuse_unless(len(decoder.classes) < limits.MAX_CLASSES and len(fields) < 256)
         make: Any = collections.namedtuple  # as a function: no class that a type check could know
         kind = decoder.classes[names] = make(name, fields, module="__main__")
-    return kind._make(decoder.nodes_of(nodes, depth))
+    return kind(*decoder.nodes_of(nodes, depth))
 
 
 def _write_path(encoder: Encoder, value: pathlib.PurePath, depth: int) -> Node:
