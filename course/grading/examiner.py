@@ -96,15 +96,17 @@ class Examiner:
 
     def _codes(self, notebook: NotebookNode) -> list[str]:
         """What the student wrote, as far as it is code."""
-        files = self.job.files.items() - {
-            (name, self.job.files.get(name)) for name in self.job.given
-        }
-        codes = [c.decode(errors="replace") for name, c in files if name.endswith(".py")]
-        return codes + [
+        modules = (
+            content.decode(errors="replace")
+            for name, content in self.job.files.items()
+            if name.endswith(".py") and name not in self.job.given
+        )
+        cells = (
             cell.source
             for cell in notebook.cells
             if cell.cell_type == "code" and not is_test(cell) and not is_locked(cell)
-        ]
+        )
+        return [*modules, *cells]
 
     def _touched(self, notebook: NotebookNode) -> set[str]:
         """What the student's code touches that no exercise asks for, as its text and its side say."""
@@ -164,12 +166,12 @@ class Examiner:
         return passed
 
     def _run(self, cell: NotebookNode) -> None:
-        """Run a cell that is no test, in the candidate."""
-        trusted = is_locked(cell) and not is_test(cell) and bound(cell.source)
-        if trusted:
-            drawn = self.remote.chance()
-            self.bindings.trusted.append(Trusted(cell.source, drawn))
-        self._blame(self.remote.run(cell.source, is_flagged(cell, "solution"), self.number))
+        """Run a cell in the candidate."""
+        test = is_test(cell)
+        if is_locked(cell) and not test and bound(cell.source):
+            self.bindings.trusted.append(Trusted(cell.source, self.remote.chance()))
+        draw = test or is_flagged(cell, "solution")
+        self._blame(self.remote.run(cell.source, draw, self.number))
 
     def _hear_in_a_test(self, event: object) -> None:
         """A test shows what the student's functions print, or captures it; and nothing else."""
