@@ -22,7 +22,16 @@ settings.register_profile(
 settings.load_profile("steady")  # the same examples each time, on a busy machine too
 
 FIRST = ["bank", "apart", "submissions", "attacks_notebook", "crashes", "attacks_score"]
-FIRST += ["attacks_host", "cycle", "exchange", "student", "postgresql"]
+FIRST += [
+    "attacks_host",
+    "other_courses",
+    "courses",
+    "verify",
+    "cycle",
+    "exchange",
+    "student",
+    "postgresql",
+]
 """Files that take longest, the longest first: of the quick tests, the slow ones and the flows."""
 
 PLACES = {f"test_{name}.py": place for place, name in enumerate(FIRST)}
