@@ -119,14 +119,14 @@ class Examiner:
     def _execute(self, cell: NotebookNode) -> None:
         self.outputs.begin(cell)
         self.verdicts.begin(cell)
+        test = is_test(cell) and self.job.way != BESIDE
+        if test and not is_sure(cell.source):
+            self.unsure.append(grade_id(cell))
         if self.remote.gone:
             reason = f"not run, because in an earlier cell {self.remote.gone}"
             self._error(cell, "NotRun", reason)
             return
         self.number += 1
-        test = is_test(cell) and self.job.way != BESIDE
-        if test and not is_sure(cell.source):
-            self.unsure.append(grade_id(cell))
         hear = self._hear_in_a_test if test else self.outputs.add
         with self.remote.cell(self.job.cell_seconds, hear):
             try:
