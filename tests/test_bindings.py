@@ -136,6 +136,20 @@ RIGHT = {
         solution("def read(n): return open(n).read()"),
         test("with open('i.txt', 'w') as f: f.write('yo')\nassert read('i.txt') == 'yo'"),
     ],
+    "a test calls from several threads": [
+        solution("def f(x): return x + 1"),
+        test(
+            "from threading import Thread\nfound = []\n"
+            "threads = [Thread(target=lambda k=k: found.append(f(k))) for k in range(20)]\n"
+            "for thread in threads: thread.start()\nfor thread in threads: thread.join()\n"
+            "assert sorted(found) == list(range(1, 21))"
+        ),
+        test("assert f(1) == 2"),
+    ],
+    "a test measures a call by a magic": [
+        solution("def f(x): return x + 1"),
+        test("%time y = f(2)\nassert y == 3"),
+    ],
     "a function draws from the test's generators": [
         solution("def f(rng): return rng.random()"),
         test(

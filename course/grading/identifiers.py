@@ -1,6 +1,7 @@
 """Which names of a notebook are whose, as the text of its cells says."""
 
 import ast
+import re
 from collections.abc import Iterable
 
 from nbformat.notebooknode import NotebookNode
@@ -8,7 +9,8 @@ from nbformat.notebooknode import NotebookNode
 from course.grading.cells import is_flagged, parsed
 
 LISTING = {"globals", "locals", "vars", "dir", "eval", "exec"}
-"""Functions that find a name which is written as a text."""
+LISTING |= {"run_line_magic", "run_cell_magic"}  # what `%time f()` is transformed to
+"""Functions and methods that find names which are written in a text."""
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -19,9 +21,12 @@ def loaded(source: str) -> set[str]:
     """Names that ``source`` mentions, at whichever level."""
     nodes = list(ast.walk(parsed(source)))
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
-    if names & LISTING:
+    methods = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    if (names | methods) & LISTING:
         texts = (node.value for node in nodes if isinstance(node, ast.Constant))
-        names |= {text for text in texts if isinstance(text, str) and text.isidentifier()}
+        for text in texts:
+            if isinstance(text, str):
+                names |= set(re.findall(r"[^\W\d]\w*", text))
     return names
 
 

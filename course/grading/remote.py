@@ -13,6 +13,7 @@ import secrets
 import select
 import signal
 import socket
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,6 +83,7 @@ class Remote:
         self.touched: set[str] = set()  # by the student's code, and not asked for
         self.killed = False  # from outside, which is not the student's doing
         self.nested = 0  # callbacks that run now
+        self.asking = threading.RLock()  # a test may call from several threads
         self.uncarried = ""  # what the last cell asked that is not carried
         self.hear: Callable[[object], None] = lambda event: None
         self.before_call: Callable[[], None] = lambda: None
@@ -220,6 +222,11 @@ class Remote:
             CandidateGone: it cannot answer any more.
             TimeoutError: its code was interrupted at the time limit, or there is no time left to ask.
         """
+        __tracebackhide__ = True
+        with self.asking:
+            return self._ask_alone(verb, arguments, shared)
+
+    def _ask_alone(self, verb: str, arguments: tuple[object, ...], shared: Shared | None) -> object:
         __tracebackhide__ = True
         if self.gone:
             raise CandidateGone(self.gone)
