@@ -173,7 +173,10 @@ class Shared:
 
 def view(owner: Any, offset: int, strides: tuple[int, ...], copy: np.ndarray) -> np.ndarray:
     """The part of ``owner``'s memory of which ``copy`` is a copy; ``copy`` if there is no such part."""
-    if type(owner) is np.ndarray and owner.dtype == copy.dtype and owner.flags.c_contiguous:
+    # NumPy looks at the bounds of all but an empty memory, and not at where an object begins.
+    whole = all(step % max(copy.itemsize, 1) == 0 for step in (offset, *strides))
+    fits = type(owner) is np.ndarray and owner.dtype == copy.dtype and owner.flags.c_contiguous
+    if fits and whole and owner.nbytes and copy.nbytes:
         try:
             memory: Any = memoryview(owner.data)
             return np.ndarray(copy.shape, copy.dtype, memory, offset, strides)
