@@ -31,7 +31,12 @@ def as_from(told: Any) -> Iterator[None]:
 
 def _set(told: Any) -> None:
     (version, numbers, gauss), drawn_by_numpy, drawn_by_torch = told
+    if not (gauss is None or type(gauss) is float):  # Python draws whatever stands there
+        raise ValueError(gauss)
+    name, keys, place, *normal = drawn_by_numpy
+    if not (type(place) is int and 0 <= place <= len(keys)):  # NumPy reads there without looking
+        raise ValueError(place)
     random.setstate((version, tuple(numbers.tolist()), gauss))
-    np.random.set_state(tuple(drawn_by_numpy))
+    np.random.set_state((name, keys, place, *normal))
     if drawn_by_torch is not None and (torch := sys.modules.get("torch")) is not None:
         torch.set_rng_state(torch.from_numpy(drawn_by_torch.copy()))
