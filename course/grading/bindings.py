@@ -10,7 +10,7 @@ from types import ModuleType
 from course import door
 from course.grading import chance
 from course.grading.cells import parsed
-from course.grading.identifiers import bound, changed, imports, loaded
+from course.grading.identifiers import bound, changed, imports, loaded, stored
 from course.grading.job import Job
 from course.grading.problem import NotCarriedError
 from course.grading.remote import Remote
@@ -85,7 +85,11 @@ class Bindings:
         if not self.remote.gone:
             self._tell()
         self.watched = set()
-        self.theirs = {n: v for n, v in self.theirs.items() if self.space.get(n) is v}
+        # What is bound to a number is the test's, though the student may have had the very same.
+        own = {n for n in stored(test) if n in self.theirs and _is_atom(self.theirs[n])}
+        self.theirs = {
+            n: v for n, v in self.theirs.items() if self.space.get(n) is v and n not in own
+        }
 
     def _wanted(self, test: str) -> set[str]:
         """Names that ``test`` mentions, and those mentioned by what binds these."""
@@ -183,3 +187,8 @@ class Bindings:
                 Shared().refill(before, value)
             else:
                 self.space[name] = self.theirs[name] = value
+
+
+def _is_atom(value: object) -> bool:
+    """Whether two values of this kind may be one object."""
+    return not (door.is_a(value, door.Reference) or is_mutable(type(value)))

@@ -56,6 +56,21 @@ def changed(source: str) -> set[str]:
     return names | changed_by_calls(source)
 
 
+def stored(source: str) -> set[str]:
+    """Names that ``source`` binds where it stands, and not inside its functions; imports aside."""
+    names: set[str] = set()
+    waiting: list[ast.AST] = [parsed(source)]
+    while waiting:
+        for node in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(node, _Definition):
+                names.add(node.name)
+            elif not isinstance(node, ast.Lambda | ast.comprehension):
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                    names.add(node.id)
+                waiting.append(node)
+    return names
+
+
 def changed_by_calls(source: str) -> set[str]:
     """Names outside of its functions that calling these binds, or whose values it changes in place."""
     names: set[str] = set()
