@@ -36,7 +36,12 @@ class Objects:
         self.lent: dict[int, Any] = {}
         self.numbers: dict[int, int] = {}  # of what is lent, by id
         self.count = 0  # of all that was ever lent
+        self.steps: set[int] = set()  # numbers of what was asked for as a step of an iterator
         self.shared = Shared()  # of the call whose message is read or written now
+
+    def is_step(self, function: object) -> bool:
+        """Whether ``function`` was asked for as what takes a step of an iterator."""
+        return references.is_reference(function) and references.number_of(function) in self.steps
 
     def take_back(self) -> None:
         """From now on, what was lent is nothing to the student's code."""

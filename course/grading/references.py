@@ -6,18 +6,23 @@ so that `callable`, `isinstance`, `except` and ABCs of `collections` say what th
 An answer is believed where a function's would be: data that an attribute, a method, `len` or `str`
 gives is compared with what the test expects. It is not believed where the object is shown the expected
 value and need only agree with it: an object that equals every number, or whose difference from every
-number is 0, would earn points without computing anything.
+number is 0, would earn points without computing anything. That holds as well of an object that it gives as
+its answer to such a question: nothing is believed of it that a test would ask of a number, a table or a list.
 """
 
 import contextlib
 import copy
+import datetime
 import functools
 import inspect
 import itertools
 import math
 import operator
+import sys
 from collections.abc import Callable
 from typing import Any, NoReturn
+
+import numpy as np
 
 from course import door
 from course.grading import served, specials
@@ -41,6 +46,21 @@ MOST_ITEMS = 1000
 """Up to which a container is looked through."""
 
 PICKLED = {"__reduce__", "__reduce_ex__"}
+
+STEPS = {"__next__", "__anext__", "send", "asend", "throw", "athrow"}
+"""Attributes of iterators that may raise a StopIteration; elsewhere one would end a `zip` or `map` unseen."""
+
+SHOWN = "_shown"
+"""True where a reference is the answer to a question that named a value of the test's."""
+
+DIFFERENCES = {"sub", "truediv", "floordiv", "mod", "divmod", "xor", "and"}
+"""Operators by which a test sees how far an object is from what it expects."""
+
+DATA: tuple[type, ...] = (int, float, complex, str, list, tuple, dict, set, np.ndarray)
+DATA += (datetime.date, datetime.timedelta)
+TABLES = ("pandas.Series", "pandas.DataFrame", "torch.Tensor")
+OF_OBJECTS = {"data", "grad", "numerator", "denominator"}
+"""Attributes that data has, and that many an exercise asks of an object."""
 
 
 def _inside(reference: Any) -> tuple[Any, int]:
@@ -68,6 +88,42 @@ def refuse(reference: object, what: str) -> NoReturn:
     raise AssertionError
 
 
+def _is_shown(reference: object) -> bool:
+    shown = not isinstance(reference, type) and object.__getattribute__(reference, SHOWN)
+    return bool(shown)
+
+
+def _show(reference: object) -> None:
+    object.__setattr__(reference, SHOWN, True)
+
+
+def _is_object(answer: object) -> bool:
+    """Whether an answer is an object of the student's, and no class, which is true here unasked."""
+    return is_reference(answer) and not isinstance(answer, type)
+
+
+def _believed(reference: object, answer: Any) -> Any:
+    """The ``answer`` of an object; of one that was shown what the test expects, only another object."""
+    __tracebackhide__ = True
+    if _is_shown(reference):
+        if not _is_object(answer):
+            refuse(reference, SEEN)
+        _show(answer)
+    return answer
+
+
+SEEN = "believes what comes of a value of its own and an object of"
+
+
+@functools.cache
+def _of_data(loaded: tuple[str, ...]) -> set[str]:
+    """Names of attributes that data has, with the tables of the libraries that are ``loaded``."""
+    tables = (name.split(".") for name in loaded)
+    kinds = [*DATA, *(getattr(sys.modules[module], kind) for module, kind in tables)]
+    names = set().union(*map(dir, kinds)) - OF_OBJECTS
+    return {name for name in names if not name.startswith("__")} | {*specials.NAMES}
+
+
 def is_reference(value: object) -> bool:
     """Whether a value is the student's, and stays with the candidate."""
     return door.is_a(value, door.Reference)
@@ -85,10 +141,16 @@ def _attribute(reference: object, name: str) -> object:
         raise AttributeError(name)
     if name in PICKLED:
         refuse(reference, "pickles an object of")
+    if _is_shown(reference):
+        loaded = tuple(kind for kind in TABLES if kind.partition(".")[0] in sys.modules)
+        if name in _of_data(loaded):
+            refuse(reference, SEEN)
     if name == "__signature__" and isinstance(reference, type):
         made = inspect.signature(ask(getattr, reference, "__init__"))
         return made.replace(parameters=list(made.parameters.values())[1:])
     value = ask(getattr, reference, name)
+    if name in STEPS and is_reference(value):
+        _inside(reference)[0].objects.steps.add(number_of(value))
     if name == "__dict__" and is_reference(value):  # of a class
         return ask(dict, value)
     return value
@@ -129,10 +191,19 @@ class RemoteReference(door.Reference):
         return _call(self, *call)
 
     def __copy__(self) -> object:
-        return ask(copy.copy, self)
+        return _believed(self, ask(copy.copy, self))
 
     def __deepcopy__(self, memo: object) -> object:
-        return ask(copy.deepcopy, self)
+        return _believed(self, ask(copy.deepcopy, self))
+
+    def __bool__(self) -> bool:
+        """As where there is no such method."""
+        __tracebackhide__ = True
+        if _is_shown(self):
+            refuse(self, SEEN)
+        mro = type.__getattribute__(type(self), "__mro__")
+        sized = any("__len__" in type.__getattribute__(kind, "__dict__") for kind in mro)
+        return len(self) > 0 if sized else True  # type: ignore[arg-type]  # as was just asked
 
     def __repr__(self) -> str:
         __tracebackhide__ = True
@@ -152,6 +223,8 @@ class RemoteReference(door.Reference):
     def __dir__(self) -> Any:
         __tracebackhide__ = True
         return ask(dir, self)
+
+    _shown = False
 
     def __del__(self) -> None:
         remote, number = _inside(self)
@@ -225,9 +298,19 @@ Method = Callable[..., Any]
 def _asked(function: door.Function) -> Method:
     def method(self: object, *others: object) -> Any:
         __tracebackhide__ = True
-        return ask(function, self, *others)
+        return _believed(self, ask(function, self, *others))
 
     return method
+
+
+def _changed(function: door.Function) -> Method:
+    """What changes an object, and gives nothing."""
+
+    def change(self: object, *others: object) -> None:
+        __tracebackhide__ = True
+        ask(function, self, *others)
+
+    return change
 
 
 def _compared(function: door.Function, harmless: bool | None) -> Method:
@@ -236,7 +319,10 @@ def _compared(function: door.Function, harmless: bool | None) -> Method:
     def compare(self: object, other: object) -> Any:
         __tracebackhide__ = True
         answer = ask(function, self, other)
-        if is_reference(other) or is_reference(answer) or (answer is harmless is not None):
+        if is_reference(other) or (answer is harmless is not None):
+            return answer
+        if _is_object(answer):
+            _show(answer)
             return answer
         refuse(self, "compares a value of its own with an object of")
 
@@ -246,25 +332,36 @@ def _compared(function: door.Function, harmless: bool | None) -> Method:
 def _contains(self: object, item: object) -> Any:
     """Whether it says so; with a value of the test, also whether it has few items and this is one."""
     __tracebackhide__ = True
+    items: Any = None
+    if not is_reference(item):
+        with contextlib.suppress(Exception):  # before it is told what is looked for
+            items = ask(list, ask(itertools.islice, self, MOST_ITEMS))
     answer = ask(operator.contains, self, item)
     if is_reference(item) or answer is False:
         return answer
     with contextlib.suppress(Exception):
-        items = ask(list, ask(itertools.islice, self, MOST_ITEMS))
         if len(items) < MOST_ITEMS and item in items:
             return True
     refuse(self, "asks for a value of its own in an object of")
 
 
-def _combined(function: door.Function, reflected: bool = False) -> Method:
-    """An operator; with a value of the test it must give an object again."""
+def _combined(function: door.Function, is_difference: bool, reflected: bool = False) -> Method:
+    """An operator; with a value of the test it must give an object again.
+
+    Of a difference from such a value, not even that is believed all that it says.
+    """
 
     def combine(self: object, other: object) -> Any:
         __tracebackhide__ = True
         remote = _inside(self)[0]
         result = remote.apply(function, (other, self) if reflected else (self, other), {})
         parts = result if type(result) is tuple and result else (result,)
-        if is_reference(other) or all(map(is_reference, parts)):
+        shown = _is_shown(self) or is_reference(other) and _is_shown(other)
+        if is_reference(other) and not shown:
+            return result
+        if all(map(_is_object, parts)):
+            for part in parts if shown or is_difference else ():
+                _show(part)
             return result
         refuse(self, "makes a number of a value of its own and an object of")
 
@@ -296,10 +393,12 @@ def _methods() -> dict[str, Method]:
     from_builtins = (len, iter, next, reversed, bytes, abs, round, hash)
     found: dict[str, Method] = {f"__{f.__name__}__": _asked(f) for f in from_builtins}
     for module, names in (
-        (operator, ("getitem", "setitem", "delitem", "neg", "pos", "invert")),
+        (operator, ("getitem", "neg", "pos", "invert")),
         (math, ("trunc", "floor", "ceil")),
     ):
         found |= {f"__{name}__": _asked(getattr(module, name)) for name in names}
+    for name in ("setitem", "delitem"):
+        found[f"__{name}__"] = _changed(getattr(operator, name))
     found |= {f"__{name}__": _converted for name in specials.CONVERSIONS}
     found |= {"__call__": _called, "__enter__": _entered, "__exit__": _exited}
     found["__bool__"] = _asked(operator.truth)
@@ -311,10 +410,11 @@ def _methods() -> dict[str, Method]:
     for name in specials.ARITHMETIC:
         word = f"{name}_" if name in ("and", "or") else name
         function = divmod if name == "divmod" else getattr(operator, word)
-        found[f"__{name}__"] = _combined(function)
-        found[f"__r{name}__"] = _combined(function, reflected=True)
+        is_difference = name in DIFFERENCES
+        found[f"__{name}__"] = _combined(function, is_difference)
+        found[f"__r{name}__"] = _combined(function, is_difference, reflected=True)
         if name != "divmod":
-            found[f"__i{name}__"] = _combined(getattr(operator, f"i{name}"))
+            found[f"__i{name}__"] = _combined(getattr(operator, f"i{name}"), is_difference)
     return found
 
 

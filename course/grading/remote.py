@@ -182,7 +182,12 @@ class Remote:
         except FormatError as error:
             self.refuse(f"it hands the student's code what cannot be handed over ({error})")
         given = list(shared.things.values())
-        answer = self._ask("apply", function, args, kwargs, shared=shared)
+        try:
+            answer = self._ask("apply", function, args, kwargs, shared=shared)
+        except (StopIteration, StopAsyncIteration):
+            if function is not next and not self.objects.is_step(function):
+                self.refuse("it calls a function that ends its caller's loop")
+            raise
         value, contents, files = self._items(answer, 3)
         if type(contents) is not list or len(contents) != len(given):
             self._broken("a reply was not in the agreed format")
