@@ -203,7 +203,7 @@ class RemoteReference(door.Reference):
             refuse(self, SEEN)
         mro = type.__getattribute__(type(self), "__mro__")
         sized = any("__len__" in type.__getattribute__(kind, "__dict__") for kind in mro)
-        return len(self) > 0 if sized else True  # type: ignore[arg-type]  # as was just asked
+        return len(self) > 0 if sized else True
 
     def __repr__(self) -> str:
         __tracebackhide__ = True

@@ -74,5 +74,5 @@ def exception(module: str, name: str) -> type[Exception] | type[SystemExit] | No
     found = vars(sys.modules[module]).get(name)
     is_one = isinstance(found, type) and issubclass(found, (Exception, SystemExit))
     # NumPy has unittest's SkipTest under a name of its own.
-    home = found.__module__ if is_one else None
+    home: str = found.__module__ if is_one else ""
     return found if is_library(home) and home.partition(".")[0] not in WITHOUT else None
