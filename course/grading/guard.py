@@ -30,14 +30,17 @@ FROZEN = "<frozen importlib"
 LIBRARY = Path(os.__file__).parent
 INSTALLED = Path(sysconfig.get_paths()["purelib"])
 MAKERS = (
-    *(str(LIBRARY / part) for part in ("collections/", "dataclasses.py", "enum.py", "typing.py")),
+    *(str(LIBRARY / part) for part in ("collections/", "dataclasses.py", "enum.py")),
     *(
         str(INSTALLED / part)
         for part in ("IPython/", "attr/", "matplotlib/", "numpy/", "pandas/", "scipy/", "torch/")
     ),
     str(Path(__file__).parent),
 )
-"""Files that make classes and functions of texts of their own, and none of a text that is data."""
+"""Files that make classes and functions of texts of their own, and none of a text that is data.
+
+`typing` is none of them: `get_type_hints` runs the annotations of a student's function.
+"""
 
 RUNNER = str(INSTALLED / "IPython/core/interactiveshell.py"), "run_code"
 """Of IPython, what runs a cell."""
@@ -73,8 +76,10 @@ class Guard:
             module, name = arguments
             if name not in REBUILT.get(module, ()):
                 self._stop(f"a pickle that names {module}.{name}")
-        elif event == "marshal.loads" and not _caller_is_import():
-            self._stop("code as bytes")
+        elif event == "marshal.loads":
+            self._look_at_bytes(sys._getframe(1))
+        elif event == "import" and arguments[1] and self._is_theirs(str(arguments[1])):
+            self._stop("a library beside the notebook")
         elif event in PROCESSES:
             self._stop("another process")
         elif event in LOADED and self._is_theirs(str(arguments[0])):
@@ -90,16 +95,18 @@ class Guard:
         elif not caller.f_code.co_filename.startswith((*MAKERS, FROZEN)):
             self._stop("a text as code")
 
+    def _look_at_bytes(self, caller: FrameType) -> None:
+        if not caller.f_code.co_filename.startswith(FROZEN):
+            self._stop("code as bytes")
+        if self._is_theirs(str(caller.f_locals.get("bytecode_path", ""))):
+            self._stop("a file beside the notebook as code")  # which says what file it is of
+
     def _is_theirs(self, file: str) -> bool:
         folder = self._folder
         return folder is not None and os.path.realpath(file).startswith(folder + os.sep)
 
     def _stop(self, what: str) -> NoReturn:
         self._refuse(f"it runs {what}")
-
-
-def _caller_is_import() -> bool:
-    return sys._getframe(2).f_code.co_filename.startswith(FROZEN)
 
 
 def _is_runner(frame: FrameType) -> bool:
