@@ -40,6 +40,9 @@ AFTER_A_FAULT = (
     "Your instructor looks at it."
 )
 
+SETTINGS = ("matplotlibrc",)
+"""Files that a library reads where a test runs, and that tests do not have."""
+
 UNCARRIED = "The grader cannot tell whether this test is passed: {}. Your instructor looks at it."
 
 
@@ -85,6 +88,7 @@ class Examiner:
         return executed
 
     def _lay_out_files(self) -> None:
+        self.remote.folder.fixed = set(SETTINGS)
         for name, content in self.job.files.items():
             # A file named like another's folder.
             with contextlib.suppress(OSError, door.StudentError, CandidateGone):
@@ -92,6 +96,8 @@ class Examiner:
                 if name in self.job.given:
                     Folder(self.given).write({name: content})
                 self.remote.hand_over({name: content})
+        # What a test expects may stand in a file; Matplotlib runs a text in its settings.
+        self.remote.folder.fixed = {*self.job.given, *SETTINGS}
         sys.path.insert(0, str(self.given))
 
     def _codes(self, notebook: NotebookNode) -> list[str]:

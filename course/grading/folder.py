@@ -11,10 +11,15 @@ LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 
 
 class Folder:
-    """A folder and what its files were when they were last looked at or written."""
+    """A folder and what its files were when they were last looked at or written.
+
+    Attributes:
+        fixed: names of files that `write` leaves as they are.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.fixed: set[str] = set()
         self._known: dict[str, tuple[int, int, int]] = {}
 
     def changed(self) -> dict[str, bytes | None]:
@@ -54,6 +59,8 @@ class Folder:
     def _place(self, name: str) -> Path | None:
         """Where the file ``name`` is, if that is below the folder."""
         pure = PurePosixPath(name)
+        if str(pure) in self.fixed:
+            return None
         if pure.is_absolute() or ".." in pure.parts or not pure.parts or "\0" in name:
             return None
         path = self.root / pure
