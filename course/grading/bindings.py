@@ -145,8 +145,7 @@ class Bindings:
                     exec(each.source, ours)
                 for name in names & ours.keys():
                     found = self.theirs.get(name)
-                    alike = type(found).__name__ == type(ours[name]).__name__
-                    if alike and door.is_a(found, door.Reference):
+                    if door.is_a(found, door.Reference) and _is_alike(found, ours[name]):
                         self.theirs[name] = ours[name]
 
     def _take_imports(self, test: str) -> None:
@@ -187,6 +186,19 @@ class Bindings:
                 Shared().refill(before, value)
             else:
                 self.space[name] = self.theirs[name] = value
+
+
+def _is_alike(found: object, ours: object) -> bool:
+    """Whether a reference says that it is what we have of a library, and not of the student's own."""
+
+    def names(thing: object) -> list[object]:
+        named = (getattr(thing, name, None) for name in ("__module__", "__qualname__", "__name__"))
+        return [name if type(name) is str else None for name in named]
+
+    try:
+        return type(found).__name__ == type(ours).__name__ and names(found) == names(ours)
+    except Exception:  # of the student's
+        return False
 
 
 def _is_atom(value: object) -> bool:
