@@ -245,6 +245,22 @@ def test_a_pickle_of_data_is_data() -> None:
     assert graded(solution(wrote), test(asks)) == ["", ""]
 
 
+def test_a_file_of_the_instructors_is_not_what_the_students_code_makes_of_it() -> None:
+    wrote = "open('expected.txt', 'w').write('0')\ndef square(x): return 0"
+    asks = "assert square(3) == int(open('expected.txt').read())"
+    files = {"expected.txt": b"9"}
+    _, found = graded(solution(wrote), test(asks), files=files, given=("expected.txt",))
+    assert found.startswith(("AssertionError", NOT_GRADED))
+
+
+def test_a_function_of_a_librarys_is_not_put_in_place_of_one_of_the_students() -> None:
+    source = solution("from statistics import mean")
+    asks = test("assert mean([1, 2, 3]) == 2")
+    assert graded(source, asks) == ["", ""]
+    _, found = graded(solution("def mean(xs): return 0"), asks, source=(source, asks))
+    assert found.startswith("AssertionError")
+
+
 class TestAFolder:
     def test_tells_what_changed_since_it_was_asked(self, tmp_path: Path) -> None:
         folder = Folder(tmp_path)

@@ -137,8 +137,10 @@ def _receiver(call: ast.Call) -> set[str]:
 
 
 def _root(node: ast.expr) -> set[str]:
-    """The name at the beginning of an expression such as `a.b[c].d`."""
+    """The name at the beginning of an expression such as `a.b[c].d`; none of `open(a).write`."""
     while isinstance(node, ast.Attribute | ast.Subscript | ast.Call):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            return set()  # what a function gives is changed, and not the function
         node = node.func if isinstance(node, ast.Call) else node.value
     return {node.id} if isinstance(node, ast.Name) else set()
 
