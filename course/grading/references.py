@@ -375,7 +375,10 @@ def _entered(self: object) -> object:
 
 def _exited(self: object, kind: object, error: object, trace: object) -> object:
     __tracebackhide__ = True
-    return ask(getattr, self, "__exit__")(kind, error, None)
+    answer = ask(getattr, self, "__exit__")(kind, error, None)
+    if isinstance(error, AssertionError) and answer is not None and answer is not False:
+        refuse(self, "leaves what it asserts to an object of")
+    return answer
 
 
 def _called(self: object, *args: object, **kwargs: object) -> object:
