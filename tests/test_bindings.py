@@ -9,6 +9,7 @@ from course.grading import chance, identifiers
 from course.grading.cells import import_statements, is_flagged
 from course.grading.folder import MOST_BYTES, Folder
 from course.grading.job import NOT_GRADED
+from course.grading.second import points
 from test_examiner import complaint, executed, locked, solution, test
 
 
@@ -136,6 +137,19 @@ RIGHT = {
         solution("def read(n): return open(n).read()"),
         test("with open('i.txt', 'w') as f: f.write('yo')\nassert read('i.txt') == 'yo'"),
     ],
+    "a test seeds what the student's function draws": [
+        solution(
+            "import random\nimport numpy as np\n"
+            "def roll(): return random.randint(1, 6)\ndef normal(): return np.random.normal()"
+        ),
+        test(
+            "import random\nimport numpy as np\n"
+            "random.seed(0)\nfirst = [roll() for _ in range(5)]\n"
+            "random.seed(0)\nassert first == [roll() for _ in range(5)]\n"
+            "random.seed(0)\nassert first == [random.randint(1, 6) for _ in range(5)]\n"
+            "np.random.seed(3)\nassert normal() == np.random.RandomState(3).normal()"
+        ),
+    ],
     "a test calls from several threads": [
         solution("def f(x): return x + 1"),
         test(
@@ -182,6 +196,14 @@ RIGHT = {
 @pytest.mark.parametrize("cells", RIGHT.values(), ids=RIGHT)
 def test_what_is_right_passes(cells: list[NotebookNode]) -> None:
     assert set(graded(*cells)) == {""}
+
+
+def test_what_a_function_writes_to_stderr_costs_the_points_as_with_nbgrader() -> None:
+    cells = executed(
+        solution("import sys\ndef f():\n    print('careful', file=sys.stderr)\n    return 1"),
+        test("assert f() == 1"),
+    )
+    assert complaint(cells[1]) == "" and points(cells[1]) == 0
 
 
 def test_only_a_module_stands_for_a_module_that_a_solution_was_to_import() -> None:

@@ -4,13 +4,14 @@ import ast
 import builtins
 import contextlib
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
 from course import door
 from course.grading import chance
 from course.grading.cells import parsed
-from course.grading.identifiers import bound, changed, imports, loaded, stored
+from course.grading.identifiers import bound, changed, imports, loaded, seeds, stored
 from course.grading.job import Job
 from course.grading.problem import NotCarriedError
 from course.grading.remote import Remote
@@ -56,6 +57,7 @@ class Bindings:
         self.theirs: dict[str, object] = {}  # what was looked up for the test
         self.told: dict[str, object] = {}  # values of tests that the candidate has
         self.watched: set[str] = set()  # names that the test binds and the student's code mentions
+        self.seeded = False  # whether the test has set a seed that the student's code does not know
         self.fault = ""  # of ours
         remote.before_call, remote.after_call = self._tell, self._hear
 
@@ -78,6 +80,16 @@ class Bindings:
         self._take_imports(test)
         self.watched = changed(test) & self.written
         self.told |= {name: self.space.get(name, MISSING) for name in self.watched}
+
+    @contextlib.contextmanager
+    def seeding(self, test: str) -> Iterator[None]:
+        """Meanwhile a seed that ``test`` sets is the student's code's, too."""
+        with chance.noticed(self._seed) if seeds(test) else contextlib.nullcontext():
+            yield
+        self.seeded = False
+
+    def _seed(self) -> None:
+        self.seeded = True
 
     def end(self, test: str) -> None:
         """Let the candidate know what ``test`` left, for the cells that follow."""
@@ -171,6 +183,9 @@ class Bindings:
         files = self.remote.folder.changed()
         if files:
             self.remote.hand_over(files)
+        if self.seeded:
+            self.seeded = False
+            self.remote.draw_as(chance.state())
 
     def _hear(self) -> None:
         """After a call: what it did to names that the student's functions change."""

@@ -42,6 +42,7 @@ class Candidate:
             "bind": self._bind,
             "import": self._import,
             "chance": chance.state,
+            "draw": chance.take,
             "run": self._run,
             "names": self._names,
             "call": self._call,

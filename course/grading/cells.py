@@ -68,10 +68,12 @@ def is_beside(cell: NotebookNode) -> bool:
 
 
 def import_statements(cells: list[NotebookNode]) -> str:
-    """The imports at the top level of ``cells``, one a line."""
+    """The imports at the top level of ``cells``, one a line; the magic `%matplotlib` is one."""
     statements = []
     for cell in cells:
         if cell.cell_type == "code":
+            if "%matplotlib" in cell.source:
+                statements.append("import matplotlib")
             body = parsed(cell.source).body
             statements += [
                 ast.unparse(s) for s in body if isinstance(s, ast.Import | ast.ImportFrom)

@@ -3,8 +3,9 @@
 import contextlib
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+from unittest import mock
 
 import numpy as np
 
@@ -22,14 +23,41 @@ def as_from(told: Any) -> Iterator[None]:
     """Meanwhile what is drawn is what is drawn from `state` ``told``, as far as that is one."""
     before = state()
     with contextlib.suppress(Exception):  # whatever was told
-        _set(told)
+        take(told)
     try:
         yield
     finally:
-        _set(before)
+        take(before)
 
 
-def _set(told: Any) -> None:
+@contextlib.contextmanager
+def noticed(seeded: Callable[[], None]) -> Iterator[None]:
+    """Meanwhile ``seeded`` is called after each seed that somebody sets, in Python, NumPy or torch."""
+
+    def noticing(seed: Callable[..., object]) -> Callable[..., object]:
+        def seed_and_tell(*args: object, **kwargs: object) -> object:
+            done = seed(*args, **kwargs)
+            seeded()
+            return done
+
+        return seed_and_tell
+
+    places: list[tuple[Any, str]] = [(random, "seed"), (np.random, "seed")]
+    if "torch" in sys.modules:
+        places.append((sys.modules["torch"], "manual_seed"))
+    with contextlib.ExitStack() as stack:
+        for place, name in places:
+            seed = noticing(getattr(place, name))
+            stack.enter_context(mock.patch.object(place, name, seed))
+        yield
+
+
+def take(told: Any) -> None:
+    """Draw from now on as from `state` ``told``.
+
+    Raises:
+        Exception: of whichever kind, if it is none.
+    """
     (version, numbers, gauss), drawn_by_numpy, drawn_by_torch = told
     if not (gauss is None or type(gauss) is float):  # Python draws whatever stands there
         raise ValueError(gauss)

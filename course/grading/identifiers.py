@@ -12,6 +12,8 @@ LISTING = {"globals", "locals", "vars", "dir", "eval", "exec"}
 LISTING |= {"run_line_magic", "run_cell_magic"}  # what `%time f()` is transformed to
 """Functions and methods that find names which are written in a text."""
 
+SEEDING = {"seed", "manual_seed"}
+
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Import = ast.Import | ast.ImportFrom
@@ -28,6 +30,12 @@ def loaded(source: str) -> set[str]:
             if isinstance(text, str):
                 names |= set(re.findall(r"[^\W\d]\w*", text))
     return names
+
+
+def seeds(source: str) -> bool:
+    """Whether ``source`` seeds random numbers."""
+    nodes = ast.walk(parsed(source))
+    return any(isinstance(node, ast.Attribute) and node.attr in SEEDING for node in nodes)
 
 
 def bound(source: str) -> set[str]:

@@ -116,6 +116,10 @@ class Remote:
         """`chance.state` there, as the candidate says."""
         return self._ask("chance")
 
+    def draw_as(self, state: object) -> None:
+        """Have the student's code draw as from the `chance.state` of a test."""
+        self._ask("draw", state)
+
     def can_send(self, value: object) -> bool:
         """Whether ``value`` can be handed over."""
         try:

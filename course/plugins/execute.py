@@ -234,7 +234,10 @@ def not_graded(job: Job, reason: str) -> NotebookNode:
 
 @functools.cache
 def _imports(root: Path, source_directory: str) -> tuple[str, str]:
-    """The import statements of all source notebooks: those of the notebook's, of tests."""
+    """The import statements of all source notebooks: for candidates, and for examiners.
+
+    Candidates run tests, too, beside the student's code.
+    """
     every = [
         cell
         for path in sorted((root / source_directory).glob("*/*.ipynb"))
@@ -242,4 +245,4 @@ def _imports(root: Path, source_directory: str) -> tuple[str, str]:
     ]
     provided = [cell for cell in every if not cells.is_flagged(cell, "grade")]
     tests = [cell for cell in every if cells.is_test(cell)]
-    return cells.import_statements(provided), cells.import_statements(tests)
+    return cells.import_statements([*provided, *tests]), cells.import_statements(tests)
