@@ -29,7 +29,7 @@ from nbformat import NotebookNode
 from nbgrader.utils import determine_grade, is_grade
 
 from course.grading.execute import Executor
-from course.grading.job import Job
+from course.grading.job import APART, Job
 from course.grading.problem import Problem
 from helpers.cases import Notebook
 
@@ -77,9 +77,9 @@ class Attack:
             self._add(header.split(), code.strip())
 
     def job(self) -> Job:
-        """What is executed."""
-        handed_in = nbformat.v4.new_notebook(cells=self.cells)
-        return Job(nbformat.writes(handed_in), self.files, IMPORTS, key=KEY, cell_seconds=SECONDS)
+        """What is executed; not also beside the student's code, which could forge what it says there."""
+        notebook = nbformat.writes(nbformat.v4.new_notebook(cells=self.cells))
+        return Job(notebook, self.files, IMPORTS, way=APART, key=KEY, cell_seconds=SECONDS)
 
     def _add(self, header: list[str], code: str) -> None:
         match header:

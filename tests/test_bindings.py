@@ -9,7 +9,6 @@ from course.grading import chance, identifiers
 from course.grading.cells import import_statements, is_flagged
 from course.grading.folder import MOST_BYTES, Folder
 from course.grading.job import NOT_GRADED
-from course.grading.second import points
 from test_examiner import complaint, executed, locked, solution, test
 
 
@@ -196,14 +195,6 @@ RIGHT = {
 @pytest.mark.parametrize("cells", RIGHT.values(), ids=RIGHT)
 def test_what_is_right_passes(cells: list[NotebookNode]) -> None:
     assert set(graded(*cells)) == {""}
-
-
-def test_what_a_function_writes_to_stderr_costs_the_points_as_with_nbgrader() -> None:
-    cells = executed(
-        solution("import sys\ndef f():\n    print('careful', file=sys.stderr)\n    return 1"),
-        test("assert f() == 1"),
-    )
-    assert complaint(cells[1]) == "" and points(cells[1]) == 0
 
 
 def test_only_a_module_stands_for_a_module_that_a_solution_was_to_import() -> None:

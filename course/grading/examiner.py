@@ -34,7 +34,6 @@ from course.grading.shell import Shell
 from course.grading.touched import touched, unusual
 
 STDOUT = ("stream", "stdout")
-STDERR = ("stream", "stderr")
 
 AFTER_A_FAULT = (
     "This test was not passed, and before that the grader itself met an error ({}). "
@@ -70,7 +69,6 @@ class Examiner:
         self.number = 0  # of the cell, among those that were run here and there
         self.stdout = sys.stdout
         self.capturable = job.output_bytes  # characters that tests may still capture
-        self.sure = True  # whether the test needs no second opinion
         self.unsure: list[str | None] = []  # names of the tests that need a second opinion
 
     def execute(self) -> str:
@@ -128,8 +126,7 @@ class Examiner:
         self.outputs.begin(cell)
         self.verdicts.begin(cell)
         test = is_test(cell) and self.job.way != BESIDE
-        self.sure = is_sure(cell.source)
-        if test and not self.sure:
+        if test and not is_sure(cell.source):
             self.unsure.append(grade_id(cell))
         if self.remote.gone:
             reason = f"not run, because in an earlier cell {self.remote.gone}"
@@ -184,18 +181,12 @@ class Examiner:
         self._blame(self.remote.run(cell.source, draw, self.number))
 
     def _hear_in_a_test(self, event: object) -> None:
-        """A test shows what the student's functions print, or captures it; and nothing else.
-
-        What they write to stderr costs a test its points, as with nbgrader; a check has captured it.
-        """
+        """A test shows what the student's functions print, or captures it; and nothing else."""
         if type(event) is dict:
             kind, text = (event.get("output_type"), event.get("name")), event.get("text", "")
-            if set(map(type, kind)) != {str} or kind not in (STDOUT, STDERR):
+            if set(map(type, kind)) != {str} or kind != STDOUT:
                 return
-            if kind == STDERR:
-                if not self.sure:
-                    self.outputs.add(event)
-            elif sys.stdout is self.stdout:
+            if sys.stdout is self.stdout:
                 self.outputs.add(event)
             elif type(text) is str and len(text) <= self.capturable:
                 self.capturable -= len(text)
