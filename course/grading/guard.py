@@ -35,7 +35,7 @@ MAKERS = (
         str(INSTALLED / part)
         for part in ("IPython/", "attr/", "matplotlib/", "numpy/", "pandas/", "scipy/", "torch/")
     ),
-    str(Path(__file__).parent),
+    f"{Path(__file__).parents[1]}/",
 )
 """Files that make classes and functions of texts of their own, and none of a text that is data.
 
