@@ -14,7 +14,6 @@ LISTING |= {"run_line_magic", "run_cell_magic"}  # what `%time f()` is transform
 
 SEEDING = {"seed", "manual_seed"}
 
-_Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Import = ast.Import | ast.ImportFrom
 
