@@ -68,6 +68,7 @@ class Objects:
             if function.__module__ in door.SERVED:
                 return ["situation", function.__module__, function.__name__, *arguments]
         if getattr(value, "__module__", None) in door.SERVED and hasattr(value, "__name__"):
+            self.served[value.__module__, value.__name__] = value
             return ["served", value.__module__, value.__name__]
         if isinstance(value, BaseException):
             args = value.args if all(type(a) in (str, int, float) for a in value.args) else ()
