@@ -9,6 +9,7 @@ A notebook is a text in jupytext's percent format, in which nbgrader's cells say
 Names and points may be left out. Stock nbgrader runs all of it in one kernel; ours runs the tests apart.
 """
 
+import contextlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pathlib import Path
 
 import jupytext
 import nbformat
+from jupyter_core.utils import ensure_event_loop
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearSolutions, Execute
@@ -159,7 +161,8 @@ def stock(submission: NotebookNode, folder: Path, beside: Mapping[str, bytes]) -
     _write(folder, beside)
     arguments = ["--HistoryManager.hist_file=:memory:", "--log-level=ERROR"]
     execute = Execute(extra_arguments=arguments)
-    executed, _ = execute.preprocess(submission, {"metadata": {"path": str(folder)}})
+    with contextlib.closing(ensure_event_loop()):  # of this thread, which may end now
+        executed, _ = execute.preprocess(submission, {"metadata": {"path": str(folder)}})
     return executed
 
 

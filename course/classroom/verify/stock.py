@@ -11,6 +11,7 @@ import signal
 import tempfile
 from pathlib import Path
 
+from jupyter_core.utils import ensure_event_loop
 from nbformat.notebooknode import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import Execute
@@ -41,7 +42,8 @@ def execute(config: Config, notebook: NotebookNode, folder: Path) -> NotebookNod
         )
         _RUNNING.append(step)
         try:
-            step.preprocess(executed, {"metadata": {"path": beside}})
+            with contextlib.closing(ensure_event_loop()):  # of this thread, which may end now
+                step.preprocess(executed, {"metadata": {"path": beside}})
         finally:
             _RUNNING.remove(step)
     return executed
