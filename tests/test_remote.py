@@ -38,6 +38,7 @@ class Peer:
             self.ended,
             lambda: self.reasons.pop() if self.reasons else "",
             seconds=600,
+            space={},
         )
         self.remote.deadline = self.remote.end
 

@@ -7,11 +7,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import ModuleType
+from typing import NamedTuple
 
 from course import door
 from course.grading import chance
 from course.grading.cells import parsed
-from course.grading.identifiers import bound, changed, imports, loaded, seeds, stored
+from course.grading.identifiers import bound, changed, classes_of, imports, loaded, seeds, stored
 from course.grading.job import Job
 from course.grading.problem import NotCarriedError
 from course.grading.remote import Remote
@@ -30,6 +31,13 @@ class Trusted:
 
     source: str
     drawn: object = None
+
+
+class Told(NamedTuple):
+    """What a name stands for; ``content`` is what can change in it, as a frame."""
+
+    value: object
+    content: bytes
 
 
 class Bindings:
@@ -55,8 +63,13 @@ class Bindings:
         self.ran: set[Trusted] = set()
         self.own = set(space)
         self.theirs: dict[str, object] = {}  # what was looked up for the test
-        self.told: dict[str, object] = {}  # values of tests that the candidate has
+        self.told: dict[str, Told] = {}  # of tests, what the candidate has
         self.watched: set[str] = set()  # names that the test binds and the student's code mentions
+        self.missing: set[str] = set()  # that trusted sources were to bind, and did not
+        self.classes: set[str] = set()  # that read-only cells define
+        self.modules = [
+            name.removesuffix(".py").replace("/", ".") for name in job.given if name.endswith(".py")
+        ]
         self.seeded = False  # whether the test has set a seed that the student's code does not know
         self.fault = ""  # of ours
         remote.before_call, remote.after_call = self._tell, self._hear
@@ -67,19 +80,12 @@ class Bindings:
             if self.space.get(name) is value:
                 del self.space[name]
         self.own = set(self.space)
-        wanted = self._wanted(test)
-        given = {name for each in self.trusted for name in bound(each.source)} | self.own
-        names = wanted & self.asked | wanted - given - vars(builtins).keys()
-        self.theirs = self.remote.look_up(sorted(names))
-        self.space.update(self.theirs)
-        missing = self._run_trusted(wanted, names)
-        self._take_libraries(names)
-        if missing:
-            self.theirs |= self.remote.look_up(sorted(missing))
-        self.space.update(self.theirs)
+        self.theirs = {}
+        self._give_classes()
+        self._bind(loaded(test))
         self._take_imports(test)
         self.watched = changed(test) & self.written
-        self.told |= {name: self.space.get(name, MISSING) for name in self.watched}
+        self.told |= {name: self._now(name) for name in self.watched}
 
     @contextlib.contextmanager
     def seeding(self, test: str) -> Iterator[None]:
@@ -103,10 +109,32 @@ class Bindings:
             n: v for n, v in self.theirs.items() if self.space.get(n) is v and n not in own
         }
 
-    def _wanted(self, test: str) -> set[str]:
-        """Names that ``test`` mentions, and those mentioned by what binds these."""
+    def _give_classes(self) -> None:
+        """Have the classes of read-only cells, and tell the candidate which they are."""
+        sources = (each.source for each in self.trusted if each.drawn is not None)
+        classes = set().union(*map(classes_of, sources)) - self.asked
+        if classes > self.classes or self.modules and not self.tested:
+            self.classes = classes
+            self._bind(classes)
+            self.remote.give(sorted(classes - self.missing), self.modules)
+
+    def _bind(self, more: set[str]) -> None:
+        """Give these names their values, if they have any."""
+        wanted = self._wanted(more)
+        given = {name for each in self.trusted for name in bound(each.source)} | self.own
+        names = wanted & (self.asked | self.missing) | wanted - given - vars(builtins).keys()
+        self.theirs |= self.remote.look_up(sorted(names))
+        self.space.update(self.theirs)
+        missing = self._run_trusted(wanted, names)
+        self._take_libraries(names)
+        if missing:
+            self.missing |= missing
+            self.theirs |= self.remote.look_up(sorted(missing))
+        self.space.update(self.theirs)
+
+    def _wanted(self, more: set[str]) -> set[str]:
+        """These names, and those mentioned by what binds them."""
         wanted: set[str] = set()
-        more = loaded(test)
         sources = {each.source for each in self.trusted} | set(self.tested)
         binding = [(bound(source), loaded(source)) for source in sources]
         while more - wanted:
@@ -167,25 +195,33 @@ class Bindings:
 
     def _tell(self) -> None:
         """Before a call: what the test bound or deleted since the candidate was last told."""
-        news: dict[str, object] = {}
+        new: dict[str, object] = {}
+        changed: dict[str, object] = {}
         gone: list[str] = []
         for name in self.watched:
-            value = self.space.get(name, MISSING)
-            if value is self.told.get(name, MISSING):
+            before, now = self.told[name], self._now(name)
+            if now.value is before.value and now.content == before.content:
                 continue
-            self.told[name] = value
-            if value is MISSING:
+            self.told[name] = now
+            if now.value is MISSING:
                 gone.append(name)
-            elif type(value) is not ModuleType and self.remote.can_send(value):
-                news[name] = value
-        if news or gone:
-            self.remote.bind(news, gone)
+            elif now.value is before.value:
+                changed[name] = now.value
+            elif type(now.value) is not ModuleType and self.remote.frame(now.value):
+                new[name] = now.value
+        if new or changed or gone:
+            self.remote.bind(new, changed, gone)
         files = self.remote.folder.changed()
         if files:
             self.remote.hand_over(files)
         if self.seeded:
             self.seeded = False
             self.remote.draw_as(chance.state())
+
+    def _now(self, name: str) -> Told:
+        value = self.space.get(name, MISSING)
+        changes = self.remote.given.has(value) or is_mutable(type(value))
+        return Told(value, self.remote.frame(value) if changes else b"")
 
     def _hear(self) -> None:
         """After a call: what it did to names that the student's functions change."""
@@ -198,7 +234,7 @@ class Bindings:
         for name, value in self.remote.look_up(names).items():
             before = self.theirs[name]
             if type(before) is type(value) and is_mutable(type(value)):
-                Shared().refill(before, value)
+                Shared(self.remote.given).refill(before, value)
             else:
                 self.space[name] = self.theirs[name] = value
 

@@ -19,6 +19,7 @@ from course.door import randomness
 from course.door.watch import LOOK, Watch
 from course.grading import chance, served
 from course.grading.folder import Folder
+from course.grading.given import Given
 from course.grading.kept import Kept
 from course.grading.shared import Shared
 from course.grading.shell import Shell
@@ -30,7 +31,8 @@ class Candidate:
 
     def __init__(self, channel: socket.socket, shell: Shell, watch: Watch) -> None:
         self.channel = channel
-        self.kept = Kept(self._call_back)
+        self.given = Given(shell.namespace)
+        self.kept = Kept(self._call_back, self.given)
         self.wire = Wire(channel, self.kept.pack, self.kept.unpack)
         self.sending = threading.Lock()  # cells may print from threads
         self.shell = shell
@@ -41,6 +43,7 @@ class Candidate:
             "write": self._write,
             "bind": self._bind,
             "import": self._import,
+            "give": self._give,
             "chance": chance.state,
             "draw": chance.take,
             "run": self._run,
@@ -115,9 +118,11 @@ class Candidate:
     def _write(self, files: dict[str, bytes | None]) -> None:
         self.folder.write(files)
 
-    def _bind(self, names: dict[str, object], gone: list[str]) -> None:
-        """What a test binds, and deletes."""
-        self.shell.namespace.update(names)
+    def _bind(self, new: dict[str, object], changed: dict[str, object], gone: list[str]) -> None:
+        """What a test binds, changes in place, and deletes."""
+        self.shell.namespace.update(new)
+        for name, content in changed.items():
+            Shared(self.given).refill(self.shell.namespace.get(name), content)
         for name in gone:
             self.shell.namespace.pop(name, None)
 
@@ -126,12 +131,16 @@ class Candidate:
             with contextlib.suppress(Exception):  # the student's code then meets a NameError
                 exec(statement, self.shell.namespace)
 
+    def _give(self, names: list[str], modules: list[str]) -> None:
+        self.given.know(names, modules)
+        self.wire.know(self.given.named_tuples())
+
     def _run(self, source: str, draw: bool, number: int) -> str:
         self.shell.run(source, draw, number)
         return self.shell.fault
 
     def _names(self, wanted: list[str]) -> dict[str, object]:
-        space, shared = self.shell.namespace, Shared()
+        space, shared = self.shell.namespace, Shared(self.given)
         return {name: shared.marked(space[name]) for name in wanted if name in space}
 
     def _call(

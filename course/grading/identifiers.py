@@ -50,6 +50,11 @@ def bound(source: str) -> set[str]:
     return names
 
 
+def classes_of(source: str) -> set[str]:
+    """Names of the classes that ``source`` defines at its top level."""
+    return {node.name for node in parsed(source).body if isinstance(node, ast.ClassDef)}
+
+
 def imports(source: str) -> str:
     """The import statements of ``source``, wherever they stand, one a line."""
     nodes = ast.walk(parsed(source))

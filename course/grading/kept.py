@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from course.grading import served, specials
+from course.grading.given import Given
 from course.grading.shared import Numbered, Same, Shared, View
 from course.grading.wire import FormatError
 
@@ -18,8 +19,9 @@ CallBack = Callable[[int, tuple[object, ...], dict[str, object]], object]
 class Kept:
     """Names to the examiner what is not data, and finds what it names."""
 
-    def __init__(self, call_back: CallBack) -> None:
+    def __init__(self, call_back: CallBack, given: Given) -> None:
         self.call_back = call_back
+        self.given = given
         self.objects: dict[int, object] = {}
         self.numbers: dict[int, int] = {}  # by id
         self.count = self.first = 0  # of all objects, and when the message was begun
@@ -32,7 +34,7 @@ class Kept:
 
     def taken(self) -> Shared:
         """The mutable data of the question that was read last."""
-        shared = Shared(dict(sorted(self.met.items())))
+        shared = Shared(self.given, dict(sorted(self.met.items())))
         self.met.clear()
         return shared
 
@@ -69,6 +71,8 @@ class Kept:
             return ["lent", self.lent_numbers[id(value)]]
         if id(value) in self.served:
             return ["served", *self.served[id(value)][1:]]
+        if packed := self.given.pack(value):
+            return packed
         if isinstance(value, type):
             return self._class(value)
         return ["object", self._number(value), kind]
@@ -104,6 +108,8 @@ class Kept:
     def unpack(self, node: list[Any]) -> Any:
         """What the examiner names."""
         kind, *rest = node
+        if kind in ("given", "class given"):
+            return self.given.unpack(node)
         if kind == "shared":
             number, value = rest
             self.met[number] = value

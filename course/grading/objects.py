@@ -6,6 +6,7 @@ from weakref import WeakValueDictionary
 
 from course import door
 from course.grading import references, served, specials
+from course.grading.given import Given
 from course.grading.references import RemoteClass, RemoteReference
 from course.grading.shared import Numbered, Same, Shared, view
 from course.grading.wire import FormatError
@@ -25,8 +26,9 @@ MOST_TEXT = 10_000
 class Objects:
     """Makes of what the candidate names what a test sees, and the other way round."""
 
-    def __init__(self, remote: Any) -> None:  # a `Remote`, which has this
+    def __init__(self, remote: Any, given: Given) -> None:  # of a `Remote`, which has this
         self.remote = remote
+        self.given = given
         self.classes: dict[int, type] = {}
         self.kinds: dict[type, Any] = {}  # of references to instances of what is no stand-in
         self.metaclasses: dict[int, type[RemoteClass]] = {}
@@ -37,7 +39,7 @@ class Objects:
         self.numbers: dict[int, int] = {}  # of what is lent, by id
         self.count = 0  # of all that was ever lent
         self.steps: set[int] = set()  # numbers of what was asked for as a step of an iterator
-        self.shared = Shared()  # of the call whose message is read or written now
+        self.shared = Shared(given)  # of the call whose message is read or written now
 
     def is_step(self, function: object) -> bool:
         """Whether ``function`` was asked for as what takes a step of an iterator."""
@@ -63,6 +65,8 @@ class Objects:
         if references.is_reference(value):
             number = references.number_of(value)
             return None if number == NOWHERE else ["object", number]
+        if packed := self.given.pack(value):
+            return packed
         if kind is contextlib._GeneratorContextManager:
             function, arguments = value.func, (list(value.args), value.kwds)
             if function.__module__ in door.SERVED:
@@ -97,6 +101,8 @@ class Objects:
             FormatError: there is no such thing.
             NotCarriedError: it is of an earlier test.
         """
+        if node and node[0] in ("given", "class given"):
+            return self.given.unpack(node)
         if any(type(part) is bool for part in node):
             raise FormatError("not a reference")
         match node:
@@ -166,7 +172,11 @@ class Objects:
     ) -> Any:
         if more_bits not in self.metaclasses:
             self.metaclasses[more_bits] = references.metaclass(more_bits)
-        usable = (b for b in bases if issubclass(b, (RemoteReference, BaseException)))
+        usable = (
+            base
+            for base in bases
+            if issubclass(base, (RemoteReference, BaseException)) or self.given.home(base)
+        )
         meta, inside = self.metaclasses[more_bits], (self.remote, number)
         return references.stand_in(meta, inside, name, module, bits, tuple(dict.fromkeys(usable)))
 

@@ -10,6 +10,7 @@ number is 0, would earn points without computing anything. That holds as well of
 its answer to such a question: nothing is believed of it that a test would ask of a number, a table or a list.
 """
 
+import abc
 import contextlib
 import copy
 import datetime
@@ -25,7 +26,7 @@ from typing import Any, NoReturn
 import numpy as np
 
 from course import door
-from course.grading import served, specials
+from course.grading import given, served, specials
 from course.grading.job import NOT_GRADED
 
 INSIDE = "_inside"
@@ -455,10 +456,11 @@ def stand_in(
     Args:
         inside: who asks for it, and its number.
         bits: its `specials.mask`.
-        bases: stand-ins and exceptions that it derives from.
+        bases: stand-ins, exceptions and given classes that it derives from.
     """
     theirs = [base for base in bases if issubclass(base, RemoteReference)]
-    errors = [base for base in bases if base not in theirs]
+    virtual = [base for base in bases if isinstance(base, abc.ABCMeta)]
+    ours = [base for base in bases if base not in theirs and base not in virtual]
     root: type = RemoteReference
     if any(issubclass(base, BaseException) for base in bases):
         root = RemoteError
@@ -471,15 +473,16 @@ def stand_in(
     if module == "builtins" and name in served.KINDS:
         namespace["__class__"] = property(lambda self: served.KINDS[name])
     try:
-        return type.__new__(meta, name, (*theirs, *errors), namespace)
+        made = type.__new__(meta, name, (*theirs, *ours), namespace)
     except TypeError:  # these bases do not go together here
-        return type.__new__(RemoteClass, name, (root, *errors[:1]), namespace)
+        made = type.__new__(RemoteClass, name, (root, *ours[:1]), namespace)
+    for base in virtual:
+        base.register(made)  # type: ignore[arg-type]
+    return made
 
 
 def instance(kind: Any, inside: tuple[object, int]) -> Any:
     """A reference to an instance of the class that ``kind`` stands for."""
-    mro = type.__getattribute__(kind, "__mro__")
-    solid = next(base for base in mro if not issubclass(base, door.Reference))
-    reference = solid.__new__(kind)
+    reference = given.solid(kind).__new__(kind)
     object.__setattr__(reference, INSIDE, inside)
     return reference

@@ -23,6 +23,7 @@ from unittest import mock
 from course import door
 from course.grading import references
 from course.grading.folder import Folder
+from course.grading.given import Given
 from course.grading.objects import MOST_TEXT, Objects
 from course.grading.problem import NotCarriedError
 from course.grading.references import RemoteError
@@ -56,6 +57,7 @@ class Remote:
         ended: read end of the pipe on which the warm process tells its wait status.
         why_killed: asks the grader why it killed the candidate; '' if it did not.
         seconds: limit for the whole notebook.
+        space: what the instructor's cells bind here.
     """
 
     def __init__(
@@ -66,9 +68,11 @@ class Remote:
         ended: int,
         why_killed: Callable[[], str],
         seconds: float,
+        space: dict[str, object],
     ) -> None:
         self.channel = channel
-        self.objects = Objects(self)
+        self.given = Given(space)
+        self.objects = Objects(self, self.given)
         self.wire = Wire(channel, self.objects.pack, self.objects.unpack)
         self.process = process
         self.printed = dict(zip(printed, ("stdout", "stderr"), strict=True))
@@ -100,13 +104,19 @@ class Remote:
         self.hear = hear
         yield
 
+    def give(self, names: list[str], modules: list[str]) -> None:
+        """Tell which classes are `given.Given`."""
+        self.given.know(names, modules)
+        self._ask("give", names, modules)
+        self.wire.know(self.given.named_tuples())
+
     def hand_over(self, files: dict[str, bytes | None]) -> None:
         """Put files beside the notebook; None takes one away."""
         self._ask("write", files)
 
-    def bind(self, names: dict[str, object], gone: list[str]) -> None:
-        """Give names of the notebook other values, and delete some."""
-        self._ask("bind", names, gone)
+    def bind(self, new: dict[str, object], changed: dict[str, object], gone: list[str]) -> None:
+        """Give names of the notebook ``new`` values, change those of some in place, and delete some."""
+        self._ask("bind", new, changed, gone)
 
     def do_import(self, statements: str) -> None:
         """Run import statements in the notebook, one a line."""
@@ -120,13 +130,12 @@ class Remote:
         """Have the student's code draw as from the `chance.state` of a test."""
         self._ask("draw", state)
 
-    def can_send(self, value: object) -> bool:
-        """Whether ``value`` can be handed over."""
+    def frame(self, value: object) -> bytes:
+        """The bytes in which ``value`` is handed over; none if it cannot be."""
         try:
-            self.wire.frame(value)
+            return self.wire.frame(value)
         except FormatError:
-            return False
-        return True
+            return b""
 
     def run(self, source: str, draw: bool, number: int) -> str:
         """`Shell.run`; what the cell puts out is heard. Raises `CandidateGone` or TimeoutError.
@@ -179,7 +188,7 @@ class Remote:
         """An ordinary call: raises what the student's code raised, changes what it changed."""
         __tracebackhide__ = True
         self.before_call()
-        shared = Shared()
+        shared = Shared(self.given)
         try:
             args = tuple([shared.marked(value) for value in args])
             kwargs = {name: shared.marked(value) for name, value in kwargs.items()}
@@ -245,7 +254,7 @@ class Remote:
         if time.monotonic() > self.deadline:
             raise TimeoutError("the test was still running at the time limit")
         already_interrupted = self.interrupted
-        before, self.objects.shared = self.objects.shared, shared or Shared()
+        before, self.objects.shared = self.objects.shared, (shared or Shared(self.given))
         try:
             answer = self._exchange(verb, arguments)
         finally:

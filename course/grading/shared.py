@@ -10,11 +10,14 @@ import sys
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 from types import EllipsisType, NoneType
 from typing import Any
 
 import numpy as np
 
+from course.grading import given
+from course.grading.given import Given, Instance
 from course.grading.wire import FormatError
 
 ATOMS = {NoneType, EllipsisType, bool, int, float, complex, str, bytes}
@@ -54,9 +57,14 @@ class View:
 
 
 class Shared:
-    """The mutable data of one call, by number."""
+    """The mutable data of one call, by number.
 
-    def __init__(self, things: dict[int, object] | None = None) -> None:
+    Args:
+        given: the classes whose instances are such data, too.
+    """
+
+    def __init__(self, given: Given, things: dict[int, object] | None = None) -> None:
+        self.given = given
         self.things = things or {}
         self.numbers = {id(thing): number for number, thing in self.things.items()}
         self._open: set[int] = set()
@@ -70,7 +78,7 @@ class Shared:
         kind = type(value)
         if kind is tuple:
             return value if _is_flat(value) else tuple(self._each(value, depth))
-        if kind in ATOMS or not is_mutable(kind):
+        if kind in ATOMS or not (is_mutable(kind) or self.given.has(value)):
             return value
         number = self.numbers.get(id(value))
         if number in self._open:
@@ -97,6 +105,8 @@ class Shared:
                 if _is_flat(parts):
                     return value
                 return dict(zip(value, self._each(parts, depth), strict=True))
+            if self.given.has(value):
+                return self._taken_apart(value, depth)
             return value
         finally:
             self._open.discard(number)
@@ -148,14 +158,25 @@ class Shared:
                 thing.requires_grad_(content.requires_grad)
         elif _is_of(type(thing), "pandas", "DataFrame", "Series"):
             thing.__init__(content)
+        elif self.given.has(thing) and not isinstance(thing, tuple | Enum):
+            before = given.state_of(thing)
+            after = given.state_of(content)
+            given.fill(thing, {n: self._merged(before.get(n), v) for n, v in after.items()})
 
     def _merged(self, before: object, after: object) -> object:
         """An item after a call; what was too much to be numbered is changed in place by its place."""
         numbered = self.has(before) or self.has(after)
-        if numbered or type(before) is not type(after) or not is_mutable(type(before)):
+        if numbered or type(before) is not type(after):
+            return after
+        if not (is_mutable(type(before)) or self.given.has(before)):
             return after
         self.refill(before, after)
         return before
+
+    def _taken_apart(self, value: object, depth: int) -> Instance:
+        apart = self.given.taken_apart(value)
+        parts = self._each(apart.state.values(), depth)
+        return Instance(apart.home, dict(zip(apart.state, parts, strict=True)))
 
     def _each(self, values: Iterable[object], depth: int) -> list[Any]:
         return [self.marked(value, depth + 1) for value in values]

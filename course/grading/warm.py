@@ -297,6 +297,7 @@ def examiner(shell: "Shell") -> Fork:
             ended=ended,
             why_killed=why_killed,
             seconds=job.notebook_seconds,
+            space=shell.namespace,
         )
         examiner = Examiner(job, remote, shell, Path(request["folder"], "given"))
         notebook = examiner.execute()

@@ -5,6 +5,7 @@ import math
 import socket
 import struct
 import time
+from collections.abc import Iterable
 from typing import Any
 
 from course.grading.wire import limits
@@ -53,6 +54,11 @@ class Wire:
         self._unpack = unpack
         self._classes: Classes = {}
         self._frame = bytearray()
+
+    def know(self, named_tuples: Iterable[Any]) -> None:
+        """Have what arrives be instances of these classes, and of none that are made for it."""
+        for kind in named_tuples:
+            self._classes[kind.__name__, *kind._fields] = kind
 
     def send(self, message: object) -> None:
         """Send one message.
