@@ -64,6 +64,10 @@ def take(told: Any) -> None:
     name, keys, place, *normal = drawn_by_numpy
     if not (type(place) is int and 0 <= place <= len(keys)):  # NumPy reads there without looking
         raise ValueError(place)
+    if not np.any(
+        keys[1:]
+    ):  # it would draw nothing but zeros, and wait for another number without end
+        raise ValueError(keys)
     random.setstate((version, tuple(numbers.tolist()), gauss))
     np.random.set_state((name, keys, place, *normal))
     if drawn_by_torch is not None and (torch := sys.modules.get("torch")) is not None:
