@@ -11,6 +11,7 @@ from types import ModuleType
 from course import door
 from course.grading import chance
 from course.grading.cells import parsed
+from course.grading.exchanged import Exchanged
 from course.grading.identifiers import bound, changed, imports, loaded, seeds, stored
 from course.grading.job import Job
 from course.grading.problem import NotCarriedError
@@ -59,6 +60,7 @@ class Bindings:
         self.watched: set[str] = set()  # names that the test binds and the student's code mentions
         self.seeded = False  # whether the test has set a seed that the student's code does not know
         self.fault = ""  # of ours
+        self.exchanged = Exchanged(remote)
         remote.before_call, remote.after_call = self._tell, self._hear
 
     def begin(self, test: str) -> None:
@@ -67,6 +69,8 @@ class Bindings:
             if self.space.get(name) is value:
                 del self.space[name]
         self.own = set(self.space)
+        for source in (test, *(each.source for each in self.trusted)):
+            self.exchanged.look_for(source)
         wanted = self._wanted(test)
         given = {name for each in self.trusted for name in bound(each.source)} | self.own
         names = wanted & self.asked | wanted - given - vars(builtins).keys()
@@ -96,6 +100,7 @@ class Bindings:
         self.tested.append(test)
         if not self.remote.gone:
             self._tell()
+        self.exchanged.end()
         self.watched = set()
         # What is bound to a number is the test's, though the student may have had the very same.
         own = {n for n in stored(test) if n in self.theirs and _is_atom(self.theirs[n])}
@@ -166,7 +171,8 @@ class Bindings:
             self.remote.do_import(statements)
 
     def _tell(self) -> None:
-        """Before a call: what the test bound or deleted since the candidate was last told."""
+        """Before a call: what the test exchanged, bound or deleted since the candidate was last told."""
+        self.exchanged.tell()  # first, since a name may be bound to what is found there
         news: dict[str, object] = {}
         gone: list[str] = []
         for name in self.watched:

@@ -5,6 +5,7 @@ it, and answer what it likes.
 """
 
 import contextlib
+import importlib
 import signal
 import socket
 import sys
@@ -40,6 +41,7 @@ class Candidate:
         self.verbs: dict[str, Callable[..., object]] = {
             "write": self._write,
             "bind": self._bind,
+            "exchange": self._exchange,
             "import": self._import,
             "chance": chance.state,
             "draw": chance.take,
@@ -51,6 +53,7 @@ class Candidate:
             "end": self._end,
         }
         self.watch = watch
+        self.exchanged: dict[tuple[str, str], object] = {}  # what was where a test has something
         self.folder = Folder(Path.cwd())
 
     def serve(self) -> None:
@@ -120,6 +123,18 @@ class Candidate:
         self.shell.namespace.update(names)
         for name in gone:
             self.shell.namespace.pop(name, None)
+
+    def _exchange(
+        self, news: list[tuple[tuple[str, str], object]], back: list[tuple[str, str]]
+    ) -> None:
+        """What a test puts in place of functions of modules, and where it no longer does."""
+        for place, value in news:
+            module, name = importlib.import_module(place[0]), place[1]
+            self.exchanged.setdefault(place, getattr(module, name))
+            setattr(module, name, value)
+        for place in back:
+            if place in self.exchanged:
+                setattr(importlib.import_module(place[0]), place[1], self.exchanged.pop(place))
 
     def _import(self, statements: str) -> None:
         for statement in statements.splitlines():

@@ -108,6 +108,12 @@ class Remote:
         """Give names of the notebook other values, and delete some."""
         self._ask("bind", names, gone)
 
+    def exchange(
+        self, news: list[tuple[tuple[str, str], object]], back: list[tuple[str, str]]
+    ) -> None:
+        """Put something else where modules have functions, each by module and name; put some back."""
+        self._ask("exchange", news, back)
+
     def do_import(self, statements: str) -> None:
         """Run import statements in the notebook, one a line."""
         self._ask("import", statements)
