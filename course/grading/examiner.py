@@ -159,7 +159,7 @@ class Examiner:
     def _test(self, source: str) -> bool:
         """Run a test and return whether it came to its end."""
         with (
-            self.guard.on(os.getcwd()),
+            self.guard.on(os.getcwd(), source),
             _time_limit(self.job.cell_seconds + 2 * GRACE),
             self.remote.test(),
         ):

@@ -19,6 +19,7 @@ import selectors
 import signal
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -249,6 +250,8 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
             os.dup2(descriptor, standard)
         if sandboxed:
             confine.this_process(limits, request["slot"], keep={1, 2, channel})
+            if "matplotlib" not in sys.modules:  # else it knows its folder, which is read-only now
+                os.environ["MPLCONFIGDIR"] = f"{tempfile.gettempdir()}/matplotlib"
         else:
             os.setsid()
             confine.die_with_parent()
