@@ -9,6 +9,7 @@ import importlib
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
@@ -19,7 +20,7 @@ from course import door
 from course.door import randomness
 from course.door.watch import LOOK, Watch
 from course.grading import chance, served
-from course.grading.folder import Folder
+from course.grading.folder import Folders
 from course.grading.kept import Kept
 from course.grading.shared import Shared
 from course.grading.shell import Shell
@@ -54,7 +55,7 @@ class Candidate:
         }
         self.watch = watch
         self.exchanged: dict[tuple[str, str], object] = {}  # what was where a test has something
-        self.folder = Folder(Path.cwd())
+        self.folder = Folders(Path.cwd(), Path(tempfile.gettempdir()))
 
     def serve(self) -> None:
         """Answer until the examiner hangs up."""

@@ -8,7 +8,7 @@ import contextlib
 import os
 import sys
 import sysconfig
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -65,24 +65,25 @@ class Guard:
 
     def __init__(self, refuse: Callable[[str], NoReturn]) -> None:
         self._refuse = refuse
-        self._folder: str | None = None
+        self._folders: tuple[str, ...] = ()
         self._test = ""
         sys.addaudithook(self._hear)
 
     @contextlib.contextmanager
-    def on(self, folder: str, test: str) -> Iterator[None]:
-        """Meanwhile nothing runs that lies in ``folder``, or that may be a text of the student's.
+    def on(self, folders: Iterable[str], test: str) -> Iterator[None]:
+        """Meanwhile nothing runs that lies in ``folders``, or that may be a text of the student's.
 
         What is written in ``test`` is none.
         """
-        self._folder, self._test = os.path.realpath(folder), test
+        self._folders = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in folders)
+        self._test = test
         try:
             yield
         finally:
-            self._folder = None
+            self._folders = ()
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self._folder is None:
+        if not self._folders:
             return
         if event == "exec":
             self._look(arguments[0].co_filename)
@@ -126,8 +127,7 @@ class Guard:
         return type(text) is str and (text.strip() in CALLS or text.strip() in self._test)
 
     def _is_theirs(self, file: str) -> bool:
-        folder = self._folder
-        return folder is not None and os.path.realpath(file).startswith(folder + os.sep)
+        return os.path.realpath(file).startswith(self._folders)
 
     def _stop(self, what: str) -> NoReturn:
         self._refuse(f"it runs {what}")

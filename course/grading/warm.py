@@ -233,6 +233,16 @@ def _draw_new_random_numbers() -> None:
         torch.seed()
 
 
+def _have_temporary_files(folder: Path) -> None:
+    """Have temporary files where both sides have them, if this may be; see `course.grading.folder`."""
+    from course.grading.folder import TEMPORARY
+
+    place = folder / TEMPORARY
+    with contextlib.suppress(OSError):  # in a sandbox there is only /tmp to write in
+        place.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = str(place)
+
+
 def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     """Forks that take [channel, stdout, stderr] and serve as a candidate."""
     from course.door.watch import Watch
@@ -257,6 +267,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
             confine.die_with_parent()
             os.chdir(request["folder"])
             confine.close_descriptors({1, 2, channel})
+        _have_temporary_files(Path(request["folder"]).parent)
         sys.path.insert(0, "")  # modules handed in beside the notebook
         Candidate(socket.socket(fileno=channel), shell, watch).serve()
 
@@ -288,6 +299,7 @@ def examiner(shell: "Shell") -> Fork:
         connection = Connection(grader)
         job = connection.recv()
         os.chdir(Path(request["folder"], "examiner"))
+        _have_temporary_files(Path(request["folder"]))
         os.environ["GRADING_KEY"] = job.key  # read by tests that draw hidden data
 
         def why_killed() -> str:
