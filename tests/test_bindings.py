@@ -7,6 +7,7 @@ from nbformat import NotebookNode
 
 from course.grading import chance, identifiers
 from course.grading.cells import import_statements, is_flagged
+from course.grading.examiner import SETTINGS
 from course.grading.folder import MOST_BYTES, Folder
 from course.grading.job import NOT_GRADED
 from test_examiner import complaint, executed, locked, solution, test
@@ -221,15 +222,27 @@ WROTE = (
     "import pickle\nclass A:\n    def __reduce__(self): return print, ('here',)\n"
     "with open('a.pkl', 'wb') as file: pickle.dump(A(), file)\n"
     "with open('a.py', 'w') as file: file.write('x = 1')\ntext = '1 + 1'\n"
-    "def f():\n    '>>> 1 + 1'"
+    "def f():\n    '>>> 1 + 1'\n"
+    "import tempfile, shutil\nfor n in 'a.pkl', 'a.py': shutil.copy(n, tempfile.gettempdir())"
 )
 RUNNING = {
     "a pickle": "import pickle\npickle.load(open('a.pkl', 'rb'))",
     "a text": "assert eval(text) == 2",
     "a text, by exec": "exec(text)",
     "a text as a cell": "get_ipython().run_cell(text)",
+    "a text as a cell, in one that is captured": "%%capture\nget_ipython().run_cell(text)",
+    "a text that is timed": "import timeit\ntimeit.timeit(text, number=1)",
+    "a text that is timed once": "get_ipython().run_line_magic('time', text)",
+    "a text that is timed as a cell": "get_ipython().run_cell_magic('timeit', '', text)",
     "a docstring": "import doctest\ndoctest.run_docstring_examples(f, {})",
     "a file": "import runpy\nrunpy.run_path('a.py')",
+    "a temporary file": ("import runpy, tempfile\nrunpy.run_path(tempfile.gettempdir() + '/a.py')"),
+    "a temporary module": (
+        "import sys, tempfile\nsys.path.insert(0, tempfile.gettempdir())\nimport a"
+    ),
+    "a temporary pickle": (
+        "import pickle, tempfile\npickle.load(open(tempfile.gettempdir() + '/a.pkl', 'rb'))"
+    ),
     "a module": "import sys\nsys.path.insert(0, '.')\nimport a",
     "a process": "import subprocess\nsubprocess.run(['true'])",
     "a shell": "!true",
@@ -292,6 +305,27 @@ class TestAFolder:
         (inside / "link").symlink_to(tmp_path)
         Folder(inside).write({name: b"x"})
         assert sorted(p.name for p in tmp_path.iterdir()) == ["inside"]
+
+    def test_tells_of_folders(self, tmp_path: Path) -> None:
+        here, there = Folder(tmp_path / "here"), Folder(tmp_path / "there")
+        here.root.mkdir()
+        here.write({"a/b/c": b"1"})
+        assert here.changed() == {}
+        (here.root / "d" / "e").mkdir(parents=True)
+        news = here.changed()
+        assert news == {"d/": b"", "d/e/": b""}
+        there.write(news)
+        assert there.changed() == {}
+        (here.root / "d" / "e").rmdir()
+        (here.root / "d").rmdir()
+        there.write(here.changed())
+        assert list(there.root.iterdir()) == []
+
+    def test_leaves_settings_of_libraries_alone(self, tmp_path: Path) -> None:
+        folder = Folder(tmp_path)
+        folder.refused = SETTINGS
+        folder.write(dict.fromkeys(("matplotlibrc", "a/matplotlibrc", "a/b.mplstyle"), b"1"))
+        assert folder.changed() == {}
 
     def test_leaves_out_what_is_too_large(self, tmp_path: Path) -> None:
         (tmp_path / "large").write_bytes(bytes(MOST_BYTES + 1))

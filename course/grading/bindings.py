@@ -12,6 +12,7 @@ from typing import NamedTuple
 from course import door
 from course.grading import chance
 from course.grading.cells import parsed
+from course.grading.exchanged import Exchanged
 from course.grading.identifiers import bound, changed, classes_of, imports, loaded, seeds, stored
 from course.grading.job import Job
 from course.grading.problem import NotCarriedError
@@ -72,6 +73,7 @@ class Bindings:
         ]
         self.seeded = False  # whether the test has set a seed that the student's code does not know
         self.fault = ""  # of ours
+        self.exchanged = Exchanged(remote)
         remote.before_call, remote.after_call = self._tell, self._hear
 
     def begin(self, test: str) -> None:
@@ -80,6 +82,8 @@ class Bindings:
             if self.space.get(name) is value:
                 del self.space[name]
         self.own = set(self.space)
+        for source in (test, *(each.source for each in self.trusted)):
+            self.exchanged.look_for(source)
         self.theirs = {}
         self._give_classes()
         self._bind(loaded(test))
@@ -102,6 +106,7 @@ class Bindings:
         self.tested.append(test)
         if not self.remote.gone:
             self._tell()
+        self.exchanged.end()
         self.watched = set()
         # What is bound to a number is the test's, though the student may have had the very same.
         own = {n for n in stored(test) if n in self.theirs and _is_atom(self.theirs[n])}
@@ -194,7 +199,8 @@ class Bindings:
             self.remote.do_import(statements)
 
     def _tell(self) -> None:
-        """Before a call: what the test bound or deleted since the candidate was last told."""
+        """Before a call: what the test exchanged, bound or deleted since the candidate was last told."""
+        self.exchanged.tell()  # first, since a name may be bound to what is found there
         new: dict[str, object] = {}
         changed: dict[str, object] = {}
         gone: list[str] = []

@@ -5,9 +5,11 @@ it, and answer what it likes.
 """
 
 import contextlib
+import importlib
 import signal
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
@@ -18,7 +20,7 @@ from course import door
 from course.door import randomness
 from course.door.watch import LOOK, Watch
 from course.grading import chance, served
-from course.grading.folder import Folder
+from course.grading.folder import Folders
 from course.grading.given import Given
 from course.grading.kept import Kept
 from course.grading.shared import Shared
@@ -42,6 +44,7 @@ class Candidate:
         self.verbs: dict[str, Callable[..., object]] = {
             "write": self._write,
             "bind": self._bind,
+            "exchange": self._exchange,
             "import": self._import,
             "give": self._give,
             "chance": chance.state,
@@ -54,7 +57,8 @@ class Candidate:
             "end": self._end,
         }
         self.watch = watch
-        self.folder = Folder(Path.cwd())
+        self.exchanged: dict[tuple[str, str], object] = {}  # what was where a test has something
+        self.folder = Folders(Path.cwd(), Path(tempfile.gettempdir()))
 
     def serve(self) -> None:
         """Answer until the examiner hangs up."""
@@ -125,6 +129,18 @@ class Candidate:
             Shared(self.given).refill(self.shell.namespace.get(name), content)
         for name in gone:
             self.shell.namespace.pop(name, None)
+
+    def _exchange(
+        self, news: list[tuple[tuple[str, str], object]], back: list[tuple[str, str]]
+    ) -> None:
+        """What a test puts in place of functions of modules, and where it no longer does."""
+        for place, value in news:
+            module, name = importlib.import_module(place[0]), place[1]
+            self.exchanged.setdefault(place, getattr(module, name))
+            setattr(module, name, value)
+        for place in back:
+            if place in self.exchanged:
+                setattr(importlib.import_module(place[0]), place[1], self.exchanged.pop(place))
 
     def _import(self, statements: str) -> None:
         for statement in statements.splitlines():

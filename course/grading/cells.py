@@ -68,12 +68,15 @@ def is_beside(cell: NotebookNode) -> bool:
 
 
 def import_statements(cells: list[NotebookNode]) -> str:
-    """The imports at the top level of ``cells``, one a line; the magic `%matplotlib` is one."""
+    """The imports at the top level of ``cells``, one a line.
+
+    So is that of pyplot where Matplotlib is mentioned at all: it complains where it cannot keep its fonts.
+    """
     statements = []
     for cell in cells:
         if cell.cell_type == "code":
-            if "%matplotlib" in cell.source:
-                statements.append("import matplotlib")
+            if "matplotlib" in cell.source:
+                statements.append("import matplotlib.pyplot")
             body = parsed(cell.source).body
             statements += [
                 ast.unparse(s) for s in body if isinstance(s, ast.Import | ast.ImportFrom)

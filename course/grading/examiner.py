@@ -7,7 +7,6 @@ the candidate.
 """
 
 import contextlib
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -40,8 +39,8 @@ AFTER_A_FAULT = (
     "Your instructor looks at it."
 )
 
-SETTINGS = ("matplotlibrc",)
-"""Files that a library reads where a test runs, and that tests do not have."""
+SETTINGS = ("matplotlibrc", ".mplstyle")
+"""How files end that a library reads where a test runs, and whose texts it runs; tests do not have them."""
 
 UNCARRIED = "The grader cannot tell whether this test is passed: {}. Your instructor looks at it."
 
@@ -88,7 +87,8 @@ class Examiner:
         return executed
 
     def _lay_out_files(self) -> None:
-        self.remote.folder.fixed = set(SETTINGS)
+        for folder in (self.remote.folder.work, self.remote.folder.temporary):
+            folder.refused = SETTINGS
         for name, content in self.job.files.items():
             # A file named like another's folder.
             with contextlib.suppress(OSError, door.StudentError, CandidateGone):
@@ -96,8 +96,8 @@ class Examiner:
                 if name in self.job.given:
                     Folder(self.given).write({name: content})
                 self.remote.hand_over({name: content})
-        # What a test expects may stand in a file; Matplotlib runs a text in its settings.
-        self.remote.folder.fixed = {*self.job.given, *SETTINGS}
+        # What a test expects may stand in a file.
+        self.remote.folder.work.fixed = set(self.job.given)
         sys.path.insert(0, str(self.given))
 
     def _codes(self, notebook: NotebookNode) -> list[str]:
@@ -159,7 +159,7 @@ class Examiner:
     def _test(self, source: str) -> bool:
         """Run a test and return whether it came to its end."""
         with (
-            self.guard.on(os.getcwd()),
+            self.guard.on(self.remote.folder.roots, source),
             _time_limit(self.job.cell_seconds + 2 * GRACE),
             self.remote.test(),
         ):

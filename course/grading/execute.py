@@ -19,6 +19,7 @@ from pathlib import Path
 
 import course
 from course.grading import beside, warm
+from course.grading.folder import TEMPORARY
 from course.grading.job import BESIDE, BOTH, Executed, Job
 from course.grading.sandbox import command, confine, usage
 from course.grading.second import settled
@@ -203,7 +204,7 @@ class Executor:
             try:
                 with grader:
                     slot = next(self.slots) % confine.SLOTS
-                    for side in ("candidate", "examiner", "given"):
+                    for side in ("candidate", "examiner", "given", TEMPORARY):
                         Path(folder, side).mkdir()
                     theirs = str(Path(folder, "candidate"))
                     request = {"slot": slot, "folder": theirs, "tell": True}

@@ -8,7 +8,7 @@ import contextlib
 import os
 import sys
 import sysconfig
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -26,6 +26,7 @@ REBUILT = {
 }
 """What a pickle may name: it makes data and does nothing else."""
 
+MISSING = object()
 FROZEN = "<frozen importlib"
 LIBRARY = Path(os.__file__).parent
 INSTALLED = Path(sysconfig.get_paths()["purelib"])
@@ -45,6 +46,15 @@ MAKERS = (
 RUNNER = str(INSTALLED / "IPython/core/interactiveshell.py"), "run_code"
 """Of IPython, what runs a cell."""
 
+TIMERS = {
+    str(LIBRARY / "timeit.py"): ("stmt", "setup"),
+    str(INSTALLED / "IPython/core/magics/execution.py"): ("line", "cell"),
+}
+"""Files that run a text to time it, and what has it there."""
+
+CALLS = {"pass", "_stmt()", "_setup()"}
+"""What Python's `timeit` makes a text of where it has none to run, but a function."""
+
 
 class Guard:
     """Stops a test, while it is on.
@@ -55,20 +65,25 @@ class Guard:
 
     def __init__(self, refuse: Callable[[str], NoReturn]) -> None:
         self._refuse = refuse
-        self._folder: str | None = None
+        self._folders: tuple[str, ...] = ()
+        self._test = ""
         sys.addaudithook(self._hear)
 
     @contextlib.contextmanager
-    def on(self, folder: str) -> Iterator[None]:
-        """Meanwhile nothing runs that lies in ``folder``, or that may be a text of the student's."""
-        self._folder = os.path.realpath(folder)
+    def on(self, folders: Iterable[str], test: str) -> Iterator[None]:
+        """Meanwhile nothing runs that lies in ``folders``, or that may be a text of the student's.
+
+        What is written in ``test`` is none.
+        """
+        self._folders = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in folders)
+        self._test = test
         try:
             yield
         finally:
-            self._folder = None
+            self._folders = ()
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self._folder is None:
+        if not self._folders:
             return
         if event == "exec":
             self._look(arguments[0].co_filename)
@@ -91,7 +106,13 @@ class Guard:
             if self._is_theirs(file):
                 self._stop("a file beside the notebook as code")
             if _is_runner(caller) and any(map(_is_runner, _below(caller))):
-                self._stop("a text as a cell")
+                cells = (f.f_locals.get("raw_cell") for f in _below(caller))
+                if not self._is_own(next(filter(None, cells), None)):
+                    self._stop("a text as a cell")
+        elif names := TIMERS.get(caller.f_code.co_filename):
+            texts = [caller.f_locals.get(name, MISSING) for name in names]
+            if not all(text is None or self._is_own(text) for text in texts):
+                self._stop("a text as code")
         elif not caller.f_code.co_filename.startswith((*MAKERS, FROZEN)):
             self._stop("a text as code")
 
@@ -101,9 +122,12 @@ class Guard:
         if self._is_theirs(str(caller.f_locals.get("bytecode_path", ""))):
             self._stop("a file beside the notebook as code")  # which says what file it is of
 
+    def _is_own(self, text: object) -> bool:
+        """Whether a text is written in the test."""
+        return type(text) is str and (text.strip() in CALLS or text.strip() in self._test)
+
     def _is_theirs(self, file: str) -> bool:
-        folder = self._folder
-        return folder is not None and os.path.realpath(file).startswith(folder + os.sep)
+        return os.path.realpath(file).startswith(self._folders)
 
     def _stop(self, what: str) -> NoReturn:
         self._refuse(f"it runs {what}")

@@ -14,6 +14,10 @@ LISTING |= {"run_line_magic", "run_cell_magic"}  # what `%time f()` is transform
 
 SEEDING = {"seed", "manual_seed"}
 
+EXCHANGING = {"patch", "setattr"}
+
+_IN_THE_NOTEBOOK = re.compile(r"__main__\.([^\W\d]\w*)")
+
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Import = ast.Import | ast.ImportFrom
 
@@ -28,13 +32,26 @@ def loaded(source: str) -> set[str]:
         for text in texts:
             if isinstance(text, str):
                 names |= set(re.findall(r"[^\W\d]\w*", text))
-    return names
+    return names | _patched(nodes)
 
 
 def seeds(source: str) -> bool:
     """Whether ``source`` seeds random numbers."""
     nodes = ast.walk(parsed(source))
     return any(isinstance(node, ast.Attribute) and node.attr in SEEDING for node in nodes)
+
+
+def exchanged(source: str) -> set[str]:
+    """What ``source`` may exchange in a module: the names of attributes, perhaps with the module's before."""
+    nodes = list(ast.walk(parsed(source)))
+    attributes = [node for node in nodes if isinstance(node, ast.Attribute)]
+    names = {node.attr for node in attributes if not isinstance(node.ctx, ast.Load)}
+    called = {node.attr for node in attributes}
+    called |= {node.id for node in nodes if isinstance(node, ast.Name)}
+    if called & EXCHANGING:
+        texts = (node.value for node in nodes if isinstance(node, ast.Constant))
+        names |= {text for text in texts if isinstance(text, str) and _is_dotted(text)}
+    return names
 
 
 def bound(source: str) -> set[str]:
@@ -65,7 +82,7 @@ def changed(source: str) -> set[str]:
     """Names that running ``source`` binds, deletes, or whose values it changes in place; not imports."""
     names: set[str] = set()
     _note_changed(parsed(source).body, names)
-    return names | changed_by_calls(source)
+    return names | changed_by_calls(source) | _patched(ast.walk(parsed(source)))
 
 
 def stored(source: str) -> set[str]:
@@ -109,6 +126,16 @@ def asked_names(cells: list[NotebookNode]) -> tuple[str, ...]:
 def changing_names(cells: list[NotebookNode]) -> tuple[str, ...]:
     """Names whose values the functions of solutions among ``cells`` change when they are called."""
     return tuple(sorted(set().union(*map(changed_by_calls, _sources(cells, True)))))
+
+
+def _patched(nodes: Iterable[ast.AST]) -> set[str]:
+    """Names of the notebook as `unittest.mock.patch` is given them, such as in "__main__.f"."""
+    texts = (n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    return {found[1] for found in map(_IN_THE_NOTEBOOK.fullmatch, texts) if found}
+
+
+def _is_dotted(text: str) -> bool:
+    return all(part.isidentifier() for part in text.split("."))
 
 
 def _sources(cells: Iterable[NotebookNode], solutions: bool) -> list[str]:

@@ -22,7 +22,7 @@ from unittest import mock
 
 from course import door
 from course.grading import references
-from course.grading.folder import Folder
+from course.grading.folder import TEMPORARY, Folders
 from course.grading.given import Given
 from course.grading.objects import MOST_TEXT, Objects
 from course.grading.problem import NotCarriedError
@@ -41,6 +41,8 @@ PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,80}")
 
 MOST_WRITTEN = 64 << 20
 """Bytes of files of the student's code that its tests may read."""
+SMALLEST = 512
+"""As how many bytes each of them counts at least, and each folder."""
 
 
 class CandidateGone(BaseException):
@@ -92,7 +94,7 @@ class Remote:
         self.hear: Callable[[object], None] = lambda event: None
         self.before_call: Callable[[], None] = lambda: None
         self.after_call: Callable[[], None] = lambda: None
-        self.folder = Folder(Path.cwd())
+        self.folder = Folders(Path.cwd(), Path.cwd().parent / TEMPORARY)
         self.room = MOST_WRITTEN
 
     @contextlib.contextmanager
@@ -117,6 +119,12 @@ class Remote:
     def bind(self, new: dict[str, object], changed: dict[str, object], gone: list[str]) -> None:
         """Give names of the notebook ``new`` values, change those of some in place, and delete some."""
         self._ask("bind", new, changed, gone)
+
+    def exchange(
+        self, news: list[tuple[tuple[str, str], object]], back: list[tuple[str, str]]
+    ) -> None:
+        """Put something else where modules have functions, each by module and name; put some back."""
+        self._ask("exchange", news, back)
 
     def do_import(self, statements: str) -> None:
         """Run import statements in the notebook, one a line."""
@@ -223,7 +231,7 @@ class Remote:
         for name, content in files.items():
             if type(name) is not str or type(content) not in (bytes, type(None)):
                 self._broken("files were not in the agreed format")
-            self.room -= len(content or b"")
+            self.room -= max(len(content or b""), SMALLEST)
             if self.room >= 0:
                 with contextlib.suppress(OSError, ValueError):  # such as a file named like a folder
                     self.folder.write({name: content})

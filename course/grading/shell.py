@@ -15,6 +15,7 @@ import logging
 import os
 import pdb
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -239,6 +240,7 @@ def _kernel(shell: Shell, session: Session) -> "tuple[IPythonKernel, Interactive
     """An ipykernel that publishes through ``shell``, and what of IPython it runs cells in."""
     # ipykernel then does without its debugger, which has threads.
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # Python's way to say: not here
+    import ipykernel.compiler
     import ipykernel.debugger
     from ipykernel.eventloops import enable_gui
     from ipykernel.ipkernel import IPythonKernel
@@ -259,6 +261,9 @@ def _kernel(shell: Shell, session: Session) -> "tuple[IPythonKernel, Interactive
     ipython.extension_manager.load_extension("storemagic")
     ipython.user_ns_hidden.update(ipython.user_ns)
     ipython.compile.cache = _of_no_module(ipython.compile.cache)
+    # Temporary files may get another place, with others' code in it; the names of cells are in none.
+    place = tempfile.gettempdir()
+    ipykernel.compiler.get_tmp_directory = lambda: f"{place}/ipykernel_{os.getpid()}"
     launcher = Path(ipykernel.__file__).parent.parent / "ipykernel_launcher.py"
     sys.argv = [str(launcher), "-f", "kernel.json"]
     # As ipykernel's application does.

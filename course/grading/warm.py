@@ -19,6 +19,7 @@ import selectors
 import signal
 import socket
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
@@ -232,6 +233,16 @@ def _draw_new_random_numbers() -> None:
         torch.seed()
 
 
+def _have_temporary_files(folder: Path) -> None:
+    """Have temporary files where both sides have them, if this may be; see `course.grading.folder`."""
+    from course.grading.folder import TEMPORARY
+
+    place = folder / TEMPORARY
+    with contextlib.suppress(OSError):  # in a sandbox there is only /tmp to write in
+        place.mkdir(parents=True, exist_ok=True)
+        tempfile.tempdir = str(place)
+
+
 def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     """Forks that take [channel, stdout, stderr] and serve as a candidate."""
     from course.door.watch import Watch
@@ -249,11 +260,14 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
             os.dup2(descriptor, standard)
         if sandboxed:
             confine.this_process(limits, request["slot"], keep={1, 2, channel})
+            if "matplotlib" not in sys.modules:  # else it knows its folder, which is read-only now
+                os.environ["MPLCONFIGDIR"] = f"{tempfile.gettempdir()}/matplotlib"
         else:
             os.setsid()
             confine.die_with_parent()
             os.chdir(request["folder"])
             confine.close_descriptors({1, 2, channel})
+        _have_temporary_files(Path(request["folder"]).parent)
         sys.path.insert(0, "")  # modules handed in beside the notebook
         Candidate(socket.socket(fileno=channel), shell, watch).serve()
 
@@ -285,6 +299,7 @@ def examiner(shell: "Shell") -> Fork:
         connection = Connection(grader)
         job = connection.recv()
         os.chdir(Path(request["folder"], "examiner"))
+        _have_temporary_files(Path(request["folder"]))
         os.environ["GRADING_KEY"] = job.key  # read by tests that draw hidden data
 
         def why_killed() -> str:
