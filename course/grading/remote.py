@@ -19,8 +19,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 from unittest import mock
+from urllib.error import URLError
 
 from course import door
+from course.door.watch import NETWORK
 from course.grading import references
 from course.grading.folder import Folder
 from course.grading.objects import MOST_TEXT, Objects
@@ -79,6 +81,7 @@ class Remote:
         self.end = time.monotonic() + seconds
         self.deadline = self.end
         self.interrupted = False
+        self.asked_network = False  # by the student's code, in the last cell
         self.gone = ""
         self.touched: set[str] = set()  # by the student's code, and not asked for
         self.killed = False  # from outside, which is not the student's doing
@@ -95,7 +98,7 @@ class Remote:
     def cell(self, seconds: float, hear: Callable[[object], None]) -> Iterator[None]:
         """For the cell run meanwhile: its time limit, and who hears the events it causes."""
         self.deadline = min(self.end, time.monotonic() + seconds)
-        self.interrupted = False
+        self.interrupted = self.asked_network = False
         self.uncarried = ""
         self.hear = hear
         yield
@@ -325,6 +328,8 @@ class Remote:
         """Remember what the student's code is seen to touch."""
         if type(names) is not list or not all(type(name) is str for name in names):
             self._broken("a message was not in the agreed format")
+        self.asked_network |= NETWORK in names
+        names = [name for name in names if name != NETWORK]
         self.touched |= {name for name in names[:MOST_TOUCHED] if PLAIN_NAME.fullmatch(name)}
 
     def _receive(self) -> object:
@@ -450,7 +455,7 @@ def _itself(error: door.StudentError, itself: object) -> BaseException | None:
         return None
     if not issubclass(raised, BaseException):
         return None
-    if raised.__module__ == "builtins":
+    if raised.__module__ == "builtins" or raised is URLError:  # whose text needs its `reason`
         with contextlib.suppress(TypeError):
             return raised(*args)
     return raised.__new__(raised, *args)  # its own code does not run

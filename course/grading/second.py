@@ -16,6 +16,10 @@ DIFFER = (
     "Run apart from the student's code this test gives {} of {} points, run beside it {}. "
     "Your instructor looks at it."
 )
+WITHOUT_NETWORK = (
+    "Submissions are graded without a network, which this test or what it needs asks for. "
+    "Your instructor looks at it."
+)
 CHOSEN = "This test ran beside your code, as your instructor chose.\n"
 
 
@@ -47,10 +51,14 @@ def settled(job: Job, apart: Executed, beside: Executed) -> Executed:
             continue
         if grade_id(test) in job.beside:
             test.outputs = [nbformat.v4.new_output("stream", text=CHOSEN), *again.outputs]
-        elif grade_id(test) in apart.unsure and not _waits(test):
+        elif grade_id(test) in apart.unsure and not why_waiting(test):
             given, other = points(test), points(again)
             if given != other:
                 text = DIFFER.format(f"{given:g}", f"{flags(test)['points']:g}", f"{other:g}")
+                if (
+                    why_waiting(again) == WITHOUT_NETWORK
+                ):  # and nothing that the student's code says
+                    text = WITHOUT_NETWORK
                 lines = [f"{NOT_GRADED}: {text}"]
                 error = {"ename": NOT_GRADED, "evalue": text, "traceback": lines}
                 test.outputs.insert(0, nbformat.v4.new_output("error", **error))
@@ -71,8 +79,12 @@ def points(test: NotebookNode) -> float:
     return most
 
 
-def _waits(test: NotebookNode) -> bool:
-    return any(output.get("ename") == NOT_GRADED for output in test.outputs)
+def why_waiting(test: NotebookNode) -> str:
+    """Why a person has to look at an executed test cell, '' if nobody has to."""
+    told = (
+        output.evalue for output in test.get("outputs", []) if output.get("ename") == NOT_GRADED
+    )
+    return next(told, "")
 
 
 def _is_plain(call: ast.Call) -> bool:

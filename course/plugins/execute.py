@@ -21,6 +21,7 @@ from course.grading import cells, identifiers, secret, tame, unseen, workers
 from course.grading.accompanying import Accompanying
 from course.grading.execute import WorkerDiedError
 from course.grading.job import NOT_GRADED, Job
+from course.grading.second import why_waiting
 from course.grading.touched import touched_by
 from course.grading.workers import Settings
 from course.plugins import found
@@ -145,7 +146,7 @@ class AskAPerson(NbGraderPreprocessor):
         """
         which = resources["nbgrader"]
         tests = [cell for cell in nb.cells if is_grade(cell)]
-        waiting = [cells.grade_id(cell) for cell in tests if _why_not_graded(cell)]
+        waiting = [cells.grade_id(cell) for cell in tests if why_waiting(cell)]
         for cell, why, text in _elsewhere(nb):
             waiting.append(cells.grade_id(cell))
             if cells.is_test(cell):
@@ -169,12 +170,7 @@ class AskAPerson(NbGraderPreprocessor):
 
 def why_not_graded(nb: NotebookNode) -> str:
     """Why a test of an executed notebook waits for a person, '' if none does."""
-    return next(filter(None, map(_why_not_graded, filter(cells.is_test, nb.cells))), "")
-
-
-def _why_not_graded(cell: NotebookNode) -> str:
-    told = [o.evalue for o in cell.get("outputs", []) if o.get("ename") == NOT_GRADED]
-    return told[0] if told else ""
+    return next(filter(None, map(why_waiting, filter(cells.is_test, nb.cells))), "")
 
 
 def signed(notebook: str, job: Job) -> NotebookNode:
