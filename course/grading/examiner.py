@@ -30,21 +30,15 @@ from course.grading.offline import Offline
 from course.grading.outputs import Outputs
 from course.grading.problem import NotCarriedError, one_line
 from course.grading.remote import GRACE, MOST_TOUCHED, CandidateGone, Remote
-from course.grading.second import WITHOUT_NETWORK, is_sure
+from course.grading.second import is_sure
 from course.grading.shell import Shell
 from course.grading.touched import touched, unusual
+from course.grading.waiting import AFTER_A_FAULT, UNCARRIED, WITHOUT_NETWORK
 
 STDOUT = ("stream", "stdout")
 
-AFTER_A_FAULT = (
-    "This test was not passed, and before that the grader itself met an error ({}). "
-    "Your instructor looks at it."
-)
-
 SETTINGS = ("matplotlibrc",)
 """Files that a library reads where a test runs, and that tests do not have."""
-
-UNCARRIED = "The grader cannot tell whether this test is passed: {}. Your instructor looks at it."
 
 
 class Examiner:

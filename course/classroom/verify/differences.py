@@ -9,11 +9,9 @@ from course.classroom.verify.runs import Result, Run, Way
 from course.classroom.verify.sources import Code, Source
 from course.grading.cells import is_beside
 from course.grading.second import is_sure
+from course.grading.waiting import TO_STUDENTS
 
 NOT_GRADED = Result(None)
-
-TO_STUDENTS = "Your instructor looks at it."
-"""The end of what a test says that is not graded; here the instructor reads it."""
 
 
 def ways(test: NotebookNode) -> tuple[Way, ...]:
