@@ -15,6 +15,7 @@ import signal
 import socket
 import threading
 import time
+import typing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -154,7 +155,10 @@ class Remote:
         """A test leaves the notebook's random numbers as they were."""
         self.objects.take_back()
         self._receive_files(self._ask("begin"))
-        with mock.patch.object(inspect, "findsource", references.find_source):
+        with (
+            mock.patch.object(inspect, "findsource", references.find_source),
+            mock.patch.object(typing, "get_type_hints", references.get_type_hints),
+        ):
             yield
         if not self.gone:
             self.deadline = max(self.deadline, time.monotonic() + GRACE)
