@@ -19,7 +19,7 @@ from course.classroom import grade
 from course.classroom.course import Course, Outcome, Prepared
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
-from course.grading import secret, workers
+from course.grading import secret, waiting, workers
 from course.grading.job import Executed, Job
 from course.grading.workers import Settings
 from helpers import boxed
@@ -189,18 +189,66 @@ class TestASlowSubmission:
             workers.close()
 
 
-@pytest.mark.parametrize("kind", ["NotGraded", "AssertionError"])
+def waiting_for(monkeypatch: pytest.MonkeyPatch, *tests: list[str]) -> list[grade.Graded]:
+    """What is told of students whose tests say what is in each of ``tests``; '' of one that is passed."""
+    executed = []
+    for number, errors in enumerate(tests):
+        cells = []
+        for place, error in enumerate(errors, start=1):
+            name, _, text = error.partition(": ")
+            outputs = [nbformat.v4.new_output("error", ename=name, evalue=text, traceback=[])]
+            cell = nbformat.v4.new_code_cell("f()", outputs=outputs if error else [])
+            flags = {"grade": True, "solution": False, "points": 1, "grade_id": f"test-{place}"}
+            cell.metadata["nbgrader"] = flags
+            cells.append(cell)
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"of": str(number)})
+        executed.append(nbformat.writes(notebook))
+
+    def execute(settings: object, job: Job) -> Executed:
+        return Executed(executed[int(nbformat.reads(job.notebook, as_version=4).metadata.of)])
+
+    monkeypatch.setattr(workers, "execute", execute)
+    pairs = [(str(number), NAME) for number in range(len(tests))]
+    return list(grade.grade(Stub(), pairs, AtOnce(), Settings(), 1))
+
+
+DIFFERS = f"NotGraded: {waiting.DIFFER.format(0, 1, 1)}"
+OFFLINE = f"NotGraded: {waiting.WITHOUT_NETWORK}"
+
+
+@pytest.mark.parametrize(
+    ("errors", "told"),
+    [
+        (["NotGraded: a fault"], "test-1 waits: a fault"),
+        (["AssertionError: "], ""),
+        (["", "NotGraded: a fault. Your instructor looks at it."], "test-2 waits: a fault."),
+        (["NotGraded: a", "", "NotGraded: b"], "test-1 waits, and 1 more of 3 tests: a"),
+        ([f"NotGraded: a\n{'b' * 1000}"], f"test-1 waits: a {'b' * 384}…"),
+    ],
+)
 def test_a_test_without_a_verdict_is_told_with_its_reason(
-    kind: str, monkeypatch: pytest.MonkeyPatch
+    errors: list[str], told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    error = nbformat.v4.new_output("error", ename=kind, evalue="a fault", traceback=[])
-    test = nbformat.v4.new_code_cell("f()", outputs=[error])
-    test.metadata["nbgrader"] = {"grade": True, "solution": False, "grade_id": "test-f"}
-    executed = nbformat.v4.new_notebook(cells=[test], metadata={"of": "ada"})
-    done = Executed(nbformat.writes(executed))
-    monkeypatch.setattr(workers, "execute", lambda *_: done)
-    [graded] = grade.grade(Stub(), [("ada", NAME)], AtOnce(), Settings(), 1)
-    assert graded.reason == ("a fault" if kind == "NotGraded" else "")
+    [graded] = waiting_for(monkeypatch, errors)
+    assert graded.reason == told
+
+
+@pytest.mark.parametrize(
+    ("tests", "words"),
+    [
+        ([[DIFFERS, ""], [DIFFERS, ""], ["", DIFFERS]], f"{NAME} wait at test-1: "),
+        ([[DIFFERS, DIFFERS], [DIFFERS, DIFFERS], ["", ""]], f"{NAME} wait at test-1 and 1 more: "),
+        ([[DIFFERS], [""]], ""),
+        ([[OFFLINE], [OFFLINE]], ""),  # a tag would not help
+        ([["NotGraded: a fault"]], ""),
+    ],
+)
+def test_what_helps_is_told_once_where_most_wait_at_the_same_test(
+    tests: list[list[str]], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = grade._said(waiting_for(monkeypatch, *tests))
+    assert said.count("course verify --mark") == bool(words)
+    assert words in said
 
 
 @contextlib.contextmanager

@@ -13,7 +13,16 @@ import pytest
 
 from course.classroom import mutants, notebooks
 from course.classroom.course import Course
-from course.classroom.verify import differences, marking, page, runs, sources, table, unsteady
+from course.classroom.verify import (
+    differences,
+    likely,
+    marking,
+    page,
+    runs,
+    sources,
+    table,
+    unsteady,
+)
 from course.classroom.verify.differences import Difference, Graded, Unsteady, Verified
 from course.classroom.verify.runs import Result, Run, Way
 from course.classroom.verify.sources import Code, Source
@@ -48,7 +57,7 @@ class TestACourseOfSomebodyElses:
         assert done.returncode == 1, done.stderr
         assert done.stdout.startswith(
             "Of 4 test cells 1 is graded otherwise than by stock nbgrader and 1 is graded otherwise "
-            "from run to run.\n"
+            "from run to run.\nOf the 7 points of the source's solutions 3 would wait for a person.\n"
         )
         assert re.search(
             r"^process/test-number +3 +not graded +3 +--mark +the source's solutions\n"
@@ -93,6 +102,7 @@ class TestACourseOfSomebodyElses:
         marked = course_verify(copy, "process", "--mark")
         assert marked.returncode == 0, marked.stdout
         assert "1 is marked in source/ now." in marked.stdout
+        assert "would wait for a person" not in marked.stdout
         assert "process/test-number" in marked.stdout
         after = path.read_text(encoding="utf-8")
         assert after.replace(',\n    "tags": [\n     "beside"\n    ]', "") == before != after
@@ -287,6 +297,68 @@ def test_a_seed_counts_from_its_cell_on_and_a_cell_without_a_name_has_its_number
     assert names == ["cell 1"]
 
 
+ROLL = "import random\ndef roll(): return random.randint(1, 6)"
+
+
+@pytest.mark.parametrize(
+    ("codes", "tests", "named"),
+    [
+        ([ROLL], ["random.seed(1)\nassert roll() == 2"], []),
+        ([ROLL], ["import random\nrandom.seed(1)\nassert roll() == 2", "roll()"], ["cell 1"]),
+        ([ROLL], ["assert roll() < 7"], ["cell 1"]),
+        ([ROLL], [], []),
+        ([ROLL, "x = roll()"], [], ["cell 1"]),
+        ([ROLL, "random.seed(1)\nx = roll()"], [], []),
+        ([ROLL, "def two(): return roll() + roll()"], ["random.seed(1)\ntwo()"], []),
+        ([ROLL, "def two(): return roll() + roll()"], ["two()"], ["cell 1"]),
+        ([ROLL, "class Die:\n    def up(self): return roll()"], ["Die().up()"], ["cell 1"]),
+        ([ROLL, "def two(): return roll()\ntwo()"], ["random.seed(1)\ntwo()"], ["cell 1"]),
+        (
+            ["import numpy as np\ndef noise(): return np.random.rand()"],
+            ["import random\nrandom.seed(1)\nnoise()"],
+            ["cell 1"],
+        ),
+        (
+            ["import time\ndef now(): return time.time()"],
+            ["import random\nrandom.seed(1)\nnow()"],
+            ["cell 1"],
+        ),
+    ],
+)
+def test_what_a_function_draws_counts_where_it_is_called(
+    codes: list[str], tests: list[str], named: list[str]
+) -> None:
+    solutions = map(nbformat.v4.new_code_cell, codes)
+    asked = [
+        tiny.cell("code", f"test-{number}", source, points=1.0, **tiny.TEST)
+        for number, source in enumerate(tests)
+    ]
+    found = unsteady.causes(tiny.notebook(*solutions, *asked))
+    assert [name for name, _ in found] == named
+
+
+def test_a_seed_of_a_test_is_no_seed_of_what_follows() -> None:
+    test = tiny.cell("code", "test", "import random\nrandom.seed(1)", points=1.0, **tiny.TEST)
+    draw = nbformat.v4.new_code_cell("x = random.random()")
+    assert [name for name, _ in unsteady.causes(tiny.notebook(test, draw))] == ["cell 2"]
+
+
+@pytest.mark.parametrize(
+    ("test", "words"),
+    [
+        ("from unittest.mock import patch\nwith patch('random.random'): f()", "it exchanges what"),
+        ("import builtins\nbuiltins.input = g\nf()", "it exchanges what"),
+        ("assert pid == os.getpid()", "it looks at its process"),
+        ("import warnings\nf()", "hears warnings"),
+        ("with tempfile.TemporaryDirectory() as t: f(t)", "elsewhere than beside the notebook"),
+        ("os.environ['A'] = '1'\nf()", "the settings of its process"),
+        ("assert f(3) == 6", likely.UNKNOWN),
+    ],
+)
+def test_a_likely_reason_is_read_off_the_test(test: str, words: str) -> None:
+    assert words in likely.reason(test)
+
+
 class TestMarking:
     ADDED = ',\n    "tags": [\n     "beside"\n    ]'
 
@@ -366,7 +438,7 @@ class TestComparing:
                 NONE,
                 None,
                 True,
-                "It passes beside, and apart it stops with NameError: x.",
+                "It passes beside, and apart it stops with NameError: x. Why is not known.",
             ),
             (
                 NONE,

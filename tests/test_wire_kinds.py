@@ -22,7 +22,15 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as np_st
 from PIL import Image
 
-from course.grading.wire import MAX_DEPTH, MAX_INT_BITS, MAX_NODES, FormatError, limits, standard
+from course.grading.wire import (
+    MAX_DEPTH,
+    MAX_INT_BITS,
+    MAX_NODES,
+    FormatError,
+    annotations,
+    limits,
+    standard,
+)
 from course.grading.wire.kinds import KINDS
 from helpers.wires import EDITS, Reference, deliver, edited, frame, frame_of, pack_nothing, travel
 
@@ -51,6 +59,14 @@ class Stack(list):
 
 BERLIN = zoneinfo.ZoneInfo("Europe/Berlin")
 
+OLD_FORMS = {
+    "List": int,
+    "Optional": str,
+    "Union": (int, str, None),
+    "Tuple": (int, ...),
+    "Type": int,
+}
+
 VALUES = [
     bytearray(b"ab"),
     fractions.Fraction(-1, 3),
@@ -77,6 +93,11 @@ VALUES = [
     int,
     type(None),
     ValueError,
+    *(list[int], dict[str, list[float | None]], tuple[int, ...], int | str | None, set[ValueError]),
+    *(getattr(typing, form)[parts] for form, parts in OLD_FORMS.items()),
+    *(typing.Any, typing.Callable, typing.Callable[..., typing.Any], typing.Callable[[], int]),
+    *(typing.Callable[[int, str], float], collections.abc.Callable[[int], str]),
+    *(collections.abc.Iterable[int], typing.Iterator[list[int]]),
     np.float64,
     np.dtype("f4"),
     np.dtype("O"),
@@ -411,6 +432,14 @@ MALFORMED = {
     "masked by numbers": ["masked_array", ["array", "u1", 1], ["array", "u1", 1], ["scalar", "u1"]],
     "masked with a list to fill": ["masked_array", ["array", "u1", 8], None, ["list"]],
     "numpy dtype of code": ["numpy dtype", "f8,f8"],
+    "annotation of no form": ["annotation", "os.system", ["type", "int"]],
+    "annotation of a form in a list": ["annotation", ["list", "list"], 1],
+    "annotation by a text": ["annotation", "typing.List", ["str", 3]],
+    "annotation by a number": ["annotation", "list", 3],
+    "union of nothing": ["annotation", "|"],
+    "union of a number": ["annotation", "|", 1, 2],
+    "annotation of many parts": ["annotation", "tuple", *[["annotation", "list"]] * 51],
+    "callable of nothing": ["annotation", "typing.Callable", ["str", 3]],
     "image of an unknown mode": ["image", "BGR;15", 2, 2],
     "image of a negative size": ["image", "L", -2, -4],
     "image of a huge size": ["image", "L", 2**40, 2**40],
@@ -459,7 +488,7 @@ def test_an_edited_body_gives_data_or_is_refused(parts: tuple, edits: list) -> N
 
 
 SMALL = st.sampled_from(
-    [None, True, 0, 1, 2, 8, -1, 2**31, 2**63, 0.5, "a", "M8[s]", "U2", "int", "dict"]
+    [None, True, 0, 1, 2, 8, -1, 2**31, 2**63, 0.5, "a", "M8[s]", "U2", "int", "dict", "|"]
 )
 
 
@@ -472,7 +501,16 @@ SMALL = st.sampled_from(
             | st.builds(
                 lambda kind, items: [kind, *items],
                 st.sampled_from(
-                    ["same", *standard.READERS, "many", "array", "objects", "list", "dict"]
+                    [
+                        "same",
+                        *standard.READERS,
+                        *annotations.READERS,
+                        "many",
+                        "array",
+                        "objects",
+                        "list",
+                        "dict",
+                    ]
                 ),
                 st.lists(inner, max_size=5),
             )

@@ -16,11 +16,12 @@ from tqdm import tqdm
 
 from course.classroom import by_hand, changed
 from course.classroom.course import Course, Prepared, open_course
-from course.grading import names, secret, workers
+from course.grading import names, secret, waiting, workers
+from course.grading.cells import BESIDE
 from course.grading.job import Executed
 from course.grading.problem import Problem, one_line
 from course.grading.workers import Settings
-from course.plugins.execute import not_graded, signed, why_look, why_not_graded
+from course.plugins.execute import not_decided, not_graded, signed, why_look, why_not_graded
 
 PATIENCE = 20.0
 """Seconds that a submission may keep the others waiting. One that takes longer is put back, and
@@ -37,6 +38,7 @@ class Graded:
         note: what a person should know of a mark that stands: a notebook that lies elsewhere than it
             should, files that were left out, a time that could not be read; '' if there is nothing.
         unchanged: it had been graded before, and nothing has changed since.
+        markable: tests that wait for a person and might not if they ran beside the student's code.
         memory: bytes, the most that its code was seen to use.
         log: what nbgrader said.
     """
@@ -47,6 +49,7 @@ class Graded:
     look: str = ""
     note: str = ""
     unchanged: bool = False
+    markable: tuple[str, ...] = ()
     memory: int = 0
     log: str = ""
 
@@ -110,7 +113,7 @@ def run(
             raise Problem(f"nobody has handed in {', '.join(assignments)} in {where}/.")
         secret.of_course(Path(course.directory.root))  # else every submission fails for want of it
         done = []
-        with tqdm(total=len(pairs), unit="notebook", desc="grading") as progress:
+        with tqdm(total=len(pairs), unit="submission", desc="grading") as progress:
             for graded in grade(course, pairs, pool, settings, workers.capacity(pool, jobs), force):
                 done.append(dataclasses.replace(graded, log=""))
                 progress.update()
@@ -134,7 +137,23 @@ def _said(done: list[Graded]) -> str:
             if (text := getattr(one, what))
         ]
         lines += [heading, *sorted(told)] if told else []
-    return "\n".join(lines)
+    return "\n".join([*lines, *_advice(done)])
+
+
+def _advice(done: list[Graded]) -> list[str]:
+    """For each assignment of which most submissions wait at the same test, what helps."""
+    found = []
+    for assignment in dict.fromkeys(one.assignment for one in done):
+        executed = [one for one in done if one.assignment == assignment and not one.unchanged]
+        counts = Counter(name for one in executed for name in one.markable)
+        common = [name for name, count in counts.items() if 2 * count > len(executed)]
+        if common:
+            more = f" and {len(common) - 1} more" if len(common) > 1 else ""
+            found.append(
+                f"Most submissions of {assignment} wait at {one_line(common[0])}{more}: `course verify "
+                f"--mark {assignment}` gives the tests that need it the tag {BESIDE}; then grade again."
+            )
+    return found
 
 
 def grade(
@@ -235,6 +254,7 @@ def _written(course: Course, underway: Underway) -> Graded:
     """Write the marks of a submission of which each notebook was executed, or could not be."""
     notebooks, memory = {}, 0
     reasons, looks = [underway.prepared.reason], []
+    markable: list[str] = []
     for name, future in underway.futures.items():
         job = underway.prepared.jobs[name]
         try:
@@ -243,6 +263,8 @@ def _written(course: Course, underway: Underway) -> Graded:
             notebook, memory = signed(executed.notebook, job), max(memory, executed.memory)
             looks.append(underway.told(name, why_look(notebook)))
             reasons.append(underway.told(name, why_not_graded(notebook)))
+            found = not_decided(notebook).items()
+            markable += [test for test, why in found if waiting.may_be_marked(why)]
         except Problem:
             raise
         except Exception as error:  # of a worker, or of the cluster
@@ -258,7 +280,9 @@ def _written(course: Course, underway: Underway) -> Graded:
     mark = course.mark(underway.student, underway.assignment) if look else None
     if mark and not mark.waiting:  # a person has looked at just this before
         look = ""
-    return underway.graded(reason, look=look, memory=memory, log=outcome.log)
+    return underway.graded(
+        reason, look=look, markable=tuple(markable), memory=memory, log=outcome.log
+    )
 
 
 @contextlib.contextmanager

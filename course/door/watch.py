@@ -61,6 +61,11 @@ ATTRIBUTES = {"__code__", "f_code", "tb_frame", "gi_frame", "cr_frame", "ag_fram
 EVENTS = {"object.__getattr__", "object.__setattr__", "object.__delattr__"}
 """Of Python's audit hooks: https://docs.python.org/3/library/audit_events.html."""
 
+NETWORK = "network"
+"""What is told, once a question, where code asks the network: held against nobody, but it explains a failure."""
+ASKING = {"socket.__new__", "socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+"""The events at which it does."""
+
 LIBRARIES = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[1]), "<frozen ")
 """Where code lies that is not the student's."""
 
@@ -83,9 +88,13 @@ class Watch:
     """Knows what functions there are, and says which of them are others now.
 
     It watches modules that have been imported when it is made; a course without torch has none of torch's.
+
+    Args:
+        offline: whether to tell that code asks the network, which there is none of.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, offline: bool) -> None:
+        self.asking = ASKING if offline else set()
         free = FREE if "torch" in sys.modules else FREE | AT_IMPORT
         self.known: list[tuple[str, Names, str, object, tuple[object, ...]]] = [
             (name, names, key, thing, _content(thing) if name.startswith(SERVING) else ())
@@ -123,9 +132,11 @@ class Watch:
             tables: by name, what serves the examiner; beside their numbers they stay as they are.
         """
         self.tables = [(table, dict(table)) for table in tables]
-        tell = _teller(channel, frame)
+        told: set[str] = set()
+        tell = _teller(channel, frame, told)
         look = _looker(
             tell,
+            told.discard,
             [(names.get, key, thing) for name, names, key, thing, _ in self.known],
             [
                 *(
@@ -143,7 +154,7 @@ class Watch:
             ],
             [*_sizes(), *((table.__len__, len(table)) for table, _ in self.tables)],
         )
-        sys.addaudithook(_hook(tell, look))
+        sys.addaudithook(_hook(tell, look, self.asking))
 
     def changed(self) -> list[str]:
         """The full names of functions that are others than before, and of tables with other data."""
@@ -170,11 +181,12 @@ Known = list[tuple[Callable[[str], object], str, object]]
 # What follows makes functions that hold all they need, and look up no name when they are called.
 
 
-def _teller(channel: socket.socket, frame: Callable[[object], bytes]) -> Callable[[str], None]:
-    """What tells each of the names once on ``channel``, in messages that ``frame`` makes now."""
-    names = {*HEARD, *ATTRIBUTES, "import.again", EXCHANGED}
+def _teller(
+    channel: socket.socket, frame: Callable[[object], bytes], told: set[str]
+) -> Callable[[str], None]:
+    """What tells each name that is not ``told`` on ``channel``, in messages that ``frame`` makes now."""
+    names = {*HEARD, *ATTRIBUTES, "import.again", EXCHANGED, NETWORK}
     frames = {name: frame(["touched", [name]]) for name in names}
-    told: set[str] = set()
     send, descriptor, fstat, leave = channel.sendall, channel.fileno(), os.fstat, os._exit
     there = fstat(descriptor).st_ino
 
@@ -190,14 +202,16 @@ def _teller(channel: socket.socket, frame: Callable[[object], bytes]) -> Callabl
 
 def _looker(
     tell: Callable[[str], None],
+    forget: Callable[[str], None],
     everything: Known,
     serving: Known,
     sizes: list[tuple[Callable[[], int], int]],
 ) -> Callable[[object], None]:
     """What tells whether something is another thing than before."""
-    exchanged = EXCHANGED
+    exchanged, network = EXCHANGED, NETWORK
 
     def look(at_all: object) -> None:
+        forget(network)
         for get, key, thing in everything if at_all else serving:
             if get(key) is not thing:
                 tell(exchanged)
@@ -209,12 +223,17 @@ def _looker(
 
 
 def _hook(
-    tell: Callable[[str], None], look: Callable[[object], None]
+    tell: Callable[[str], None], look: Callable[[object], None], asking: set[str]
 ) -> Callable[[str, tuple[Any, ...]], None]:
     """The audit hook."""
     getframe, thread = sys._getframe, threading.get_ident
     starts, contains = str.startswith, str.__contains__
-    libraries, attributes, looking, heard = LIBRARIES, ATTRIBUTES, LOOK, {*HEARD, *ATTRIBUTES}
+    libraries, attributes, looking = LIBRARIES, ATTRIBUTES, LOOK
+    heard, network = {*HEARD, *ATTRIBUTES, *asking}, NETWORK
+    opening, internet = (
+        "socket.__new__",
+        int(socket.AF_INET),
+    )  # requests tries AF_INET6 when imported
     accesses, givers, files = EVENTS, GIVERS, _files()
     giving = tuple(module.__file__ for module in (inspect, traceback, logging))
     busy: set[int] = set()
@@ -235,6 +254,10 @@ def _hook(
             return
         busy.add(here)
         try:
+            if event in asking:
+                if event != opening or arguments[1] == internet:
+                    tell(network)
+                return
             frame = getframe(1)
             code = frame.f_code
             if event == "exec":

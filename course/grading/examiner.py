@@ -25,24 +25,19 @@ from course.grading.guard import Guard
 from course.grading.identifiers import bound, loaded
 from course.grading.job import BESIDE, NOT_GRADED, Job
 from course.grading.objects import MOST_TEXT
+from course.grading.offline import Offline
 from course.grading.outputs import Outputs
 from course.grading.problem import NotCarriedError, one_line
 from course.grading.remote import GRACE, MOST_TOUCHED, CandidateGone, Remote
 from course.grading.second import is_sure
 from course.grading.shell import Shell
 from course.grading.touched import touched, unusual
+from course.grading.waiting import AFTER_A_FAULT, UNCARRIED, WITHOUT_NETWORK
 
 STDOUT = ("stream", "stdout")
 
-AFTER_A_FAULT = (
-    "This test was not passed, and before that the grader itself met an error ({}). "
-    "Your instructor looks at it."
-)
-
 SETTINGS = ("matplotlibrc", ".mplstyle")
 """How files end that a library reads where a test runs, and whose texts it runs; tests do not have them."""
-
-UNCARRIED = "The grader cannot tell whether this test is passed: {}. Your instructor looks at it."
 
 
 class Examiner:
@@ -68,6 +63,7 @@ class Examiner:
         self.number = 0  # of the cell, among those that were run here and there
         self.stdout = sys.stdout
         self.capturable = job.output_bytes  # characters that tests may still capture
+        self.offline = Offline()
         self.unsure: list[str | None] = []  # names of the tests that need a second opinion
 
     def execute(self) -> str:
@@ -155,6 +151,10 @@ class Examiner:
             self._error(cell, NOT_GRADED, UNCARRIED.format(self.remote.uncarried))
         elif test and self.fault and any(o.output_type == "error" for o in cell.outputs):
             self._error(cell, NOT_GRADED, AFTER_A_FAULT.format(self.fault))
+        elif not is_test(cell):
+            self.offline.note(cell, self.remote.asked_network)
+        elif self.offline.explains(cell, self.remote.asked_network):
+            self._error(cell, NOT_GRADED, WITHOUT_NETWORK)
 
     def _test(self, source: str) -> bool:
         """Run a test and return whether it came to its end."""

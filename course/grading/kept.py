@@ -67,6 +67,8 @@ class Kept:
             return ["same", value.number]
         if kind is View:
             return ["view", value.number, value.offset, list(value.value.strides), value.value]
+        if id(value) in served.SINGLE_NAMES:
+            return ["single", served.SINGLE_NAMES[id(value)]]
         if self.is_lent(value):
             return ["lent", self.lent_numbers[id(value)]]
         if id(value) in self.served:
@@ -116,6 +118,8 @@ class Kept:
             return value
         if kind == "same":
             return self.met[rest[0]]
+        if kind == "single":
+            return served.SINGLE[rest[0]]
         if kind == "object":
             return self.objects[rest[0]]
         if kind in ("callback", "error"):

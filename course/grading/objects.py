@@ -62,6 +62,8 @@ class Objects:
             return ["shared", value.number, value.value]
         if kind is Same:
             return ["same", value.number]
+        if id(value) in served.SINGLE_NAMES:
+            return ["single", served.SINGLE_NAMES[id(value)]]
         if references.is_reference(value):
             number = references.number_of(value)
             return None if number == NOWHERE else ["object", number]
@@ -112,6 +114,8 @@ class Objects:
                 return self._class(number, described)
             case ["type", str(name)] if name in served.TYPES:
                 return served.TYPES[name]
+            case ["single", str(name)] if name in served.SINGLE:
+                return served.SINGLE[name]
             case ["lent", int(number)] if number in self.lent:
                 return self.lent[number]
             case ["lent", int(number)] if 0 <= number < self.count:

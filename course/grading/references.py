@@ -20,6 +20,7 @@ import itertools
 import math
 import operator
 import sys
+import typing
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -81,7 +82,7 @@ def ask(function: door.Function, reference: object, *others: object) -> Any:
     return _inside(reference)[0].apply(function, (reference, *others), {})
 
 
-def refuse(reference: object, what: str) -> NoReturn:
+def refuse(reference: object, what: str, *_: object) -> NoReturn:
     """Raise a NotCarriedError: the test ``what`` with this reference."""
     __tracebackhide__ = True
     kind = reference if isinstance(reference, type) else type(reference)
@@ -141,7 +142,7 @@ def _attribute(reference: object, name: str) -> object:
     if name.startswith(HIDDEN):
         raise AttributeError(name)
     if name in PICKLED:
-        refuse(reference, "pickles an object of")
+        return functools.partial(refuse, reference, "pickles an object of")
     if _is_shown(reference):
         loaded = tuple(kind for kind in TABLES if kind.partition(".")[0] in sys.modules)
         if name in _of_data(loaded):
@@ -166,6 +167,17 @@ def find_source(thing: Any) -> tuple[list[str], int]:
 
 
 _find_source = inspect.findsource
+_get_type_hints = typing.get_type_hints
+
+
+@functools.wraps(_get_type_hints)
+def get_type_hints(thing: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    """`typing.get_type_hints`, which reads texts of a student's function or class where that is."""
+    __tracebackhide__ = True
+    if not is_reference(thing):
+        return _get_type_hints(thing, *args, **kwargs)
+    hints: dict[str, Any] = _inside(thing)[0].apply(get_type_hints, (thing, *args), kwargs)
+    return hints
 
 
 class RemoteReference(door.Reference):
@@ -389,7 +401,7 @@ def _called(self: object, *args: object, **kwargs: object) -> object:
 
 def _converted(self: object, *_: object, **__: object) -> NoReturn:
     __tracebackhide__ = True
-    refuse(self, "makes a number of an object of")
+    refuse(self, "takes for a number or an array, which is not believed, an object of")
 
 
 def _methods() -> dict[str, Method]:
@@ -470,8 +482,8 @@ def stand_in(
     namespace = _special(bits) | {INSIDE: inside, "__module__": module}
     if root is RemoteError:
         namespace.pop("__hash__", None)
-    if module == "builtins" and name in served.KINDS:
-        namespace["__class__"] = property(lambda self: served.KINDS[name])
+    if (module, name) in served.KINDS:
+        namespace["__class__"] = property(lambda self: served.KINDS[module, name])
     try:
         made = type.__new__(meta, name, (*theirs, *ours), namespace)
     except TypeError:  # these bases do not go together here

@@ -15,12 +15,15 @@ import signal
 import socket
 import threading
 import time
+import typing
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 from unittest import mock
+from urllib.error import URLError
 
 from course import door
+from course.door.watch import NETWORK
 from course.grading import references
 from course.grading.folder import TEMPORARY, Folders
 from course.grading.given import Given
@@ -85,6 +88,7 @@ class Remote:
         self.end = time.monotonic() + seconds
         self.deadline = self.end
         self.interrupted = False
+        self.asked_network = False  # by the student's code, in the last cell
         self.gone = ""
         self.touched: set[str] = set()  # by the student's code, and not asked for
         self.killed = False  # from outside, which is not the student's doing
@@ -101,7 +105,7 @@ class Remote:
     def cell(self, seconds: float, hear: Callable[[object], None]) -> Iterator[None]:
         """For the cell run meanwhile: its time limit, and who hears the events it causes."""
         self.deadline = min(self.end, time.monotonic() + seconds)
-        self.interrupted = False
+        self.interrupted = self.asked_network = False
         self.uncarried = ""
         self.hear = hear
         yield
@@ -168,7 +172,10 @@ class Remote:
         """A test leaves the notebook's random numbers as they were."""
         self.objects.take_back()
         self._receive_files(self._ask("begin"))
-        with mock.patch.object(inspect, "findsource", references.find_source):
+        with (
+            mock.patch.object(inspect, "findsource", references.find_source),
+            mock.patch.object(typing, "get_type_hints", references.get_type_hints),
+        ):
             yield
         if not self.gone:
             self.deadline = max(self.deadline, time.monotonic() + GRACE)
@@ -342,6 +349,8 @@ class Remote:
         """Remember what the student's code is seen to touch."""
         if type(names) is not list or not all(type(name) is str for name in names):
             self._broken("a message was not in the agreed format")
+        self.asked_network |= NETWORK in names
+        names = [name for name in names if name != NETWORK]
         self.touched |= {name for name in names[:MOST_TOUCHED] if PLAIN_NAME.fullmatch(name)}
 
     def _receive(self) -> object:
@@ -467,7 +476,7 @@ def _itself(error: door.StudentError, itself: object) -> BaseException | None:
         return None
     if not issubclass(raised, BaseException):
         return None
-    if raised.__module__ == "builtins":
+    if raised.__module__ == "builtins" or raised is URLError:  # whose text needs its `reason`
         with contextlib.suppress(TypeError):
             return raised(*args)
     return raised.__new__(raised, *args)  # its own code does not run

@@ -9,13 +9,10 @@ import ast
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from course.grading import waiting
 from course.grading.cells import flags, grade_id, is_test, parsed
-from course.grading.job import NOT_GRADED, Executed, Job
+from course.grading.job import Executed, Job
 
-DIFFER = (
-    "Run apart from the student's code this test gives {} of {} points, run beside it {}. "
-    "Your instructor looks at it."
-)
 CHOSEN = "This test ran beside your code, as your instructor chose.\n"
 
 
@@ -47,13 +44,14 @@ def settled(job: Job, apart: Executed, beside: Executed) -> Executed:
             continue
         if grade_id(test) in job.beside:
             test.outputs = [nbformat.v4.new_output("stream", text=CHOSEN), *again.outputs]
-        elif grade_id(test) in apart.unsure and not _waits(test):
+        elif grade_id(test) in apart.unsure and not waiting.why(test):
             given, other = points(test), points(again)
-            if given != other:
-                text = DIFFER.format(f"{given:g}", f"{flags(test)['points']:g}", f"{other:g}")
-                lines = [f"{NOT_GRADED}: {text}"]
-                error = {"ename": NOT_GRADED, "evalue": text, "traceback": lines}
-                test.outputs.insert(0, nbformat.v4.new_output("error", **error))
+            # Of what the student's own process says, no other sentence is taken.
+            if given != other and waiting.why(again) == waiting.WITHOUT_NETWORK:
+                waiting.put(test, waiting.WITHOUT_NETWORK)
+            elif given != other:
+                most = float(flags(test)["points"])
+                waiting.put(test, waiting.DIFFER.format(*(f"{p:g}" for p in (given, most, other))))
     return Executed(nbformat.writes(first), max(apart.memory, beside.memory))
 
 
@@ -69,10 +67,6 @@ def points(test: NotebookNode) -> float:
             except (KeyError, TypeError, ValueError):
                 return most
     return most
-
-
-def _waits(test: NotebookNode) -> bool:
-    return any(output.get("ename") == NOT_GRADED for output in test.outputs)
 
 
 def _is_plain(call: ast.Call) -> bool:

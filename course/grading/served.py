@@ -4,8 +4,10 @@ Only the examiner names functions; the candidate looks them up among its own. Wh
 is a class of data or of exceptions, from a closed list or of a library that is imported anyway.
 """
 
+import dataclasses
 import functools
 import importlib
+import re
 import sys
 import types
 from typing import Any
@@ -31,9 +33,17 @@ TYPES: dict[str, type] = {
 _KINDS: tuple[type, ...] = (
     *(types.FunctionType, types.MethodType, types.BuiltinFunctionType, types.GeneratorType),
     *(types.ModuleType, types.CodeType, types.CoroutineType),
+    *(property, staticmethod, classmethod, re.Pattern, re.Match),
 )
-KINDS = {kind.__name__: kind for kind in _KINDS}
-"""What `inspect` asks for: whether something is a function, a generator or a module."""
+KINDS = {(kind.__module__, kind.__name__): kind for kind in _KINDS}
+"""What a test asks `isinstance` of what stays with the candidate: whether it is a function, a property."""
+
+SINGLE = {
+    name: getattr(dataclasses, name)
+    for name in ("MISSING", "_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR")
+}
+"""What `dataclasses` compares by identity."""
+SINGLE_NAMES = {id(value): name for name, value in SINGLE.items()}
 
 
 def is_library(module: object) -> bool:

@@ -251,7 +251,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
 
     # CUDA maps terabytes that it does not use.
     limits = confine.Limits(address_space=None) if accelerator else confine.Limits()
-    watch = Watch()
+    watch = Watch(offline=sandboxed)
 
     def run(request: Message, descriptors: list[int]) -> None:
         _draw_new_random_numbers()

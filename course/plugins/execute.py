@@ -17,15 +17,18 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade, find_all_files, is_grade
 from traitlets import Bool, Integer
 
-from course.grading import cells, identifiers, secret, tame, unseen, workers
+from course.grading import cells, identifiers, secret, tame, unseen, waiting, workers
 from course.grading.accompanying import Accompanying
 from course.grading.execute import WorkerDiedError
-from course.grading.job import NOT_GRADED, Job
+from course.grading.job import Job
+from course.grading.problem import one_line
 from course.grading.touched import touched_by
 from course.grading.workers import Settings
 from course.plugins import found
 
 FOUND = "Found elsewhere in the notebook:"
+LONGEST_REASON = 400
+"""Characters."""
 
 
 class ExecuteApart(NbGraderPreprocessor):
@@ -145,20 +148,20 @@ class AskAPerson(NbGraderPreprocessor):
         """
         which = resources["nbgrader"]
         tests = [cell for cell in nb.cells if is_grade(cell)]
-        waiting = [cells.grade_id(cell) for cell in tests if _why_not_graded(cell)]
+        names = [cells.grade_id(cell) for cell in tests if waiting.why(cell)]
         for cell, why, text in _elsewhere(nb):
-            waiting.append(cells.grade_id(cell))
+            names.append(cells.grade_id(cell))
             if cells.is_test(cell):
                 _tell(cell, f"Waits for a person: {why}. {FOUND}\n{text}\n")
         if why := why_odd(nb):
             tests = [cell for cell in tests if cells.is_test(cell)]
-            waiting += [cells.grade_id(cell) for cell in tests]
+            names += [cells.grade_id(cell) for cell in tests]
             text = f"Waits for a person, with the points of its tests: {why}.\n"
             for first in tests[:1]:
                 _tell(first, text)
-        if waiting:
+        if names:
             with Gradebook(which["db_url"]) as gradebook:
-                for name in waiting:
+                for name in names:
                     grade = gradebook.find_grade(
                         name, which["notebook"], which["assignment"], which["student"]
                     )
@@ -167,14 +170,23 @@ class AskAPerson(NbGraderPreprocessor):
         return nb, resources
 
 
+def not_decided(nb: NotebookNode) -> dict[str, str]:
+    """The tests of an executed notebook that wait for a person, in their order, each with the reason."""
+    tests = filter(cells.is_test, nb.cells)
+    return {str(cells.grade_id(cell)): why for cell in tests if (why := waiting.why(cell))}
+
+
 def why_not_graded(nb: NotebookNode) -> str:
-    """Why a test of an executed notebook waits for a person, '' if none does."""
-    return next(filter(None, map(_why_not_graded, filter(cells.is_test, nb.cells))), "")
-
-
-def _why_not_graded(cell: NotebookNode) -> str:
-    told = [o.evalue for o in cell.get("outputs", []) if o.get("ename") == NOT_GRADED]
-    return told[0] if told else ""
+    """Which test of an executed notebook waits for a person, how many others, and why; '' if none does."""
+    found = not_decided(nb)
+    if not found:
+        return ""
+    name, why = next(iter(found.items()))
+    every = sum(map(cells.is_test, nb.cells))
+    also = f", and {len(found) - 1} more of {every} tests" if len(found) > 1 else ""
+    return one_line(
+        f"{name} waits{also}: {why.removesuffix(waiting.TO_STUDENTS).strip()}", LONGEST_REASON
+    )
 
 
 def signed(notebook: str, job: Job) -> NotebookNode:
@@ -224,11 +236,8 @@ def not_graded(job: Job, reason: str) -> NotebookNode:
     nb = nbformat.reads(job.notebook, as_version=4)
     for cell in nb.cells:
         if cells.is_test(cell):
-            text = f"This test could not be run, twice: {reason}. Your instructor looks at it."
-            lines = [f"{NOT_GRADED}: {text}"]
-            cell.outputs = [
-                nbformat.v4.new_output("error", ename=NOT_GRADED, evalue=text, traceback=lines)
-            ]
+            cell.outputs = []
+            waiting.put(cell, f"This test could not be run, twice: {reason}. {waiting.TO_STUDENTS}")
     return nb
 
 

@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 
 from nbformat.notebooknode import NotebookNode
 
+from course.classroom.verify import likely
 from course.classroom.verify.runs import Result, Run, Way
 from course.classroom.verify.sources import Code, Source
 from course.grading.cells import is_beside
 from course.grading.second import is_sure
+from course.grading.waiting import TO_STUDENTS
 
 NOT_GRADED = Result(None)
-
-TO_STUDENTS = "Your instructor looks at it."
-"""The end of what a test says that is not graded; here the instructor reads it."""
 
 
 def ways(test: NotebookNode) -> tuple[Way, ...]:
@@ -23,6 +22,11 @@ def ways(test: NotebookNode) -> tuple[Way, ...]:
     if is_sure(test.source):
         return Way.STOCK, Way.APART
     return tuple(Way)
+
+
+def worth(test: NotebookNode) -> float:
+    """The points of a test cell."""
+    return float(test.metadata.nbgrader["points"])
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,16 @@ class Difference:
     def place(self) -> str:
         """How the cell is called in a list."""
         return self.source.cell(self.test)
+
+    @property
+    def worth(self) -> float:
+        """The points of the cell."""
+        return worth(self.source.tests[self.test])
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether it is the source's own solutions that are graded otherwise."""
+        return self.code is self.source.solved
 
 
 @dataclass(frozen=True)
@@ -127,7 +141,7 @@ def verified(solved: Graded, blank: Graded, mutants: Sequence[Graded]) -> Verifi
     }
     found.memory = max(run.memory for runs in solved.runs.values() for run in runs)
     for test, cell in source.tests.items():
-        most = float(cell.metadata.nbgrader["points"])
+        most = worth(cell)
         every = [(graded, compare(graded, test)) for graded in (solved, blank, *mutants)]
         differing = [each for _, each in every if isinstance(each, Difference)]
         unsteady = [each for _, each in every if isinstance(each, Unsteady)]
@@ -186,6 +200,8 @@ def compare(graded: Graded, test: str) -> Difference | Unsteady | None:
         return None
     curable = bool(apart) and other is not None and other.points == there.points
     why = _why(there, other, here, bool(apart))
+    if here.points is not None and curable:
+        why += f" {likely.reason(graded.source.tests[test].source)}"
     return Difference(graded.source, test, graded.code, there.points, agreed.points, why, curable)
 
 

@@ -54,7 +54,7 @@ def run(
         command.probe()
     with (
         workers.pool(jobs) as pool,
-        tqdm(unit="run", desc="verifying") as progress,
+        tqdm(unit="run") as progress,
     ):
         verified = verify(found, Runner(pool, settings, course.config, progress))
     marked = _mark(verified) if mark else []
@@ -79,6 +79,7 @@ class Runner:
         Raises:
             Problem: there is no sandbox.
         """
+        self.progress.reset(len(trials))
         futures = [
             self.pool.submit(runs.run, self.settings, self.config, trial) for trial in trials
         ]
@@ -92,8 +93,15 @@ class Runner:
             stock.stop()
         return [future.result() for future in futures]
 
-    def graded(self, trials: Sequence[Trial]) -> list[Graded]:
-        """What comes of ``trials``, those of a code together, in the order of the codes."""
+    def graded(self, stage: str, trials: Sequence[Trial]) -> list[Graded]:
+        """What comes of ``trials``, those of a code together, in the order of the codes.
+
+        Args:
+            stage: what the progress bar calls them.
+        """
+        if not trials:
+            return []
+        self.progress.set_description(stage, refresh=False)
         made: dict[int, Graded] = {}
         for trial, one in zip(trials, self.run(trials), strict=True):
             graded = made.setdefault(id(trial.code), Graded(trial.source, trial.code, {}))
@@ -114,20 +122,17 @@ def verify(found: Sequence[Source], runner: Runner) -> list[Verified]:
         for code in (source.solved, source.blank)
         for way in _ways(source)
     ]
-    runner.progress.total = len(first) + sum(
-        len(source.mutants) * len(_ours(source)) for source in found
-    )
-    runner.progress.refresh()
-    whole = runner.graded(first)
+    whole = runner.graded("solutions and release", first)
     pairs = list(zip(whole[::2], whole[1::2], strict=True))
     limits = {solved.source: _seconds(solved) for solved, _ in pairs}
     mutants = runner.graded(
+        "mutants",
         [
             Trial(source, code, way, seconds=limits[source])
             for source in found
             for code in source.mutants
             for way in _ours(source)
-        ]
+        ],
     )
     doubtful = [graded for graded in mutants if _differs(graded)]
     repeated = [
@@ -135,8 +140,7 @@ def verify(found: Sequence[Source], runner: Runner) -> list[Verified]:
         for graded in doubtful
         for way in graded.runs
     ]
-    runner.progress.total += len(repeated)
-    again = runner.graded(repeated)
+    again = runner.graded("mutants that differ, again", repeated)
     for graded, once_more in zip(doubtful, again, strict=True):
         for way, more in once_more.runs.items():
             graded.runs[way] += more

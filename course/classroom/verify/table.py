@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from course.classroom.verify.differences import Difference, Unsteady, Verified
+from course.classroom.verify.differences import Difference, Unsteady, Verified, worth
 from course.classroom.verify.runs import Way
 from course.grading.problem import one_line
 
@@ -17,7 +17,7 @@ NO_DIFFERENCE = "Every test cell gives the points that it gives in stock nbgrade
 def text(verified: Sequence[Verified], marked: Collection[Difference]) -> str:
     """All that was found, the most important first."""
     parts = [
-        [headline(verified, marked)],
+        [*filter(None, (headline(verified, marked), waiting(verified, marked)))],
         _differing([each for one in verified for each in one.differences], marked),
         _unsteady(verified),
         _listed(
@@ -53,6 +53,16 @@ def headline(verified: Sequence[Verified], marked: Collection[Difference] = ()) 
     return said
 
 
+def waiting(verified: Sequence[Verified], marked: Collection[Difference] = ()) -> str:
+    """How many points of a right submission would wait for a person, in a sentence; '' if none would."""
+    every = [each for one in verified for each in one.differences if each not in marked]
+    lost = sum(each.worth for each in every if each.is_solved and each.here is None)
+    most = sum(worth(cell) for one in verified for cell in one.source.tests.values())
+    if not lost:
+        return ""
+    return f"Of the {most:g} points of the source's solutions {lost:g} would wait for a person."
+
+
 def _are(count: int) -> str:
     return f"{count} is" if count == 1 else f"{count} are"
 
@@ -83,19 +93,18 @@ def _differing(differences: Sequence[Difference], marked: Collection[Difference]
     rows = [["test cell", "stock", "here", "of", "what helps", "for"]]
     for each in differences:
         also = f" (and {each.others} more)" if each.others else ""
-        worth = each.source.tests[each.test].metadata.nbgrader["points"]
         rows.append(
             [
                 one_line(each.place),
                 points(each.stock),
                 points(each.here),
-                f"{worth:g}",
+                f"{each.worth:g}",
                 advice(each, marked),
                 one_line(each.code.what, LONGEST) + also,
             ]
         )
     heading, *lines = columns(rows)
-    whys = [f"    {one_line(each.why, 2 * LONGEST)}" for each in differences]
+    whys = [f"    {one_line(each.why, 3 * LONGEST)}" for each in differences]
     return [heading, *(text for pair in zip(lines, whys, strict=True) for text in pair)]
 
 

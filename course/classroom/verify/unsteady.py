@@ -2,10 +2,12 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from nbformat.notebooknode import NotebookNode
 
 from course.grading import cells
+from course.grading.identifiers import loaded
 
 SEEDS = {
     "random.": "random.seed",
@@ -46,22 +48,90 @@ PROGRAMS = ("wget ", "curl ", "pip ", "git clone ")
 """Beginnings of a shell's commands that ask the network."""
 
 
+_Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+Calls = list[tuple[str, ast.Call]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A definition at the top of a cell, or all else of the cell; a test is one part.
+
+    Attributes:
+        cell: its name.
+        defines: the name of the definition, whose calls are made where it is used; '' if it is none.
+        mentions: names in it.
+        calls: what it calls, with full names.
+        seeded: what has set a seed before it, or does so in it.
+    """
+
+    cell: str
+    is_test: bool
+    defines: str
+    mentions: set[str]
+    calls: Calls
+    seeded: set[str]
+
+
 def causes(notebook: NotebookNode) -> list[tuple[str, str]]:
     """For each cell of ``notebook`` that gives something else in each run, its name and a sentence."""
+    parts = _parts(notebook)
+    found: dict[tuple[str, str], None] = {}
+    for part in parts:
+        for name, call in part.calls:
+            told = _told(name, call)
+            if (seed := _seed(name)) and not _is_seeded(part, seed, parts):
+                told = f"{name} draws something else in each run; call {seed}(0) above it."
+            if told:
+                found[part.cell, told] = None
+    return list(found)
+
+
+def _parts(notebook: NotebookNode) -> list[Part]:
     names: dict[str, str] = {}
     seeded: set[str] = set()
-    found: dict[tuple[str, str], None] = {}
+    parts = []
     for number, cell in enumerate(notebook.cells, start=1):
         if cell.cell_type != "code":
             continue
-        tree = cells.parsed(cell.source)
+        tree, is_test = cells.parsed(cell.source), cells.is_test(cell)
         names |= _imported(tree)
-        calls = list(_calls(tree, names))
-        seeded |= {name for name, call in calls if call.args}
-        for name, call in calls:
-            if told := _told(name, call, seeded):
-                found[cells.grade_id(cell) or f"cell {number}", told] = None
-    return list(found)
+        here = seeded | {name for name, call in _calls(tree, names) if call.args}
+        if not is_test:  # after a test, random numbers go on as before it
+            seeded = here
+        bodies: dict[str, list[ast.stmt]] = {"": []}
+        for statement in tree.body:
+            defines = ""
+            if isinstance(statement, _Definition) and not is_test:
+                defines = statement.name
+            bodies.setdefault(defines, []).append(statement)
+        for defines, body in bodies.items():
+            module = ast.Module(body, [])
+            calls, mentions = list(_calls(module, names)), loaded(ast.unparse(module))
+            place = cells.grade_id(cell) or f"cell {number}"
+            parts.append(Part(place, is_test, defines, mentions, calls, here))
+    return parts
+
+
+def _seed(name: str) -> str:
+    """What makes the function of this ``name`` draw the same each time; '' if it does not draw, or has its own."""
+    if name in GENERATORS or name.startswith(NEVER_THE_SAME):
+        return ""
+    found = (seed for beginning, seed in SEEDS.items() if name.startswith(beginning))
+    return next((seed for seed in found if seed != name), "")
+
+
+def _is_seeded(part: Part, seed: str, parts: list[Part]) -> bool:
+    """Whether the draws of ``part`` come after the ``seed``, or only where a definition is used after it."""
+    if seed in part.seeded:
+        return True
+    if not part.defines:
+        return False
+    using: set[str] = set()
+    more = {part.defines}
+    while more:
+        using |= more
+        more = {p.defines for p in parts if p.defines and p.mentions & using} - using
+    return all(seed in p.seeded for p in parts if not p.defines and p.mentions & using)
 
 
 def _imported(tree: ast.Module) -> dict[str, str]:
@@ -93,16 +163,13 @@ def _dotted(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _told(name: str, call: ast.Call, seeded: set[str]) -> str:
-    """What a call makes differ, in a sentence; '' if it makes nothing."""
+def _told(name: str, call: ast.Call) -> str:
+    """What a call makes differ, in a sentence; '' if it makes nothing. Seeds are not looked at here."""
     if name in GENERATORS:
         given = call.args or call.keywords
         return "" if given else f"{name}() has no seed, and draws something else in each run."
     if name.startswith(NEVER_THE_SAME):
         return f"{name} gives something else in each run."
-    for beginning, seed in SEEDS.items():
-        if name.startswith(beginning) and name != seed and seed not in seeded:
-            return f"{name} draws something else in each run; call {seed}(0) above it."
     if name in CLOCKS:
         return f"{name} looks at the clock, which shows something else in each run."
     texts = [a.value for a in call.args if isinstance(a, ast.Constant)]

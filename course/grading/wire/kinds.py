@@ -12,13 +12,23 @@ from typing import Any
 
 import numpy as np
 
-from course.grading.wire import arrays, images, many, moments, plain, standard, tables, tensors
+from course.grading.wire import (
+    annotations,
+    arrays,
+    images,
+    many,
+    moments,
+    plain,
+    standard,
+    tables,
+    tensors,
+)
 from course.grading.wire.coder import Decoder, Encoder, Kinds, Write, library
 
 LIBRARIES = {*sys.stdlib_module_names, "numpy", "pandas", "torch"}
 """Whose containers are read as plain ones."""
 
-_MODULES = (plain, many, standard, moments, arrays, tensors, tables, images)
+_MODULES = (plain, many, standard, moments, arrays, annotations, tensors, tables, images)
 
 
 def _as(make: Callable[[Any], Any]) -> Write:
@@ -63,7 +73,7 @@ _OF_BASES: dict[type, Write] = {
 KINDS = Kinds(
     writers={
         kind: write
-        for module in (plain, standard, moments, arrays)
+        for module in (plain, standard, moments, arrays, annotations)
         for kind, write in module.WRITERS.items()
     },
     of_libraries={**tensors.OF_LIBRARIES, **tables.OF_LIBRARIES, **images.OF_LIBRARIES},
