@@ -6,6 +6,7 @@ student's code in the examiner. An audit hook stops it, and the cell waits for a
 
 import contextlib
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Callable, Iterable, Iterator
@@ -52,6 +53,10 @@ TIMERS = {
 }
 """Files that run a text to time it, and what has it there."""
 
+PANDAS = str(INSTALLED / "pandas/core/computation/")
+REACHING = re.compile(r"@|__|\.\s*[^\W\d]")
+"""What is in a query that reaches more than columns and numbers: variables, attributes, methods."""
+
 CALLS = {"pass", "_stmt()", "_setup()"}
 """What Python's `timeit` makes a text of where it has none to run, but a function."""
 
@@ -87,6 +92,8 @@ class Guard:
             return
         if event == "exec":
             self._look(arguments[0].co_filename)
+        elif event == "compile":
+            self._look_at_query(sys._getframe(1))
         elif event == "pickle.find_class":
             module, name = arguments
             if name not in REBUILT.get(module, ()):
@@ -115,6 +122,14 @@ class Guard:
                 self._stop("a text as code")
         elif not caller.f_code.co_filename.startswith((*MAKERS, FROZEN)):
             self._stop("a text as code")
+
+    def _look_at_query(self, caller: FrameType) -> None:
+        """Of the texts that pandas looks for columns in, one that may name more is to be the test's."""
+        asking = [f for f in _below(caller) if f.f_code.co_filename.startswith(PANDAS)]
+        texts = [f.f_locals.get("expr") for f in asking if f.f_code.co_name == "eval"]
+        for text in texts:
+            if type(text) is str and REACHING.search(text) and not self._is_own(text):
+                self._stop("a text as code")
 
     def _look_at_bytes(self, caller: FrameType) -> None:
         if not caller.f_code.co_filename.startswith(FROZEN):
