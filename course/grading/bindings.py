@@ -10,6 +10,7 @@ from types import ModuleType
 
 from course import door
 from course.grading import chance
+from course.grading.around import Around
 from course.grading.cells import parsed
 from course.grading.exchanged import Exchanged
 from course.grading.identifiers import bound, changed, imports, loaded, seeds, stored
@@ -60,7 +61,7 @@ class Bindings:
         self.watched: set[str] = set()  # names that the test binds and the student's code mentions
         self.seeded = False  # whether the test has set a seed that the student's code does not know
         self.fault = ""  # of ours
-        self.exchanged = Exchanged(remote)
+        self.exchanged, self.around = Exchanged(remote), Around(remote)
         remote.before_call, remote.after_call = self._tell, self._hear
 
     def begin(self, test: str) -> None:
@@ -71,6 +72,7 @@ class Bindings:
         self.own = set(self.space)
         for source in (test, *(each.source for each in self.trusted)):
             self.exchanged.look_for(source)
+            self.around.look_for(source)
         wanted = self._wanted(test)
         given = {name for each in self.trusted for name in bound(each.source)} | self.own
         names = wanted & self.asked | wanted - given - vars(builtins).keys()
@@ -101,6 +103,7 @@ class Bindings:
         if not self.remote.gone:
             self._tell()
         self.exchanged.end()
+        self.around.end()
         self.watched = set()
         # What is bound to a number is the test's, though the student may have had the very same.
         own = {n for n in stored(test) if n in self.theirs and _is_atom(self.theirs[n])}
@@ -192,6 +195,7 @@ class Bindings:
         if self.seeded:
             self.seeded = False
             self.remote.draw_as(chance.state())
+        self.around.tell()  # last, since the files must be there
 
     def _hear(self) -> None:
         """After a call: what it did to names that the student's functions change."""
