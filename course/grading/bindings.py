@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from course import door
 from course.grading import chance
+from course.grading.around import Around
 from course.grading.cells import parsed
 from course.grading.exchanged import Exchanged
 from course.grading.identifiers import bound, changed, classes_of, imports, loaded, seeds, stored
@@ -73,7 +74,7 @@ class Bindings:
         ]
         self.seeded = False  # whether the test has set a seed that the student's code does not know
         self.fault = ""  # of ours
-        self.exchanged = Exchanged(remote)
+        self.exchanged, self.around = Exchanged(remote), Around(remote)
         remote.before_call, remote.after_call = self._tell, self._hear
 
     def begin(self, test: str) -> None:
@@ -84,6 +85,7 @@ class Bindings:
         self.own = set(self.space)
         for source in (test, *(each.source for each in self.trusted)):
             self.exchanged.look_for(source)
+            self.around.look_for(source)
         self.theirs = {}
         self._give_classes()
         self._bind(loaded(test))
@@ -107,6 +109,7 @@ class Bindings:
         if not self.remote.gone:
             self._tell()
         self.exchanged.end()
+        self.around.end()
         self.watched = set()
         # What is bound to a number is the test's, though the student may have had the very same.
         own = {n for n in stored(test) if n in self.theirs and _is_atom(self.theirs[n])}
@@ -223,6 +226,7 @@ class Bindings:
         if self.seeded:
             self.seeded = False
             self.remote.draw_as(chance.state())
+        self.around.tell()  # last, since the files must be there
 
     def _now(self, name: str) -> Told:
         value = self.space.get(name, MISSING)

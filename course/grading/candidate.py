@@ -19,7 +19,7 @@ from typing import Any
 from course import door
 from course.door import randomness
 from course.door.watch import LOOK, Watch
-from course.grading import chance, served
+from course.grading import around, chance, served
 from course.grading.folder import Folders
 from course.grading.given import Given
 from course.grading.kept import Kept
@@ -45,6 +45,7 @@ class Candidate:
             "write": self._write,
             "bind": self._bind,
             "exchange": self._exchange,
+            "surround": self._surround,
             "import": self._import,
             "give": self._give,
             "chance": chance.state,
@@ -58,6 +59,7 @@ class Candidate:
         }
         self.watch = watch
         self.exchanged: dict[tuple[str, str], object] = {}  # what was where a test has something
+        self.own: around.State = {}  # what is around the student's code when a test sets up nothing
         self.folder = Folders(Path.cwd(), Path(tempfile.gettempdir()))
 
     def serve(self) -> None:
@@ -141,6 +143,15 @@ class Candidate:
         for place in back:
             if place in self.exchanged:
                 setattr(importlib.import_module(place[0]), place[1], self.exchanged.pop(place))
+
+    def _surround(self, told: around.State) -> None:
+        """What a test sets up."""
+        root = self.folder.work.root
+        if not self.own:
+            self.own.update(around.state(root))
+        around.take(self.own | told, root)
+        if not told:
+            self.own.clear()
 
     def _import(self, statements: str) -> None:
         for statement in statements.splitlines():

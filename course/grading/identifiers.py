@@ -35,6 +35,15 @@ def loaded(source: str) -> set[str]:
     return names | _patched(nodes)
 
 
+def mentions(source: str) -> set[str]:
+    """Names in ``source``, of its own and of attributes, and what it imports from elsewhere."""
+    nodes = list(ast.walk(parsed(source)))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    imported = (node.names for node in nodes if isinstance(node, ast.ImportFrom))
+    return names | {alias.name for aliases in imported for alias in aliases}
+
+
 def seeds(source: str) -> bool:
     """Whether ``source`` seeds random numbers."""
     nodes = ast.walk(parsed(source))

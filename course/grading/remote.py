@@ -130,6 +130,10 @@ class Remote:
         """Put something else where modules have functions, each by module and name; put some back."""
         self._ask("exchange", news, back)
 
+    def surround(self, state: dict[str, Any]) -> None:
+        """Have the student's code run in what of an `around.state` is not its own."""
+        self._ask("surround", state)
+
     def do_import(self, statements: str) -> None:
         """Run import statements in the notebook, one a line."""
         self._ask("import", statements)
