@@ -31,6 +31,8 @@ from course.grading.job import NOT_GRADED
 
 INSIDE = "_inside"
 """Where a reference keeps who asks for it, and its number."""
+LIBRARY = "_library"
+"""Where a class keeps the classes of libraries that it derives from."""
 
 LOCAL = {"__class__", "_call", "__copy__", "__deepcopy__", "__array__"}
 LOCAL_IN_CLASSES = {"__class__", "__name__", "__copy__", "__deepcopy__"}
@@ -274,6 +276,17 @@ class RemoteClass(type, door.Reference):
         theirs = next(base for base in bases if isinstance(base, RemoteClass))
         refuse(theirs, "derives a class from")
 
+    def mro(cls) -> list[type]:
+        """As of any class, and before `object` those of libraries, which are never asked for anything."""
+        *own, last = type.mro(cls)
+        found = [
+            kind
+            for base in own
+            for library in type.__getattribute__(base, "__dict__").get(LIBRARY, ())
+            for kind in library.__mro__[:-1]
+        ]
+        return [*dict.fromkeys([*own, *found]), last]
+
     def __getattribute__(cls, name: str) -> Any:
         __tracebackhide__ = True
         if name == "_call":
@@ -448,6 +461,18 @@ def _special(bits: int) -> dict[str, Any]:
     return found
 
 
+def is_usable(base: type) -> bool:
+    """Whether the stand-in for a class that derives from ``base`` can do so as well."""
+    if issubclass(base, (RemoteReference, BaseException)):
+        return True
+    return served.base(base.__module__, base.__name__) is base
+
+
+def _missing(self: object, name: str) -> NoReturn:
+    """In place of what a library's class does where an attribute is missing."""
+    raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+
 def metaclass(bits: int) -> type[RemoteClass]:
     """One of a class's whose metaclass has this `specials.mask`; it is called `type`."""
     names = [name for name in specials.names(bits) if name in IN_CLASSES]
@@ -467,17 +492,21 @@ def stand_in(
     Args:
         inside: who asks for it, and its number.
         bits: its `specials.mask`.
-        bases: stand-ins and exceptions that it derives from.
+        bases: stand-ins, exceptions and classes of `served.base` that it derives from.
     """
     theirs = [base for base in bases if issubclass(base, RemoteReference)]
-    errors = [base for base in bases if base not in theirs]
+    others = [base for base in bases if not issubclass(base, RemoteReference)]
+    errors = [base for base in others if issubclass(base, BaseException)]
+    library = tuple(base for base in others if not issubclass(base, BaseException))
     root: type = RemoteReference
     if any(issubclass(base, BaseException) for base in bases):
         root = RemoteError
         name += "_" * (name == NOT_GRADED)  # which only the grader says
     if not any(issubclass(base, root) for base in theirs):
         theirs.append(root)
-    namespace = _special(bits) | {INSIDE: inside, "__module__": module}
+    namespace = _special(bits) | {INSIDE: inside, "__module__": module, LIBRARY: library}
+    if any(hasattr(kind, "__getattr__") for kind in library):
+        namespace["__getattr__"] = _missing
     if root is RemoteError:
         namespace.pop("__hash__", None)
     if (module, name) in served.KINDS:
@@ -491,7 +520,10 @@ def stand_in(
 def instance(kind: Any, inside: tuple[object, int]) -> Any:
     """A reference to an instance of the class that ``kind`` stands for."""
     mro = type.__getattribute__(kind, "__mro__")
-    solid = next(base for base in mro if not issubclass(base, door.Reference))
+    solid = next(
+        (b for b in mro if issubclass(b, BaseException) and not issubclass(b, door.Reference)),
+        object,
+    )
     reference = solid.__new__(kind)
     object.__setattr__(reference, INSIDE, inside)
     return reference
