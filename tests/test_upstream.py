@@ -515,6 +515,10 @@ RELIED_ON: dict[str, list[Thing]] = {
             "has it find the source of a student's function",
             mentioned_in("inspect.getsourcelines"),
         ),
+        Thing("typing.get_type_hints", "has it read the hints of a student's function"),
+    ],
+    "course/grading/served.py": [
+        *things("dataclasses", "_FIELD _FIELD_CLASSVAR _FIELD_INITVAR", "knows them again"),
     ],
     "course/grading/sandbox/confine.py": [EXIT],
     "course/grading/shell.py": [

@@ -54,7 +54,7 @@ class Around:
         news = {part: told for part, told in now.items() if told != self.before[part]}
         if is_recorded():
             news["recorder"] = self.recorder
-        if news != self.told and self.remote.can_send(news):
+        if news != self.told and self.remote.frame(news):
             self.remote.surround(news)
             self.told = news
 

@@ -156,7 +156,7 @@ class Objects:
             if len(self.classes) == MOST_CLASSES:
                 raise FormatError(f"more than {MOST_CLASSES} classes")
             name, module, *_ = described
-            known = served.exception(module, name)
+            known = served.exception(module, name) or served.base(module, name)
             self.classes[number] = known or self._stand_in(number, *described)
         return self.classes[number]
 
@@ -176,11 +176,7 @@ class Objects:
     ) -> Any:
         if more_bits not in self.metaclasses:
             self.metaclasses[more_bits] = references.metaclass(more_bits)
-        usable = (
-            base
-            for base in bases
-            if issubclass(base, (RemoteReference, BaseException)) or self.given.home(base)
-        )
+        usable = (b for b in bases if references.is_usable(b) or self.given.home(b))
         meta, inside = self.metaclasses[more_bits], (self.remote, number)
         return references.stand_in(meta, inside, name, module, bits, tuple(dict.fromkeys(usable)))
 

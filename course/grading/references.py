@@ -10,7 +10,6 @@ number is 0, would earn points without computing anything. That holds as well of
 its answer to such a question: nothing is believed of it that a test would ask of a number, a table or a list.
 """
 
-import abc
 import contextlib
 import copy
 import datetime
@@ -32,6 +31,8 @@ from course.grading.job import NOT_GRADED
 
 INSIDE = "_inside"
 """Where a reference keeps who asks for it, and its number."""
+BOTH_SIDES = "_both_sides"
+"""Where a class keeps the classes that are on both sides and that it derives from."""
 
 LOCAL = {"__class__", "_call", "__copy__", "__deepcopy__", "__array__"}
 LOCAL_IN_CLASSES = {"__class__", "__name__", "__copy__", "__deepcopy__"}
@@ -275,6 +276,17 @@ class RemoteClass(type, door.Reference):
         theirs = next(base for base in bases if isinstance(base, RemoteClass))
         refuse(theirs, "derives a class from")
 
+    def mro(cls) -> list[type]:
+        """As of any class, and before `object` those on both sides, which are never asked for anything."""
+        *own, last = type.mro(cls)
+        found = [
+            kind
+            for base in own
+            for ours in type.__getattribute__(base, "__dict__").get(BOTH_SIDES, ())
+            for kind in ours.__mro__[:-1]
+        ]
+        return [*dict.fromkeys([*own, *found]), last]
+
     def __getattribute__(cls, name: str) -> Any:
         __tracebackhide__ = True
         if name == "_call":
@@ -449,6 +461,18 @@ def _special(bits: int) -> dict[str, Any]:
     return found
 
 
+def is_usable(base: type) -> bool:
+    """Whether the stand-in for a class that derives from ``base`` can do so as well."""
+    if issubclass(base, (RemoteReference, BaseException)):
+        return True
+    return served.base(base.__module__, base.__name__) is base
+
+
+def _missing(self: object, name: str) -> NoReturn:
+    """In place of what a class on both sides does where an attribute is missing."""
+    raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+
+
 def metaclass(bits: int) -> type[RemoteClass]:
     """One of a class's whose metaclass has this `specials.mask`; it is called `type`."""
     names = [name for name in specials.names(bits) if name in IN_CLASSES]
@@ -468,11 +492,12 @@ def stand_in(
     Args:
         inside: who asks for it, and its number.
         bits: its `specials.mask`.
-        bases: stand-ins, exceptions and given classes that it derives from.
+        bases: stand-ins, exceptions, given classes and those of `served.base` that it derives from.
     """
     theirs = [base for base in bases if issubclass(base, RemoteReference)]
-    virtual = [base for base in bases if isinstance(base, abc.ABCMeta)]
-    ours = [base for base in bases if base not in theirs and base not in virtual]
+    others = [base for base in bases if not issubclass(base, RemoteReference)]
+    errors = [base for base in others if issubclass(base, BaseException)]
+    both_sides = tuple(base for base in others if not issubclass(base, BaseException))
     root: type = RemoteReference
     if any(issubclass(base, BaseException) for base in bases):
         root = RemoteError
@@ -480,17 +505,18 @@ def stand_in(
     if not any(issubclass(base, root) for base in theirs):
         theirs.append(root)
     namespace = _special(bits) | {INSIDE: inside, "__module__": module}
+    namespace |= {BOTH_SIDES: both_sides}
+    if any(hasattr(kind, "__getattr__") for kind in both_sides):
+        namespace["__getattr__"] = _missing
     if root is RemoteError:
         namespace.pop("__hash__", None)
     if (module, name) in served.KINDS:
         namespace["__class__"] = property(lambda self: served.KINDS[module, name])
     try:
-        made = type.__new__(meta, name, (*theirs, *ours), namespace)
+        return type.__new__(meta, name, (*theirs, *errors), namespace)
     except TypeError:  # these bases do not go together here
-        made = type.__new__(RemoteClass, name, (root, *ours[:1]), namespace)
-    for base in virtual:
-        base.register(made)  # type: ignore[arg-type]
-    return made
+        namespace[BOTH_SIDES] = ()
+        return type.__new__(RemoteClass, name, (root, *errors[:1]), namespace)
 
 
 def instance(kind: Any, inside: tuple[object, int]) -> Any:

@@ -4,6 +4,7 @@ Only the examiner names functions; the candidate looks them up among its own. Wh
 is a class of data or of exceptions, from a closed list or of a library that is imported anyway.
 """
 
+import abc
 import dataclasses
 import functools
 import importlib
@@ -86,3 +87,14 @@ def exception(module: str, name: str) -> type[Exception] | type[SystemExit] | No
     # NumPy has unittest's SkipTest under a name of its own.
     home: str = found.__module__ if is_one else ""
     return found if is_library(home) and home.partition(".")[0] not in WITHOUT else None
+
+
+def base(module: str, name: str) -> type | None:
+    """A class of a library that tests ask whether a student's derives from, if it is imported here."""
+    if module != "abc" and not module.startswith("torch.nn.modules.") or module not in sys.modules:
+        return None
+    found = vars(sys.modules[module]).get(name)
+    roots: tuple[type, ...] = (abc.ABC,)
+    if "torch" in sys.modules:
+        roots += (sys.modules["torch"].nn.Module,)
+    return found if isinstance(found, type) and issubclass(found, roots) else None
