@@ -464,6 +464,12 @@ RELIED_ON: dict[str, list[Thing]] = {
             takes("self"),
         ),
     ],
+    "course/grading/around.py": [
+        Thing(
+            "warnings.showwarning",
+            "tells a test what warns in the student's code, in its place",
+        ),
+    ],
     "course/grading/cells.py": [
         Thing(
             "IPython.core.inputtransformer2.TransformerManager.transform_cell",
@@ -476,6 +482,12 @@ RELIED_ON: dict[str, list[Thing]] = {
             "nbgrader.utils.determine_grade",
             "puts an error before the results of a test that shall give no points",
             behaves("gives no points for an error before a result", gives_an_error_no_points),
+        ),
+    ],
+    "course/grading/given.py": [
+        Thing(
+            "inspect.FullArgSpec._fields",
+            "takes classes with `_fields` for its own",
         ),
     ],
     "course/grading/handed_in.py": [
@@ -522,6 +534,10 @@ RELIED_ON: dict[str, list[Thing]] = {
     ],
     "course/grading/sandbox/confine.py": [EXIT],
     "course/grading/shell.py": [
+        Thing(
+            "ipykernel.compiler.get_tmp_directory",
+            "says where the names of cells lie, whatever the folder for temporary files",
+        ),
         # the kernel's sockets
         Thing(
             "ipykernel.ipkernel.IPythonKernel.iopub_socket",
@@ -650,6 +666,10 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
     ],
     "course/grading/warm.py": [
+        Thing(
+            "tempfile.tempdir",
+            "has temporary files in the folder that is carried",
+        ),
         Thing("torch._dynamo", "imports it before forking, where an optimizer would in each fork"),
         Thing(
             "matplotlib.font_manager._get_font.cache_clear",
@@ -670,6 +690,12 @@ RELIED_ON: dict[str, list[Thing]] = {
             takes("self", "handle"),
         ),
         EXIT,
+    ],
+    "course/grading/wire/frames.py": [
+        Thing(
+            "inspect.FullArgSpec._fields",
+            "knows classes by `_fields`",
+        ),
     ],
     "course/grading/workers.py": [
         Thing(

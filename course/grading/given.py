@@ -4,7 +4,10 @@ They are defined by read-only cells and by the instructor's modules. A class tha
 changes is the student's, and none of these.
 """
 
+import contextlib
 import enum
+import importlib
+import io
 import sys
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -70,8 +73,8 @@ class Given:
         space: Mapping[str, object] = {}
         if module == HERE and name in self._names:
             space = self._space
-        elif module in self._modules and module in sys.modules:
-            space = vars(sys.modules[module])
+        elif module in self._modules:
+            space = vars(_imported(module))
         found = space.get(name)
         # A module may have imported others, whose instances do more than what is in them.
         if isinstance(found, type) and _get(found, "__module__") == module:
@@ -112,6 +115,15 @@ class Given:
     def taken_apart(self, value: Any) -> Instance:
         """How a value crosses that `has` is true of."""
         return Instance((type(value).__module__, type(value).__name__), state_of(value))
+
+
+def _imported(module: str) -> object:
+    """A module of the instructor's; only a solution may have imported it so far."""
+    if module not in sys.modules:
+        unseen = io.StringIO()
+        with contextlib.redirect_stdout(unseen), contextlib.redirect_stderr(unseen):
+            importlib.import_module(module)
+    return sys.modules[module]
 
 
 def _made(kind: Any, state: dict[str, Any]) -> object:

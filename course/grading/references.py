@@ -510,8 +510,8 @@ def stand_in(
         namespace["__getattr__"] = _missing
     if root is RemoteError:
         namespace.pop("__hash__", None)
-    if (module, name) in served.KINDS:
-        namespace["__class__"] = property(lambda self: served.KINDS[module, name])
+    if known := served.kind(module, name):
+        namespace["__class__"] = property(lambda self: known)
     try:
         return type.__new__(meta, name, (*theirs, *errors), namespace)
     except TypeError:  # these bases do not go together here

@@ -89,6 +89,16 @@ def exception(module: str, name: str) -> type[Exception] | type[SystemExit] | No
     return found if is_library(home) and home.partition(".")[0] not in WITHOUT else None
 
 
+def kind(module: str, name: str) -> type | None:
+    """What a test finds to be the class of something of the student's: one of `KINDS`, or what a plot is made of."""
+    known = KINDS.get((module, name))
+    if known is not None or not module.startswith("matplotlib.") or module not in sys.modules:
+        return known
+    found = vars(sys.modules[module]).get(name)
+    artist = sys.modules["matplotlib.artist"].Artist
+    return found if isinstance(found, type) and issubclass(found, artist) else None
+
+
 def base(module: str, name: str) -> type | None:
     """A class of a library that tests ask whether a student's derives from, if it is imported here."""
     if module != "abc" and not module.startswith("torch.nn.modules.") or module not in sys.modules:
