@@ -273,6 +273,7 @@ class TestAMutant:
         ("import urllib.request\nurllib.request.urlopen(x)", "urllib.request.urlopen asks the net"),
         ("import pandas as pd\npd.read_csv('https://x.org/y')", "pandas.read_csv asks the network"),
         ("!pip install nothing", "pip asks the network"),
+        ("assert link() == 'https://x.org', str('https://x.org')", ""),
         ("import random\nrandom.seed(1)\nrandom.random()", ""),
         ("import numpy as np\nnp.random.seed(1); np.random.rand(3)", ""),
         ("import numpy as np\nr = np.random.default_rng(3)\nr.random()", ""),

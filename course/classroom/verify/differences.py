@@ -13,6 +13,8 @@ from course.grading.second import is_sure
 from course.grading.waiting import TO_STUDENTS
 
 NOT_GRADED = Result(None)
+ENDED = ("CandidateGone", "NotRun")
+"""What a test says whose student's code had come to an end, with the reason."""
 
 
 def ways(test: NotebookNode) -> tuple[Way, ...]:
@@ -200,7 +202,7 @@ def compare(graded: Graded, test: str) -> Difference | Unsteady | None:
         return None
     curable = bool(apart) and other is not None and other.points == there.points
     why = _why(there, other, here, bool(apart))
-    if here.points is not None and curable:
+    if here.points is not None and curable and not here.error.startswith(ENDED):
         why += f" {likely.reason(graded.source.tests[test].source)}"
     return Difference(graded.source, test, graded.code, there.points, agreed.points, why, curable)
 

@@ -172,9 +172,10 @@ def _told(name: str, call: ast.Call) -> str:
         return f"{name} gives something else in each run."
     if name in CLOCKS:
         return f"{name} looks at the clock, which shows something else in each run."
-    texts = [a.value for a in call.args if isinstance(a, ast.Constant)]
-    first = next((text for text in texts if isinstance(text, str)), "")
-    asks = first.startswith(ADDRESSES) or _dotted(call.func) == ".system" and _is_asking(first)
+    first = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else ""
+    first = first if isinstance(first, str) else ""
+    opens = "." in name and first.startswith(ADDRESSES)  # a function of a library's
+    asks = opens or _dotted(call.func) == ".system" and _is_asking(first)
     if name.startswith(NETWORK) or asks:
         asked = name or _first_word(first)
         return f"{asked} asks the network, which a submission cannot reach while it is graded."
