@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from course.grading.given import Given, fill, state_of
+from course.grading.given import CANDIDATE, EXAMINER, Given, fill, state_of
 from course.grading.wire import FormatError
 
 RAN: list[str] = []
@@ -62,7 +62,7 @@ SPACE: dict[str, object] = {kind.__name__: kind for kind in KINDS}
 
 @pytest.fixture(scope="module")
 def classes() -> Given:
-    classes = Given(SPACE | {"enum": enum})
+    classes = Given(SPACE | {"enum": enum}, EXAMINER)
     classes.know([*SPACE, "enum"], ["enum"])
     return classes
 
@@ -107,13 +107,47 @@ def test_a_class_that_was_bound_to_its_name_since_is_another(classes: Given) -> 
 
 
 def test_nothing_is_given_that_nobody_told_of() -> None:
-    assert Given(SPACE).pack(Plain(3)) is None
+    assert Given(SPACE, EXAMINER).pack(Plain(3)) is None
 
 
 def test_filling_takes_away_what_is_not_in_the_state(classes: Given) -> None:
     value = both()
     fill(value, {"right": 5})
     assert state_of(value) == {"right": 5}
+
+
+def test_what_holds_itself_is_declared_before_it_is_filled(classes: Given) -> None:
+    made = classes.unpack(["declared", "__main__", "Slotted"])
+    filled = classes.unpack(["filled", made, ["left"], made])
+    assert filled is made and made.left is made
+
+
+@pytest.mark.parametrize("value", [3, Colour.RED, Pair(1, 2), error(), Row()])
+def test_nothing_else_is_filled(classes: Given, value: object) -> None:
+    with pytest.raises(FormatError):
+        classes.unpack(["filled", value, ["x"], 3])
+
+
+def test_an_instance_is_known_for_as_long_as_a_test_holds_it(classes: Given) -> None:
+    value, other = Plain(1), [1]
+    classes.keep({0: value, 2: other})
+    assert classes.living() == {0: value}
+    del value
+    assert classes.living() == {}
+
+
+def test_what_the_test_no_longer_holds_is_forgotten_beside_the_students_code() -> None:
+    candidate = Given(SPACE, CANDIDATE)
+    candidate.know([*SPACE], [])
+    candidate.keep({1: Plain(1), 3: Plain(3)})
+    candidate.forget_but([3])
+    assert [*candidate.living()] == [3]
+
+
+def test_the_two_sides_number_differently() -> None:
+    ours, theirs = Given(SPACE, EXAMINER), Given(SPACE, CANDIDATE)
+    numbers = [side.next_number() for side in (ours, ours, theirs, theirs)]
+    assert len(set(numbers)) == 4
 
 
 PARTS = st.recursive(

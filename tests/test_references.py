@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from course.grading import objects, specials, workers
-from course.grading.given import Given
+from course.grading.given import EXAMINER, Given
 from course.grading.job import APART, NOT_GRADED, Job
 from course.grading.objects import Objects
 from course.grading.wire import FormatError
@@ -598,11 +598,11 @@ CLASS = ["class", 1, "A", "__main__", 0, 0, []]
 )
 def test_what_is_no_reference_is_refused(node: list[object]) -> None:
     with pytest.raises(FormatError):
-        Objects(None, Given({})).unpack(node)
+        Objects(None, Given({}, EXAMINER)).unpack(node)
 
 
 def test_a_class_that_says_it_is_a_librarys_is_no_more_than_an_exception() -> None:
-    known = Objects(None, Given({}))
+    known = Objects(None, Given({}, EXAMINER))
     popen = known.unpack(["class", 1, "Popen", "subprocess", 0, 0, []])
     assert popen.__name__ == "Popen" and type.__getattribute__(popen, "__bases__") != (object,)
     assert issubclass(popen, objects.RemoteReference)
@@ -612,7 +612,7 @@ def test_a_class_that_says_it_is_a_librarys_is_no_more_than_an_exception() -> No
 
 
 def test_bases_that_do_not_go_together_are_left_out() -> None:
-    known = Objects(None, Given({}))
+    known = Objects(None, Given({}, EXAMINER))
     first = known.unpack(CLASS)
     second = known.unpack(["class", 2, "B", "", 0, 0, [first]])
     odd = known.unpack(["class", 3, "C", "", 0, 0, [first, second, OSError, StopIteration]])
@@ -620,7 +620,7 @@ def test_bases_that_do_not_go_together_are_left_out() -> None:
 
 
 def test_an_object_that_no_test_holds_is_forgotten() -> None:
-    known = Objects(None, Given({}))
+    known = Objects(None, Given({}, EXAMINER))
     known.remote = type("Remote", (), {"objects": known})
     kind = known.unpack(CLASS)
     held = known.unpack(["object", 5, kind])

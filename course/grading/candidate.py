@@ -21,7 +21,7 @@ from course.door import randomness
 from course.door.watch import LOOK, Watch
 from course.grading import around, chance, served
 from course.grading.folder import Folders
-from course.grading.given import Given
+from course.grading.given import CANDIDATE, Given
 from course.grading.kept import Kept
 from course.grading.shared import Shared
 from course.grading.shell import Shell
@@ -33,7 +33,7 @@ class Candidate:
 
     def __init__(self, channel: socket.socket, shell: Shell, watch: Watch) -> None:
         self.channel = channel
-        self.given = Given(shell.namespace)
+        self.given = Given(shell.namespace, CANDIDATE)
         self.kept = Kept(self._call_back, self.given)
         self.wire = Wire(channel, self.kept.pack, self.kept.unpack)
         self.sending = threading.Lock()  # cells may print from threads
@@ -168,7 +168,9 @@ class Candidate:
 
     def _names(self, wanted: list[str]) -> dict[str, object]:
         space, shared = self.shell.namespace, Shared(self.given)
-        return {name: shared.marked(space[name]) for name in wanted if name in space}
+        told = {name: shared.marked(space[name]) for name in wanted if name in space}
+        self.given.keep(shared.things)
+        return told
 
     def _call(
         self,
@@ -182,14 +184,23 @@ class Candidate:
         return [*parts, reply.operations]
 
     def _apply(
-        self, function: door.Function, args: tuple[object, ...], kwargs: dict[str, object]
+        self,
+        living: dict[int, object],
+        function: door.Function,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],
     ) -> list[object]:
+        self.given.forget_but(living.keys() | self.kept.met.keys())
         shared = self.kept.taken()
-        given = list(shared.things.values())
+        given = dict(shared.things)
+        for number, content in living.items():
+            shared.refill(given[number], content)
         try:
             value = function(*args, **kwargs)
-            contents = list(map(shared.content, given))
-            return [shared.marked(value), contents, self._new_files()]
+            told = shared.marked(value)  # first, as it is read
+            contents = {number: shared.content(thing) for number, thing in given.items()}
+            self.given.keep(shared.things)
+            return [told, contents, self._new_files()]
         finally:
             self.shell.flush()
 

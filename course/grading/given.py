@@ -8,11 +8,13 @@ import contextlib
 import enum
 import importlib
 import io
+import itertools
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from types import MemberDescriptorType
 from typing import Any
+from weakref import WeakValueDictionary
 
 from course.grading.wire import FormatError
 
@@ -20,6 +22,9 @@ Home = tuple[str, str]
 """Module and name of a class."""
 HERE = "__main__"
 """The module of what a notebook's cells define."""
+EXAMINER, CANDIDATE = 0, 1
+NODES = ("given", "class given", "declared", "filled")
+"""Names of what crosses, see `Given.pack`."""
 ARGS = ""
 """Where the state of an exception has its arguments, that of a tuple its items, of a member its name."""
 
@@ -37,17 +42,35 @@ class Instance:
     state: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Declared:
+    """An instance before anything is in it."""
+
+    home: Home
+
+
+@dataclass(frozen=True)
+class Filled:
+    """An instance that was `Declared`, or named by a number: in what fills it, it may stand itself."""
+
+    value: object
+    state: dict[str, Any]
+
+
 class Given:
     """The given classes of one side.
 
     Args:
         space: what the notebook's cells bind there.
+        side: `EXAMINER` or `CANDIDATE`.
     """
 
-    def __init__(self, space: Mapping[str, object]) -> None:
+    def __init__(self, space: Mapping[str, object], side: int) -> None:
         self._space = space
         self._names: Collection[str] = ()
         self._modules: Collection[str] = ()
+        self._numbers = itertools.count(side, 2)
+        self._living: MutableMapping[int, object] = {} if side else WeakValueDictionary()
 
     def know(self, names: Collection[str], modules: Collection[str]) -> None:
         """From now on, the classes of these ``names`` are given, and those of these ``modules``."""
@@ -81,6 +104,34 @@ class Given:
             return found
         return None
 
+    def next_number(self) -> int:
+        """One that neither side has given to a thing."""
+        return next(self._numbers)
+
+    def living(self) -> dict[int, object]:
+        """The instances that both sides have, by number."""
+        return dict(self._living)
+
+    def keep(self, things: Mapping[int, object]) -> None:
+        """Both sides have met these; of the instances among them they know as long as a test holds them."""
+        for number, value in things.items():
+            if self.can_be_declared(value) and hasattr(value, "__weakref__"):
+                self._living[number] = value
+
+    def can_be_declared(self, value: object) -> bool:
+        """Whether ``value`` is an instance that is its attributes and nothing else."""
+        kind = type(value)
+        return (
+            self.home(kind) is not None
+            and solid(kind) is object
+            and not isinstance(value, enum.Enum)
+        )
+
+    def forget_but(self, numbers: Iterable[int]) -> None:
+        """A test holds no others any more."""
+        for number in self._living.keys() - set(numbers):
+            del self._living[number]
+
     def has(self, value: object) -> bool:
         """Whether ``value`` is an instance of a given class that can cross."""
         kind = type(value)
@@ -91,6 +142,10 @@ class Given:
         if isinstance(value, type):
             home = self.home(value)
             return home and ["class given", *home]
+        if type(value) is Declared:
+            return ["declared", *value.home]
+        if type(value) is Filled:
+            return ["filled", value.value, list(value.state), *value.state.values()]
         if type(value) is not Instance:
             if not self.has(value):
                 return None
@@ -106,6 +161,13 @@ class Given:
         match node:
             case ["class given", str(module), str(name)] if found := self.find((module, name)):
                 return found
+            case ["declared", str(module), str(name)] if found := self.find((module, name)):
+                return _made(found, {})
+            case ["filled", value, list(names), *values] if self.can_be_declared(value) and {
+                str
+            }.issuperset(map(type, names)):
+                fill(value, dict(zip(names, values, strict=True)))
+                return value
             case ["given", str(module), str(name), list(names), *values] if (
                 found := self.find((module, name))
             ) and {str}.issuperset(map(type, names)):

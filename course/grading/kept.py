@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from course.grading import served, specials
-from course.grading.given import Given
+from course.grading.given import NODES, Given
 from course.grading.shared import Numbered, Same, Shared, View
 from course.grading.wire import FormatError
 
@@ -30,13 +30,13 @@ class Kept:
         self.lent: dict[int, object] = {}
         self.lent_numbers: dict[int, int] = {}
         self.served: dict[int, tuple[object, str, str]] = {}
-        self.met: dict[int, object] = {}  # mutable data of the question that is read now
+        self.met: dict[int, object] = {}  # mutable data of the question that is read now, if new
 
     def taken(self) -> Shared:
         """The mutable data of the question that was read last."""
-        shared = Shared(self.given, dict(sorted(self.met.items())))
-        self.met.clear()
-        return shared
+        met, self.met = self.met, {}
+        self.given.keep(met)
+        return Shared(self.given, met)
 
     def drop(self, numbers: list[int]) -> None:
         """Forget objects that no test holds any more."""
@@ -110,14 +110,15 @@ class Kept:
     def unpack(self, node: list[Any]) -> Any:
         """What the examiner names."""
         kind, *rest = node
-        if kind in ("given", "class given"):
+        if kind in NODES:
             return self.given.unpack(node)
         if kind == "shared":
             number, value = rest
             self.met[number] = value
             return value
         if kind == "same":
-            return self.met[rest[0]]
+            number = rest[0]
+            return self.met[number] if number in self.met else self.given.living()[number]
         if kind == "single":
             return served.SINGLE[rest[0]]
         if kind == "object":

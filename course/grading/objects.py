@@ -6,7 +6,7 @@ from weakref import WeakValueDictionary
 
 from course import door
 from course.grading import references, served, specials
-from course.grading.given import Given
+from course.grading.given import CANDIDATE, NODES, Given
 from course.grading.references import RemoteClass, RemoteReference
 from course.grading.shared import Numbered, Same, Shared, view
 from course.grading.wire import FormatError
@@ -103,7 +103,7 @@ class Objects:
             FormatError: there is no such thing.
             NotCarriedError: it is of an earlier test.
         """
-        if node and node[0] in ("given", "class given"):
+        if node and node[0] in NODES:
             return self.given.unpack(node)
         if any(type(part) is bool for part in node):
             raise FormatError("not a reference")
@@ -123,6 +123,8 @@ class Objects:
             case ["served", str(module), str(name)] if (module, name) in self.served:
                 return self.served[module, name]
             case ["shared", int(number), value]:
+                if number % 2 != CANDIDATE:
+                    raise FormatError("not a number of the student's")
                 self.shared.meet(number, value)
                 return value
             case ["same", int(number)] if number in self.shared.things:

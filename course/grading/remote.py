@@ -26,7 +26,7 @@ from course import door
 from course.door.watch import NETWORK
 from course.grading import references
 from course.grading.folder import TEMPORARY, Folders
-from course.grading.given import Given
+from course.grading.given import EXAMINER, Given
 from course.grading.objects import MOST_TEXT, Objects
 from course.grading.problem import NotCarriedError
 from course.grading.references import RemoteError
@@ -76,7 +76,7 @@ class Remote:
         space: dict[str, object],
     ) -> None:
         self.channel = channel
-        self.given = Given(space)
+        self.given = Given(space, EXAMINER)
         self.objects = Objects(self, self.given)
         self.wire = Wire(channel, self.objects.pack, self.objects.unpack)
         self.process = process
@@ -209,22 +209,23 @@ class Remote:
         self.before_call()
         shared = Shared(self.given)
         try:
+            living = {number: shared.content(thing) for number, thing in [*shared.things.items()]}
             args = tuple([shared.marked(value) for value in args])
             kwargs = {name: shared.marked(value) for name, value in kwargs.items()}
         except FormatError as error:
             self.refuse(f"it hands the student's code what cannot be handed over ({error})")
-        given = list(shared.things.values())
+        given = dict(shared.things)
         try:
-            answer = self._ask("apply", function, args, kwargs, shared=shared)
+            answer = self._ask("apply", living, function, args, kwargs, shared=shared)
         except (StopIteration, StopAsyncIteration):
             if function is not next and not self.objects.is_step(function):
                 self.refuse("it calls a function that ends its caller's loop")
             raise
         value, contents, files = self._items(answer, 3)
-        if type(contents) is not list or len(contents) != len(given):
+        if type(contents) is not dict or contents.keys() != given.keys():
             self._broken("a reply was not in the agreed format")
-        for thing, content in zip(given, contents, strict=True):
-            shared.refill(thing, content)
+        for number, thing in given.items():
+            shared.refill(thing, contents[number])
         self._receive_files(files)
         self.after_call()
         return value
@@ -276,6 +277,7 @@ class Remote:
         before, self.objects.shared = self.objects.shared, (shared or Shared(self.given))
         try:
             answer = self._exchange(verb, arguments)
+            self.given.keep(self.objects.shared.things)
         finally:
             self.objects.shared = before
         self._drain()

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from course.grading import given
-from course.grading.given import Given, Instance
+from course.grading.given import Declared, Filled, Given, Instance
 from course.grading.wire import FormatError
 
 ATOMS = {NoneType, EllipsisType, bool, int, float, complex, str, bytes}
@@ -30,6 +30,8 @@ MUTABLE = (list, dict, set, bytearray, deque, np.ndarray, *GENERATORS)
 
 DEEPEST, MOST = 8, 1000
 """What is nested deeper, or comes after so many, is a copy."""
+LONGEST = 40
+"""How deep given instances may be nested, such as the nodes of a list, before they are copies."""
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,17 @@ class Shared:
     """The mutable data of one call, by number.
 
     Args:
-        given: the classes whose instances are such data, too.
+        given: the classes whose instances are such data, too; those that a test holds, of earlier calls
+            as well.
+        things: what both sides have met.
     """
 
     def __init__(self, given: Given, things: dict[int, object] | None = None) -> None:
         self.given = given
-        self.things = things or {}
+        self.things = given.living() | (things or {})
         self.numbers = {id(thing): number for number, thing in self.things.items()}
         self._open: set[int] = set()
+        self._both_have = set(self.things)
 
     def marked(self, value: Any, depth: int = 0) -> Any:
         """``value`` as it is sent: a number in place of what the other side has met.
@@ -81,17 +86,21 @@ class Shared:
         if kind in ATOMS or not (is_mutable(kind) or self.given.has(value)):
             return value
         number = self.numbers.get(id(value))
-        if number in self._open:
+        declared = self.given.can_be_declared(value)
+        if number in self._open - self._both_have and not declared:
             raise FormatError(f"a {kind.__name__} holds itself")
         if number is not None:
             return Same(number)
-        if depth > DEEPEST or len(self.things) >= MOST:
+        if depth > (LONGEST if declared else DEEPEST) or len(self.things) >= MOST:
             return value
         if kind is np.ndarray and (view := self._view(value)):
             return view
-        number = len(self.things)
+        number = self.given.next_number()
         self.meet(number, value)
-        return Numbered(number, self.content(value, depth))
+        content = self.content(value, depth)
+        if declared:
+            return Filled(Numbered(number, Declared(content.home)), content.state)
+        return Numbered(number, content)
 
     def content(self, value: Any, depth: int = 0) -> Any:
         """What is in ``value``, as it is sent."""

@@ -17,13 +17,13 @@ class Yes:
         return 1
 
 
-def apply(function, args, kwargs):
-    candidate.kept.met.clear()
+def apply(living, function, args, kwargs):
+    numbers = candidate.kept.taken().things
     if args[:1] == ("grow",):
-        return [0, [np.zeros(10**6)], {}]
+        return [0, dict.fromkeys(numbers, np.zeros(10**6)), {}]
     if args[:1] == ("lie",):
-        return [0, [(Yes(), Yes())], {}]
-    return [0, [*args[1:]], {}]
+        return [0, dict.fromkeys(numbers, (Yes(), Yes())), {}]
+    return [0, numbers, {}]
 
 
 def root(what, value):

@@ -9,8 +9,12 @@ class Thing:
 
 
 candidate.verbs["names"] = lambda wanted: {name: Thing() for name in wanted}
-candidate.verbs["call"] = lambda function, args, kwargs, around: [args[-1], args, (), "", kwargs]
-candidate.verbs["apply"] = lambda function, args, kwargs: [args[-1], [*candidate.kept.met.values()]]
+candidate.verbs["call"] = lambda function, args, kwargs, around: [args[-1], args, (), "", kwargs, 0]
+candidate.verbs["apply"] = lambda living, function, args, kwargs: [
+    args[-1],
+    candidate.kept.taken().things,
+    {},
+]
 
 # %% check 01-by-hand
 

@@ -16,7 +16,7 @@ class Yes:
 
 
 candidate.verbs["names"] = lambda wanted: {name: Yes() for name in wanted}
-candidate.verbs["apply"] = lambda function, args, kwargs: [True, []]
+candidate.verbs["apply"] = lambda living, function, args, kwargs: [True, {}, {}]
 
 # %% test
 assert square(3) == 9

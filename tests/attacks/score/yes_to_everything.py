@@ -14,8 +14,12 @@ class Yes:
 
 yes = Yes()
 candidate.verbs["names"] = lambda wanted: dict.fromkeys(wanted, yes)
-candidate.verbs["call"] = lambda function, args, kwargs, around: [yes, args, (), "", kwargs]
-candidate.verbs["apply"] = lambda function, args, kwargs: [yes, [*candidate.kept.met.values()]]
+candidate.verbs["call"] = lambda function, args, kwargs, around: [yes, args, (), "", kwargs, 0]
+candidate.verbs["apply"] = lambda living, function, args, kwargs: [
+    yes,
+    candidate.kept.taken().things,
+    {},
+]
 
 # %% check 01-by-hand
 
