@@ -7,7 +7,6 @@ import itertools
 import math
 import struct
 import tracemalloc
-import types
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 
@@ -635,7 +634,7 @@ def test_a_message_in_single_bytes_arrives(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_sender_that_trickles_cannot_hold_the_receiver(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = itertools.count()
     monkeypatch.setattr(frames, "_CHUNK", 1)
-    monkeypatch.setattr(frames, "time", types.SimpleNamespace(monotonic=lambda: next(seconds)))
+    monkeypatch.setattr(frames, "monotonic", lambda: next(seconds))
     with connected() as ends:
         ends.left.sendall(SENT)
         ends.right.settimeout(20)

@@ -8,6 +8,8 @@ MOST_FILES = 500
 """That are looked at."""
 MOST_BYTES = 8 << 20
 """Of the files that go to the other side at once."""
+MOST_DEEP = 20
+"""Folders in folders."""
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints"}
 
 TEMPORARY = "temporary"
@@ -94,7 +96,13 @@ class Folder:
         pure = PurePosixPath(name)
         if str(pure) in self.fixed or str(pure).endswith(self.refused):
             return None
-        if pure.is_absolute() or ".." in pure.parts or not pure.parts or "\0" in name:
+        if (
+            len(pure.parts) > MOST_DEEP
+            or pure.is_absolute()
+            or ".." in pure.parts
+            or not pure.parts
+            or "\0" in name
+        ):
             return None
         path = self.root / pure
         inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))

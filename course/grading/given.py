@@ -124,6 +124,7 @@ class Given:
         return (
             self.home(kind) is not None
             and solid(kind) is object
+            and _is_made_of_its_state(kind)
             and not isinstance(value, enum.Enum)
         )
 
@@ -134,8 +135,12 @@ class Given:
 
     def has(self, value: object) -> bool:
         """Whether ``value`` is an instance of a given class that can cross."""
-        kind = type(value)
-        return self.home(kind) is not None and _is_made_of_its_state(kind)
+        kind: Any = type(value)
+        if self.home(kind) is None:
+            return False
+        if isinstance(value, enum.Enum):  # and not several flags in one
+            return kind.__members__.get(value.name) is value
+        return _is_made_of_its_state(kind)
 
     def pack(self, value: Any) -> list[object] | None:
         """How to name a class, an instance or an `Instance` to the other side; None if it is not given."""
@@ -249,6 +254,8 @@ def _is_set(slot: Any, value: object) -> bool:
 
 def _is_made_of_its_state(kind: Any) -> bool:
     """Whether an instance is its attributes (and arguments, or items) and nothing else."""
+    if hasattr(kind, "__del__"):  # which a copy would run at its end
+        return False
     if solid(kind) is object or issubclass(kind, BaseException):
         return True
     return _is_named_tuple(kind) and not issubclass(kind, enum.Enum)

@@ -57,8 +57,8 @@ TIMERS = {
 """Files that run a text to time it, and what has it there."""
 
 PANDAS = str(INSTALLED / "pandas/core/computation/")
-REACHING = re.compile(r"@|__|\.\s*[^\W\d]")
-"""What is in a query that reaches more than columns and numbers: variables, attributes, methods."""
+REACHING = re.compile(r"@|\\|\.(?!\d)")
+"""What is in a query that reaches more than columns and numbers: variables, attributes, methods, what hides them."""
 
 CALLS = {"pass", "_stmt()", "_setup()"}
 """What Python's `timeit` makes a text of where it has none to run, but a function."""

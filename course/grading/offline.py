@@ -10,13 +10,18 @@ import re
 from nbformat.notebooknode import NotebookNode
 
 from course.grading.cells import flags, is_test, parsed
-from course.grading.identifiers import bound, loaded
+from course.grading.identifiers import bound, changed, loaded
 from course.grading.second import is_sure, points
 
 _PROGRAM = re.compile(
-    r"^[ \t]*(?:\w+[ \t]*=[ \t]*)?[!%]+[ \t]*(?:wget|curl|git[ \t]+clone)\b", re.MULTILINE
+    r"^[ \t]*(?:\w+[ \t]*=[ \t]*)?[!%]+[ \t]*"
+    r"(?:wget|curl|git[ \t]+clone|pip3?|conda|apt(?:-get)?|gdown|kaggle|python3?[ \t]+-m[ \t]+(?:pip|spacy))\b",
+    re.MULTILINE,
 )
 """A command of the shell that asks the network; there nobody hears what it does."""
+
+NOT_THERE = {"FileNotFoundError", "ImportError", "ModuleNotFoundError"}
+"""What a test stops with where a file or a library was to come from the network."""
 
 
 class Offline:
@@ -32,13 +37,16 @@ class Offline:
         self.asked |= asked
         stopped = any(output.output_type == "error" for output in cell.outputs)
         if asked or self.asked and stopped or loaded(cell.source) & self.lost:
-            self.lost |= bound(_without_first_imports(cell.source))
+            rest = _without_first_imports(cell.source)
+            self.lost |= bound(rest) | changed(rest)
 
     def explains(self, test: NotebookNode, asked: bool) -> bool:
         """Whether ``test``, which has been run, failed and might not have done so with a network."""
         assert is_test(test)
         failed = points(test) < flags(test)["points"]
-        needs = asked or bool(loaded(test.source) & self.lost)
+        errors = {output.get("ename") for output in test.outputs}
+        missing = self.asked and not errors.isdisjoint(NOT_THERE)
+        needs = asked or missing or bool(loaded(test.source) & self.lost)
         return failed and needs and not is_sure(test.source)
 
 

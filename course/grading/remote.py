@@ -9,15 +9,15 @@ import contextlib
 import inspect
 import os
 import re
-import secrets
 import select
 import signal
 import socket
 import threading
-import time
 import typing
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from secrets import randbits
+from time import monotonic  # itself, as tests may exchange what the module has
 from typing import Any, NoReturn
 from unittest import mock
 from urllib.error import URLError
@@ -85,7 +85,7 @@ class Remote:
             os.set_blocking(descriptor, False)  # the other side may read its own pipe empty
         self.ended = ended
         self.why_killed = why_killed
-        self.end = time.monotonic() + seconds
+        self.end = monotonic() + seconds
         self.deadline = self.end
         self.interrupted = False
         self.asked_network = False  # by the student's code, in the last cell
@@ -104,7 +104,7 @@ class Remote:
     @contextlib.contextmanager
     def cell(self, seconds: float, hear: Callable[[object], None]) -> Iterator[None]:
         """For the cell run meanwhile: its time limit, and who hears the events it causes."""
-        self.deadline = min(self.end, time.monotonic() + seconds)
+        self.deadline = min(self.end, monotonic() + seconds)
         self.interrupted = self.asked_network = False
         self.uncarried = ""
         self.hear = hear
@@ -174,15 +174,17 @@ class Remote:
     @contextlib.contextmanager
     def test(self) -> Iterator[None]:
         """A test leaves the notebook's random numbers as they were."""
-        self.objects.take_back()
         self._receive_files(self._ask("begin"))
         with (
             mock.patch.object(inspect, "findsource", references.find_source),
             mock.patch.object(typing, "get_type_hints", references.get_type_hints),
         ):
-            yield
+            try:
+                yield
+            finally:
+                self.objects.take_back()
         if not self.gone:
-            self.deadline = max(self.deadline, time.monotonic() + GRACE)
+            self.deadline = max(self.deadline, monotonic() + GRACE)
             self._note(self._ask("end"))
 
     def call(
@@ -269,9 +271,9 @@ class Remote:
         if self.gone:
             raise CandidateGone(self.gone)
         require_stack()  # an error in the middle would leave an answer without its question
-        if time.monotonic() > self.end:
+        if monotonic() > self.end:
             self._end("the time limit of the notebook was reached")
-        if time.monotonic() > self.deadline:
+        if monotonic() > self.deadline:
             raise TimeoutError("the test was still running at the time limit")
         already_interrupted = self.interrupted
         before, self.objects.shared = self.objects.shared, (shared or Shared(self.given))
@@ -287,7 +289,7 @@ class Remote:
 
     def _exchange(self, verb: str, arguments: tuple[object, ...]) -> list[Any]:
         """Send a question, and return the message that answers it."""
-        token = secrets.randbits(62)  # so that no answer can be given before its question
+        token = randbits(62)  # so that no answer can be given before its question
         try:
             self.channel.settimeout(self._left())
             self._send([token, verb, self.objects.take_dropped(), *arguments])
@@ -348,7 +350,7 @@ class Remote:
                 if self.interrupted:
                     self._end("it was still running at the time limit and ignored the interrupt")
                 self.interrupted = True
-                self.deadline = time.monotonic() + GRACE
+                self.deadline = monotonic() + GRACE
                 signal.pidfd_send_signal(self.process, signal.SIGINT)
 
     def _note(self, names: object) -> None:
@@ -374,7 +376,7 @@ class Remote:
                 raise TimeoutError
 
     def _left(self) -> float:
-        left = self.deadline - time.monotonic()
+        left = self.deadline - monotonic()
         if left <= 0:
             raise TimeoutError
         return left
@@ -396,7 +398,7 @@ class Remote:
         while readable := select.select([*self.printed], [], [], 0)[0]:
             for descriptor in readable:
                 self._read(descriptor)
-            if time.monotonic() > self.deadline:
+            if monotonic() > self.deadline:
                 break
 
     def _call_back(self, number: object, args: object, kwargs: object) -> None:

@@ -29,7 +29,7 @@ EITHER = "|"
 """The name of a union that is written so."""
 
 MOST_PARTS = 50
-"""Arguments of a form."""
+"""Arguments of a form, or of its arguments together."""
 
 ANY_NUMBER = "..."
 """In place of an Ellipsis among arguments."""
@@ -87,6 +87,7 @@ def _read(decoder: Decoder, items: list[Any], depth: int) -> Any:
         ... if type(part) is str and part == ANY_NUMBER else _only_a_type(part)
         for part in decoder.nodes_of(nodes, depth)
     )
+    refuse_unless(sum(len(getattr(part, "__args__", ())) for part in parts) <= MOST_PARTS)
     if name == EITHER:
         return functools.reduce(operator.or_, parts)
     if only(str, name).endswith("Callable"):
