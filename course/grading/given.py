@@ -223,8 +223,15 @@ def state_of(value: Any) -> dict[str, object]:
 
 
 def fill(value: Any, state: Mapping[str, object]) -> None:
-    """Have in an instance what is in ``state``, and nothing else; no code of its class is run."""
-    slots = _slots(type(value))
+    """Have in an instance what is in ``state``, and nothing else; no code of its class is run.
+
+    Raises:
+        FormatError: its class has a method of that name.
+    """
+    kind = type(value)
+    slots = _slots(kind)
+    if any(callable(getattr(kind, name, None)) for name in state.keys() - slots.keys()):
+        raise FormatError("in place of a method is something else")
     for name, slot in slots.items():
         if name in state:
             slot.__set__(value, state[name])

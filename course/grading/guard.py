@@ -9,10 +9,12 @@ import os
 import re
 import sys
 import sysconfig
+import tarfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
+from unittest import mock
 
 PROCESSES = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty")
 LOADED = ("ctypes.dlopen", "sqlite3.load_extension")
@@ -36,7 +38,7 @@ MAKERS = (
     *(
         str(INSTALLED / part)
         for part in (
-            *("IPython/", "attr/", "matplotlib/", "numpy/", "pandas/", "scipy/", "torch/"),
+            *("attr/", "matplotlib/", "numpy/", "pandas/", "scipy/", "torch/"),
             *("networkx/utils/decorators.py", "sympy/polys/monomials.py"),
         )
     ),
@@ -55,6 +57,9 @@ TIMERS = {
     str(INSTALLED / "IPython/core/magics/execution.py"): ("line", "cell"),
 }
 """Files that run a text to time it, and what has it there."""
+
+BELOW = staticmethod(getattr(tarfile, "data_filter", None))
+"""What of an archive is unpacked, on Pythons that ask: files that lie below."""
 
 PANDAS = str(INSTALLED / "pandas/core/computation/")
 REACHING = re.compile(r"@|\\|\.(?!\d)")
@@ -81,12 +86,13 @@ class Guard:
     def on(self, folders: Iterable[str], test: str) -> Iterator[None]:
         """Meanwhile nothing runs that lies in ``folders``, or that may be a text of the student's.
 
-        What is written in ``test`` is none.
+        What is written in ``test`` is none. Archives are unpacked below the folder that is asked for alone.
         """
         self._folders = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in folders)
         self._test = test
         try:
-            yield
+            with mock.patch.object(tarfile.TarFile, "extraction_filter", BELOW, create=True):
+                yield
         finally:
             self._folders = ()
 
