@@ -58,8 +58,9 @@ TIMERS = {
 }
 """Files that run a text to time it, and what has it there."""
 
-BELOW = staticmethod(getattr(tarfile, "data_filter", None))
-"""What of an archive is unpacked, on Pythons that ask: files that lie below."""
+_FILTER: Any = vars(tarfile).get("data_filter")  # of Python 3.11.4 and later
+BELOW = staticmethod(_FILTER)
+"""What of an archive is unpacked: what lies below the folder that is asked for."""
 
 PANDAS = str(INSTALLED / "pandas/core/computation/")
 REACHING = re.compile(r"@|\\|\.(?!\d)")

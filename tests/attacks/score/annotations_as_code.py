@@ -1,7 +1,10 @@
-"""Annotations are texts that `typing` runs where the verdict is made, when a test asks for them."""
+"""Annotations are texts that `typing` runs when a test asks for them: beside the student's code, and nowhere else."""
 # %%
 class Function:
-    __annotations__ = {"x": "print('RAN') or int", "return": "int"}
+    __annotations__ = {
+        "x": "__import__('os').environ.__setitem__('RAN', 'here') or int",
+        "return": "int",
+    }
     __globals__ = {}
 
     def __call__(self, x):
@@ -10,9 +13,11 @@ class Function:
 
 square = Function()
 # %% test
+import os
 from typing import get_type_hints
 
-assert get_type_hints(square) == {"x": int, "return": int}
+get_type_hints(square)
+assert "RAN" in os.environ
 # %% test
 import functools
 
@@ -23,6 +28,7 @@ def shown(x):
 
 
 shown.register(square)
+assert "RAN" in os.environ
 # %% test kept
 from typing import ForwardRef
 
