@@ -68,7 +68,7 @@ def test_where_both_agree_these_are_the_points(written: str, asserted: str, give
 def test_where_they_differ_a_person_looks(written: str, asserted: str) -> None:
     _, verdict = executed(solution(written), test(asserted))
     assert complaint(verdict).startswith(
-        f"{NOT_GRADED}: Run apart from the student's code this test gives 1 of 1 points, run beside it 0."
+        f"{NOT_GRADED}: Run apart from the student's code this test gives 1 of 1 points, run beside it none of them."
     )
     assert points(verdict) == 0
 

@@ -37,6 +37,7 @@ class Candidate:
         self.kept = Kept(self._call_back, self.given)
         self.wire = Wire(channel, self.kept.pack, self.kept.unpack)
         self.sending = threading.Lock()  # cells may print from threads
+        self.calling_back = threading.RLock()
         self.shell = shell
         self.shell.emit = lambda event: self._send(["event", event])
         self.token = 0
@@ -214,6 +215,12 @@ class Candidate:
         self, number: int, args: tuple[object, ...], kwargs: dict[str, object]
     ) -> object:
         require_stack()
+        with self.calling_back:  # one thread after the other
+            return self._called_back(number, args, kwargs)
+
+    def _called_back(
+        self, number: int, args: tuple[object, ...], kwargs: dict[str, object]
+    ) -> object:
         with _uninterrupted():
             self._send(["callback", self.token, number, args, kwargs])
             message = self.wire.receive()

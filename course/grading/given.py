@@ -195,10 +195,10 @@ def _imported(module: str) -> object:
 
 def _made(kind: Any, state: dict[str, Any]) -> object:
     args = state.pop(ARGS, ())
+    if type(args) is tuple and issubclass(kind, enum.Enum):
+        return kind.__members__[args[0]]
     if not _is_made_of_its_state(kind) or type(args) is not tuple:
         raise FormatError("this is not what is in an object")
-    if issubclass(kind, enum.Enum):
-        return kind.__members__[args[0]]
     if issubclass(kind, tuple):
         if len(args) != len(kind._fields):
             raise FormatError("this is not what is in a tuple")
@@ -265,7 +265,7 @@ def _is_made_of_its_state(kind: Any) -> bool:
         return False
     if solid(kind) is object or issubclass(kind, BaseException):
         return True
-    return _is_named_tuple(kind) and not issubclass(kind, enum.Enum)
+    return _is_named_tuple(kind)
 
 
 def solid(kind: type) -> Any:

@@ -63,8 +63,8 @@ BELOW = staticmethod(_FILTER)
 """What of an archive is unpacked: what lies below the folder that is asked for."""
 
 PANDAS = str(INSTALLED / "pandas/core/computation/")
-REACHING = re.compile(r"@|\\|\.(?!\d)")
-"""What is in a query that reaches more than columns and numbers: variables, attributes, methods, what hides them."""
+REACHING = re.compile(r"@|\\|\.(?!\d)|(?:\b(?!(?:and|or|not|in)\b)\w+|`)\s*\(")
+"""What is in a query that reaches more than columns and numbers: variables, attributes, calls, what hides them."""
 
 CALLS = {"pass", "_stmt()", "_setup()"}
 """What Python's `timeit` makes a text of where it has none to run, but a function."""

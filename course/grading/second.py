@@ -51,7 +51,9 @@ def settled(job: Job, apart: Executed, beside: Executed) -> Executed:
                 waiting.put(test, waiting.WITHOUT_NETWORK)
             elif given != other:
                 most = float(flags(test)["points"])
-                waiting.put(test, waiting.DIFFER.format(*(f"{p:g}" for p in (given, most, other))))
+                # No more of it: a number could tell what it found in the tests.
+                share = "none" if other <= 0 else "all" if other >= most else "a part"
+                waiting.put(test, waiting.DIFFER.format(f"{given:g}", f"{most:g}", share))
     return Executed(nbformat.writes(first), max(apart.memory, beside.memory))
 
 

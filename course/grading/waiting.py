@@ -9,7 +9,7 @@ TO_STUDENTS = "Your instructor looks at it."
 """The end of what such a test says."""
 
 DIFFER = (
-    f"Run apart from the student's code this test gives {{}} of {{}} points, run beside it {{}}. "
+    f"Run apart from the student's code this test gives {{}} of {{}} points, run beside it {{}} of them. "
     f"{TO_STUDENTS}"
 )
 UNCARRIED = f"The grader cannot tell whether this test is passed: {{}}. {TO_STUDENTS}"
