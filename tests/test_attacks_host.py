@@ -71,10 +71,14 @@ FRESH = """
 import threading
 threading.Thread(target=print).start()  # there is room for another thread
 assert numpy.add(1, 255) == 256 == sum([200, 56]) and os.system("true") == 0
-print([os.listdir(place) for place in (".", "/tmp", "/dev/shm")], os.environ.get("LD_PRELOAD"))
+import tempfile
+own = tempfile.gettempdir()
+others = [name for name in os.listdir("/tmp") if not own.startswith(f"/tmp/{name}/")]
+found = [others, *(os.listdir(place) for place in (".", own, "/dev/shm"))]
+print(found, os.environ.get("LD_PRELOAD"))
 sum(range(10**6))
 """
-FOUND = f"[[], {boxed.IN_TMP}, []] None"
+FOUND = f"[{boxed.IN_TMP}, [], [], []] None"
 LATER = "print('ran later')"
 
 
