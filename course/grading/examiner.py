@@ -22,7 +22,7 @@ from course.grading.bindings import Bindings, Trusted
 from course.grading.cells import flags, grade_id, is_flagged, is_locked, is_test
 from course.grading.folder import Folder
 from course.grading.guard import Guard
-from course.grading.identifiers import bound, loaded
+from course.grading.identifiers import bound, loaded, texts
 from course.grading.job import BESIDE, NOT_GRADED, Job
 from course.grading.objects import MOST_TEXT
 from course.grading.offline import Offline
@@ -159,7 +159,7 @@ class Examiner:
     def _test(self, source: str) -> bool:
         """Run a test and return whether it came to its end."""
         with (
-            self.guard.on(self.remote.folder.roots, source),
+            self.guard.on(self.remote.folder.roots, self._own_texts(source)),
             _time_limit(self.job.cell_seconds + 2 * GRACE),
             self.remote.test(),
         ):
@@ -171,6 +171,16 @@ class Examiner:
         if self.remote.gone:
             raise CandidateGone(self.remote.gone)
         return passed
+
+    def _own_texts(self, test: str) -> set[str]:
+        """The texts in a test, in the cells that it may need, and in the instructor's modules."""
+        modules = (
+            content.decode(errors="replace")
+            for name, content in self.job.files.items()
+            if name in self.job.given and name.endswith(".py")
+        )
+        cells = (each.source for each in self.bindings.trusted)
+        return set().union(*map(texts, (test, *cells, *modules)))
 
     def _run(self, cell: NotebookNode) -> None:
         """Run a cell in the candidate."""

@@ -10,7 +10,7 @@ import re
 import sys
 import sysconfig
 import tarfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -80,17 +80,17 @@ class Guard:
     def __init__(self, refuse: Callable[[str], NoReturn]) -> None:
         self._refuse = refuse
         self._folders: tuple[str, ...] = ()
-        self._test = ""
+        self._texts: Collection[str] = ()
         sys.addaudithook(self._hear)
 
     @contextlib.contextmanager
-    def on(self, folders: Iterable[str], test: str) -> Iterator[None]:
+    def on(self, folders: Iterable[str], texts: Collection[str]) -> Iterator[None]:
         """Meanwhile nothing runs that lies in ``folders``, or that may be a text of the student's.
 
-        What is written in ``test`` is none. Archives are unpacked below the folder that is asked for alone.
+        ``texts`` are the instructor's, and none. Archives are unpacked below the folder that is asked for alone.
         """
         self._folders = tuple(f"{os.path.realpath(folder)}{os.sep}" for folder in folders)
-        self._test = test
+        self._texts = {text.strip() for text in texts}
         try:
             with mock.patch.object(tarfile.TarFile, "extraction_filter", BELOW, create=True):
                 yield
@@ -148,8 +148,8 @@ class Guard:
             self._stop("a file beside the notebook as code")  # which says what file it is of
 
     def _is_own(self, text: object) -> bool:
-        """Whether a text is written in the test."""
-        return type(text) is str and (text.strip() in CALLS or text.strip() in self._test)
+        """Whether a text is the instructor's."""
+        return type(text) is str and (text.strip() in CALLS or text.strip() in self._texts)
 
     def _is_theirs(self, file: str) -> bool:
         return os.path.realpath(file).startswith(self._folders)

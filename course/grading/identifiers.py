@@ -44,6 +44,13 @@ def mentions(source: str) -> set[str]:
     return names | {alias.name for aliases in imported for alias in aliases}
 
 
+def texts(source: str) -> set[str]:
+    """The strings that are written in ``source``."""
+    nodes = ast.walk(parsed(source))
+    values = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return {value for value in values if isinstance(value, str)}
+
+
 def seeds(source: str) -> bool:
     """Whether ``source`` seeds random numbers."""
     nodes = ast.walk(parsed(source))
