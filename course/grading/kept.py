@@ -34,7 +34,8 @@ class Kept:
 
     def taken(self) -> Shared:
         """The mutable data of the question that was read last."""
-        met, self.met = self.met, {}
+        met = dict(self.met)
+        self.met.clear()  # and is no other, which would be told
         self.given.keep(met)
         return Shared(self.given, met)
 
