@@ -191,7 +191,7 @@ class TestALackOfStack:
                 calls_back(*message[:1], message[1:])
                 message = peer.wire.receive()
             told.append(message[1:])
-            peer.wire.send(["answer", token, [None, [], {}]])
+            peer.wire.send(["answer", token, [None, {}, {}]])
 
         peer.answers(calls_back)
 

@@ -513,6 +513,7 @@ RELIED_ON: dict[str, list[Thing]] = {
     "course/grading/references.py": [HIDDEN],
     "course/grading/guard.py": [
         Thing("sys._getframe", "finds what runs a text while a test runs"),
+        Thing("tarfile.TarFile.extraction_filter", "lets no archive write beside its folder"),
         Thing("numpy._core.multiarray._reconstruct", "lets a pickle name it, which makes an array"),
         Thing(
             "IPython.core.interactiveshell.InteractiveShell.run_code",
