@@ -109,7 +109,7 @@ def test_no_other_module_is_imported(imports: str) -> None:
 
 def test_no_other_code_is_in_memory() -> None:
     found = told(CODE)
-    assert len(found) > 5
+    assert str(PACKAGE / "grading" / "candidate.py") in found  # which runs it
     assert [file for file in found if not is_beside(Path(file))] == []
 
 
