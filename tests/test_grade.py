@@ -5,24 +5,20 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor as Pool
-from concurrent.futures import Future
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import nbformat
 import pytest
-from nbgrader.api import MissingEntry
 
 from course.classroom import grade
-from course.classroom.course import Course, Outcome, Prepared
+from course.classroom.course import Course
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.grading import secret, waiting, workers
 from course.grading.job import Executed, Job
 from course.grading.workers import Settings
-from helpers import boxed
+from helpers import boxed, clerks
 
 NAME = "01-by-hand"
 CLASS = [student for student in roster.students() if NAME not in student.damage]
@@ -109,40 +105,6 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_marks(folder: Path) -> Non
     assert marks(folder) == expected
 
 
-class AtOnce(Pool):
-    """Executes what is submitted before the call returns, so that the order is known."""
-
-    def submit(self, function: Callable, *arguments: object) -> Future:
-        future: Future = Future()
-        future.set_result(function(*arguments))
-        return future
-
-
-class Stub:
-    """A course in which everybody has handed in a notebook that is called like them."""
-
-    def enroll(self, students: list[str]) -> None:
-        pass
-
-    def prepare(self, student: str, assignment: str) -> Prepared:
-        notebook = nbformat.v4.new_notebook(metadata={"of": student})
-        return Prepared({assignment: Job(nbformat.writes(notebook))})
-
-    def is_graded(self, *_: object) -> bool:
-        return False
-
-    @contextlib.contextmanager
-    def gradebook(self) -> Iterator["Stub"]:
-        yield self
-
-    def find_submission(self, *_: str) -> NoReturn:
-        raise MissingEntry
-
-    def grade(self, student: str, assignment: str, executed: Mapping) -> Outcome:
-        assert executed[assignment].metadata.of == student
-        return Outcome("")
-
-
 class TestASlowSubmission:
     CLASS = ["ada", "ben", "cyd", "dov", "eli"]
     SLOW = {"ada", "cyd"}
@@ -153,7 +115,7 @@ class TestASlowSubmission:
         asked = []
 
         def execute(settings: object, job: Job) -> Executed | None:
-            student = nbformat.reads(job.notebook, as_version=4).metadata.of
+            student = clerks.of(job).split()[0]
             asked.append((student, job.patience))
             given_up = job.patience is not None and student in self.SLOW
             return None if given_up else Executed(job.notebook)
@@ -165,13 +127,16 @@ class TestASlowSubmission:
     def test_comes_after_the_others_and_gets_all_its_time(
         self, asked: list[tuple[str, float | None]], most_at_once: int
     ) -> None:
+        again: list[tuple[str, str]] = []
+        course = clerks.Stub(NAME)
         pairs = [(student, NAME) for student in self.CLASS]
-        graded = list(grade.grade(Stub(), pairs, AtOnce(), Settings(), most_at_once))
-        students = [one.student for one in graded]
-        assert sorted(students) == self.CLASS
-        assert set(students[-2:]) == self.SLOW
+        graded = course.grade(pairs, most_at_once, grade.PATIENCE, again)
+        assert sorted(again) == [("ada", NAME), ("cyd", NAME)]
+        assert sorted(course.entered) == [("ben", []), ("dov", []), ("eli", [])]
+        graded += course.grade(again, most_at_once)
+        assert sorted(one.student for one in graded) == self.CLASS
         assert [one.reason for one in graded] == [""] * 5
-        assert asked[:5] == [(student, grade.PATIENCE) for student in self.CLASS]
+        assert sorted(asked[:5]) == [(student, grade.PATIENCE) for student in self.CLASS]
         assert sorted(asked[5:]) == [("ada", None), ("cyd", None)]
 
     def test_is_given_up_as_soon_as_it_is_and_costs_the_next_one_nothing(self) -> None:
@@ -201,15 +166,14 @@ def waiting_for(monkeypatch: pytest.MonkeyPatch, *tests: list[str]) -> list[grad
             flags = {"grade": True, "solution": False, "points": 1, "grade_id": f"test-{place}"}
             cell.metadata["nbgrader"] = flags
             cells.append(cell)
-        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"of": str(number)})
+        notebook = nbformat.v4.new_notebook(cells=cells, metadata={"of": f"{number} {NAME}"})
         executed.append(nbformat.writes(notebook))
 
     def execute(settings: object, job: Job) -> Executed:
-        return Executed(executed[int(nbformat.reads(job.notebook, as_version=4).metadata.of)])
+        return Executed(executed[int(clerks.of(job).split()[0])])
 
     monkeypatch.setattr(workers, "execute", execute)
-    pairs = [(str(number), NAME) for number in range(len(tests))]
-    return list(grade.grade(Stub(), pairs, AtOnce(), Settings(), 1))
+    return clerks.Stub(NAME).grade([(str(number), NAME) for number in range(len(tests))])
 
 
 DIFFERS = f"NotGraded: {waiting.DIFFER.format(0, 1, 1)}"

@@ -48,7 +48,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     copy = tmp_path / "course"
     shutil.copytree(job.PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(job, "PACKAGE", copy)
-    monkeypatch.setattr(job, "_software", job._software.__wrapped__)  # without its memory
+    monkeypatch.setattr(job, "software", job.software.__wrapped__)  # without its memory
     return copy
 
 

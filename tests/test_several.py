@@ -4,7 +4,6 @@ Each is executed, marked, reported and exported for itself; `course grade`, `nbg
 formgrader's button give the same marks, and so does nbgrader with its own settings where it gives any.
 """
 
-import contextlib
 import csv
 import itertools
 import os
@@ -14,30 +13,26 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor as Pool
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
-import nbformat
 import pytest
 from nbgrader.apps import api
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde
 from nbgrader.utils import capture_log
 
-from course.classroom import by_hand, export, grade, marks
-from course.classroom.course import Course, Outcome, Prepared
+from course.classroom import export, grade, marks
+from course.classroom.course import Course
 from course.classroom.report import page, understanding
 from course.classroom.report.understanding import Verdict
 from course.grading import read, workers
 from course.grading.execute import WorkerDiedError
 from course.grading.job import Executed, Job
 from course.grading.problem import Problem
-from course.grading.workers import Settings
 from course.plugins import formgrader
-from helpers import boxed, small_courses
+from helpers import boxed, clerks, small_courses
 
 pytestmark = pytest.mark.slow
 
@@ -695,62 +690,25 @@ class TestTheFormgradersButton:
         assert str(refused.value) == CASES[student].reason
 
 
-class AtOnce(Pool):
-    """Executes what is submitted before the call returns, so that the order is known."""
-
-    def submit(self, function: Callable, *arguments: object) -> Future:
-        future: Future = Future()
-        try:
-            future.set_result(function(*arguments))
-        except WorkerDiedError as error:
-            future.set_exception(error)
-        return future
-
-
-class Stub:
-    """A course in which everybody has handed in two notebooks; it keeps what is written."""
-
-    def __init__(self) -> None:
-        self.written: list[tuple[str, list[str]]] = []
-
-    def enroll(self, students: list[str]) -> None:
-        pass
-
-    def prepare(self, student: str, assignment: str) -> Prepared:
-        return Prepared({name: Job(self.notebook(student, name)) for name in ("a", "b")})
-
-    def notebook(self, student: str, name: str) -> str:
-        test = nbformat.v4.new_code_cell("f()")
-        test.metadata["nbgrader"] = {"grade": True, "solution": False, "grade_id": "test-f"}
-        metadata = {"of": f"{student} {name}"}
-        return nbformat.writes(nbformat.v4.new_notebook(cells=[test], metadata=metadata))
-
-    def is_graded(self, *_: object) -> bool:
-        return False
-
-    def grade(self, student: str, assignment: str, executed: Mapping) -> Outcome:
-        errors = [name for name, notebook in executed.items() if notebook.cells[0].outputs]
-        assert [notebook.metadata.of for notebook in executed.values()] == [
-            f"{student} {name}" for name in executed
-        ]
-        self.written.append((student, errors))
-        return Outcome("")
-
-
 def test_a_submission_is_written_once_and_is_put_back_as_a_whole(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def execute(settings: object, job: Job) -> Executed | None:
-        of = nbformat.reads(job.notebook, as_version=4).metadata.of
-        if of == "cyd a":
+        if clerks.of(job) == "cyd a":
             raise WorkerDiedError("killed")
-        return None if job.patience is not None and of == "ada b" else Executed(job.notebook, 5)
+        slow = job.patience is not None and clerks.of(job) == "ada b"
+        return None if slow else Executed(job.notebook, 5)
 
     monkeypatch.setattr(workers, "execute", execute)
-    monkeypatch.setattr(by_hand, "settled", lambda *_: contextlib.nullcontext())
-    course = Stub()
-    pairs = [(student, "two") for student in ("ada", "ben", "cyd")]
-    done = {one.student: one for one in grade.grade(course, pairs, AtOnce(), Settings(), 1)}
-    assert course.written == [("ben", []), ("cyd", ["a"]), ("ada", [])]
-    assert done["cyd"].reason == "a.ipynb: could not be run, a person has to look at it: killed"
-    assert (done["ada"].reason, done["ben"].reason) == ("", "")
+    course = clerks.Stub("a", "b")
+    again: list[tuple[str, str]] = []
+    done = course.grade([(student, "two") for student in ("ada", "ben", "cyd")], 1, 20.0, again)
+    assert again == [("ada", "two")]
+    done += course.grade(again)
+    assert course.entered == [("ben", []), ("cyd", ["a"]), ("ada", [])]
+    reasons = {one.student: one.reason for one in done}
+    assert reasons == {
+        "ada": "",
+        "ben": "",
+        "cyd": "a.ipynb: could not be run, a person has to look at it: killed",
+    }

@@ -44,11 +44,15 @@ class Looked:
 
 
 @contextlib.contextmanager
-def settled(course: Course, student: str, assignment: str) -> Iterator[None]:
+def settled(
+    course: Course, student: str, assignment: str, graded: dict[str, Path]
+) -> Iterator[None]:
     """Grade a submission in the ``with`` block: a mark by hand then waits for a reason alone.
 
-    The reason is that the cell, its points, or what the student wrote for it is another. When the
-    process is killed meanwhile, the mark is there, and waits.
+    The reason is that the cell, its points, or what the student wrote for it is another.
+
+    Args:
+        graded: where its graded notebooks lay before, by name.
     """
     with course.gradebook() as gradebook:
         marks = [
@@ -56,7 +60,7 @@ def settled(course: Course, student: str, assignment: str) -> Iterator[None]:
             for grade in _grades(gradebook, student, assignment)
             if grade.manual_score is not None and not grade.needs_manual_grade
         ]
-    before = _looked_at(course.graded(student, assignment)) if marks else {}
+    before = _looked_at(graded) if marks else {}
     yield
     after = _looked_at(course.graded(student, assignment)) if before else {}
     same = {place for place, looked in after.items() if looked.is_as(before.get(place))}

@@ -12,18 +12,20 @@ import fnmatch
 import functools
 import logging
 import os
+import shutil
 import sys
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import nbgrader.api
 import sqlalchemy
-from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.exporters import NotebookExporter
 from nbformat.notebooknode import NotebookNode
-from nbgrader.api import Gradebook, InvalidEntry, MissingEntry
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde, GenerateAssignment, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
@@ -31,6 +33,7 @@ from nbgrader.plugins import CsvExportPlugin
 from nbgrader.utils import capture_log
 from traitlets.config import Config, PyFileConfigLoader
 
+from course.classroom import rows
 from course.grading import cells, handed_in
 from course.grading.job import Job
 from course.grading.problem import Problem, one_line, why_stopped
@@ -84,13 +87,18 @@ class Prepared:
         """Why a part of it cannot be graded, '' if all can."""
         return "; ".join([*self.reasons.values(), "all others are graded"]) if self.reasons else ""
 
+    def told(self, name: str, text: str) -> str:
+        """``text`` of the notebook ``name``, which it says if there are several."""
+        several = len(self.jobs) + len(self.reasons) > 1
+        return f"{name}.ipynb: {text}" if text and several else text
+
 
 class Course:
     """A course folder: nbgrader_config.py, source, and what nbgrader makes of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, config: Config | None = None) -> None:
         self.folder = folder.resolve()
-        self.config = PyFileConfigLoader("nbgrader_config.py", path=str(self.folder)).load_config()
+        self.config = config or _settings(self.folder)
         self.directory = CourseDirectory(config=self.config)
         self.id, self.url = self.directory.course_id, self.directory.db_url
         logging.getLogger("traitlets").setLevel(logging.INFO)
@@ -98,6 +106,18 @@ class Course:
         tools = str(Path(sys.executable).parent)
         if tools not in os.environ["PATH"].split(os.pathsep):
             os.environ["PATH"] = os.pathsep.join((tools, os.environ["PATH"]))
+
+    def altered(self, **directory: str) -> "Course":
+        """The same course with other settings of its `CourseDirectory`."""
+        config = copy.deepcopy(self.config)
+        config.CourseDirectory.update(directory)
+        return Course(self.folder, config)
+
+    @property
+    def unfinished(self) -> str:
+        """What stands for `autograded_directory` where graded notebooks lie that have no marks yet."""
+        step = Path(self.directory.autograded_directory)
+        return str(step.with_name(f".{step.name}.part"))
 
     @contextlib.contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
@@ -149,10 +169,7 @@ class Course:
     def enroll(self, students: Iterable[str]) -> None:
         """Enter ``students`` in the gradebook, those whom it does not know."""
         with self.gradebook() as gradebook:
-            for student in students:
-                # A name that is no text; a student whom another command entered just now.
-                with contextlib.suppress(UnicodeError, InvalidEntry):
-                    gradebook.update_or_create_student(student)
+            rows.enroll(gradebook.db, students)
 
     def settings(self) -> Settings:
         """How the submissions of this course are executed."""
@@ -182,9 +199,14 @@ class Course:
         left_out = dict.fromkeys(job.left_out for job in jobs.values())
         return Prepared(jobs, reasons, [*there.notes, *filter(None, (*others, *left_out, no_time))])
 
-    def is_graded(self, student: str, assignment: str, prepared: Prepared) -> bool:
-        """Whether the gradebook holds the marks of just this submission, graded just this way."""
-        graded = self.graded(student, assignment)
+    def is_graded(
+        self, student: str, assignment: str, prepared: Prepared, graded: dict[str, Path]
+    ) -> bool:
+        """Whether the gradebook holds the marks of just this submission, graded just this way.
+
+        Args:
+            graded: where its graded notebooks lie, by name.
+        """
         if graded.keys() != prepared.jobs.keys():
             return False
         for notebook, job in prepared.jobs.items():
@@ -203,19 +225,44 @@ class Course:
         Args:
             executed: those of its notebooks that could be executed, by name. The others wait.
         """
-
-        def execute(nb: NotebookNode, resources: ResourcesDict) -> tuple:
-            name = resources["nbgrader"]["notebook"]
-            if name not in executed:
-                raise Problem("it was not executed")
-            return executed[name], resources
-
         config = copy.deepcopy(self.config)
+        config.Autograde.exporter_class = AsExecuted
+        config.Autograde.sanitize_preprocessors = []
         steps = config.Autograde.autograde_preprocessors
-        config.Autograde.autograde_preprocessors = [
-            execute if step is ExecuteApart else step for step in steps
-        ]
-        return self._run(Marking, config, assignment_id=assignment, student_id=student)
+        config.Autograde.autograde_preprocessors = [s for s in steps if s is not ExecuteApart]
+        marking = functools.partial(Marking, executed)
+        return self._run(marking, config, assignment_id=assignment, student_id=student)
+
+    def enter(self, marked: Mapping[rows.Pair, tuple[rows.Rows, rows.Rows]]) -> set[rows.Pair]:
+        """Enter marks in one transaction: by submission, its rows as they were and as they are to be.
+
+        Returns:
+            the submissions whose rows somebody has changed meanwhile; theirs stay as they are.
+        """
+        with self.gradebook() as gradebook:
+            if gradebook.engine.dialect.name == "sqlite":  # which locks nothing before it writes
+                gradebook.db.connection().exec_driver_sql("BEGIN IMMEDIATE")
+            now = rows.read(gradebook.db, list(marked), to_change=True)
+            others = {pair for pair, (before, _) in marked.items() if now[pair] != before}
+            rows.change(gradebook.db, [marked[pair] for pair in marked if pair not in others])
+            gradebook.db.commit()
+        return others
+
+    def put_in_place(self, student: str, assignment: str) -> None:
+        """Put the graded notebooks that lie in `unfinished` in the place of those of before."""
+        format_path = self.directory.format_path
+        old = Path(format_path(self.directory.autograded_directory, student, assignment))
+        new = Path(format_path(self.unfinished, student, assignment))
+        gone = new.with_name(f"{new.name}.old")
+        if old.exists():
+            gone.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(gone)
+        if new.exists():
+            old.parent.mkdir(parents=True, exist_ok=True)
+            new.rename(old)
+        shutil.rmtree(gone, ignore_errors=True)
+        with contextlib.suppress(OSError):  # others of the student's lie there
+            new.parent.rmdir()
 
     def feedback(self, student: str, assignment: str) -> Outcome:
         """Write the feedback page of one autograded submission."""
@@ -269,13 +316,19 @@ class Course:
     def _directory(self, **which: str) -> CourseDirectory:
         return CourseDirectory(config=self.config, **which)
 
-    def _run(self, converter: type[BaseConverter], config: Config, **which: str) -> Outcome:
+    def _run(
+        self, converter: Callable[..., BaseConverter], config: Config, **which: str
+    ) -> Outcome:
         directory = self._directory(**which)
         result = capture_log(converter(coursedir=directory, config=config, force=True))
         log = result.get("log", "")
         if not result["success"]:
             self.require_gradebook()
         return Outcome("" if result["success"] else why_stopped(result["error"] + log), log)
+
+
+def _settings(folder: Path) -> Config:
+    return PyFileConfigLoader("nbgrader_config.py", path=str(folder)).load_config()
 
 
 def open_course(folder: Path) -> Course:
@@ -322,8 +375,31 @@ class Sanitizer(Autograde):
         return nbformat.reads(text, as_version=4), made.get(ANOTHER, "")
 
 
+class AsExecuted(NotebookExporter):
+    """For `Marking`: gives what was executed, where a submission would be read."""
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **how: Any
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """The executed notebook, then what was written of it, after all steps of this exporter.
+
+        Raises:
+            Problem: it was not executed.
+        """
+        if self.parent is None or resources is None or not self.parent._sanitizing:
+            return super().from_filename(filename, resources=resources, **how)
+        name = resources["nbgrader"]["notebook"]
+        if name not in self.parent.executed:
+            raise Problem("it was not executed")
+        return self.from_notebook_node(self.parent.executed[name], resources, **how)
+
+
 class Marking(Autograde):
-    """nbgrader's Autograde, for one submission whose notebooks were executed, as far as they can be."""
+    """nbgrader's Autograde, for one submission whose notebooks were ``executed``, as far as they can be."""
+
+    def __init__(self, executed: Mapping[str, NotebookNode], **how: Any) -> None:
+        super().__init__(**how)
+        self.executed = executed
 
     def convert_notebooks(self) -> None:
         """Write the marks; who asks for that knows which notebooks have none."""

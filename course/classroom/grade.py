@@ -1,31 +1,39 @@
-"""Grade a class: every submission is sent out to be executed, and nbgrader writes the marks here."""
+"""Grade a class: clerks prepare and mark its submissions, workers execute them, and marks are entered here."""
 
 import contextlib
 import dataclasses
+import functools
+import itertools
 import signal
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from concurrent.futures import Executor as Pool
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
-from course.classroom import by_hand, changed
+from course.classroom import changed, clerks, unchanged
+from course.classroom.clerk import Marked
+from course.classroom.clerks import Clerks
 from course.classroom.course import Course, Prepared, open_course
-from course.grading import names, secret, waiting, workers
+from course.classroom.unchanged import Notes
+from course.grading import names, secret, workers
 from course.grading.cells import BESIDE
+from course.grading.execute import WorkerDiedError
 from course.grading.job import Executed
+from course.grading.limited import LimitedError
 from course.grading.problem import Problem, one_line
 from course.grading.workers import Settings
-from course.plugins.execute import not_decided, not_graded, signed, why_look, why_not_graded
 
 PATIENCE = 20.0
 """Seconds that a submission may keep the others waiting. One that takes longer is put back, and
 executed from its beginning after all others, with the limits that it has anyway."""
+
+MEANWHILE = "its marks were changed by somebody else while it was graded; grade it again"
 
 
 @dataclass(frozen=True)
@@ -54,28 +62,17 @@ class Graded:
     log: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Underway:
-    """A submission that is being executed.
+@dataclass(frozen=True)
+class Done:
+    """A submission that a clerk has marked; its marks are not entered yet.
 
     Attributes:
-        futures: what comes of its notebooks, by name.
+        graded: what became of it.
+        marked: what is to be entered; None where that is nothing.
     """
 
-    student: str
-    assignment: str
-    prepared: Prepared
-    futures: dict[str, Future[Executed | None]] = field(default_factory=dict)
-
-    def told(self, name: str, text: str) -> str:
-        """``text`` of the notebook ``name``, which it says if there are several."""
-        several = len(self.prepared.jobs) + len(self.prepared.reasons) > 1
-        return f"{name}.ipynb: {text}" if text and several else text
-
-    def graded(self, reason: str, **what: Any) -> Graded:
-        """What became of it."""
-        note = "; ".join(self.prepared.notes)
-        return Graded(self.student, self.assignment, reason, note=note, **what)
+    graded: Graded
+    marked: Marked | None = None
 
 
 def run(
@@ -164,13 +161,13 @@ def grade(
     most_at_once: int,
     force: bool = False,
 ) -> Iterator[Graded]:
-    """Grade the submissions ``pairs`` (student, assignment); yield each when it is done.
+    """Grade the submissions ``pairs`` (student, assignment); yield each when its marks are entered.
 
     Slow ones come last. Whether one does has no influence on its mark.
 
     Args:
         pool: executes submissions, several at once.
-        most_at_once: notebooks in the pool at a time, and the others of their submissions.
+        most_at_once: submissions that are underway at a time.
         force: also those that were graded before and have not changed.
 
     Raises:
@@ -183,9 +180,34 @@ def grade(
         pairs.remove(pair)
     # So that the table of marks has a line for everybody, whatever they handed in.
     course.enroll(sorted({student for student, _ in pairs}))
-    slow: list[tuple[str, str]] = []
-    yield from _grade(course, pairs, pool, settings, most_at_once, force, PATIENCE, slow)
-    yield from _grade(course, slow, pool, settings, most_at_once, force, None, [])
+    notes, others = unchanged.read(course, {name for _, name in pairs}), course.assignments()
+    looked = {pair: unchanged.submitted(course, *pair, others) for pair in pairs}
+    for pair in pairs if not force else ():
+        told = notes.told(pair, looked[pair], unchanged.graded(course, *pair))
+        if told is not None:
+            del looked[pair]
+            yield Graded(*pair, note=told, unchanged=True)
+    with clerks.of(course, looked) as office, _kept(course, notes):
+        grader = Grader(course, office, pool, settings, force)
+        pairs = list(looked)
+        for patience in (PATIENCE, None):
+            again: list[tuple[str, str]] = []
+            for graded in grader.grade(pairs, most_at_once, patience, again):
+                pair = graded.student, graded.assignment
+                if not graded.reason:
+                    notes.note(pair, looked[pair], unchanged.graded(course, *pair), graded.note)
+                yield graded
+            pairs = again
+
+
+@contextlib.contextmanager
+def _kept(course: Course, notes: Notes) -> Iterator[None]:
+    """Keep what is noted, also of a run that is stopped; else the next one takes longer, and no more."""
+    try:
+        yield
+    finally:
+        with contextlib.suppress(Problem):
+            unchanged.write(course, notes)
 
 
 def _misnamed(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -198,91 +220,119 @@ def _misnamed(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
     return found
 
 
-def _grade(
-    course: Course,
-    pairs: list[tuple[str, str]],
-    pool: Pool,
-    settings: Settings,
-    most_at_once: int,
-    force: bool,
-    patience: float | None,
-    slow: list[tuple[str, str]],
-) -> Iterator[Graded]:
-    """`grade`, but for those that took longer than ``patience``, which are added to ``slow``."""
-    todo = iter(pairs)
-    running: dict[Future, Underway] = {}
-    try:
-        while True:
-            while len(running) < most_at_once and (pair := next(todo, None)):
-                try:
-                    prepared = course.prepare(*pair)
-                except Problem as problem:
-                    course.require_gradebook()  # else the others will fail like this one
-                    yield Graded(*pair, reason=str(problem))
-                    continue
-                if prepared.reasons:
-                    course.require_gradebook()
-                underway = Underway(*pair, prepared)
-                if not force and course.is_graded(*pair, prepared):
-                    yield underway.graded(prepared.reason, unchanged=True)
-                    continue
-                for name, job in prepared.jobs.items():
-                    job = dataclasses.replace(job, patience=patience)
-                    future = pool.submit(workers.execute, settings, job)
-                    underway.futures[name] = future
-                    running[future] = underway
-            if not running:
-                return
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            underway = running.pop(done.pop())
-            if underway in running.values():
-                continue
-            if any(_gave_up(future) for future in underway.futures.values()):
-                slow.append((underway.student, underway.assignment))
-            else:
-                yield _written(course, underway)
-    finally:
-        for future in running:
-            future.cancel()
+@dataclass(frozen=True)
+class Grader:
+    """Grades submissions: ``clerks`` prepare and mark them, ``pool`` executes them, and here marks are entered."""
 
+    course: Course
+    clerks: Clerks
+    pool: Pool
+    settings: Settings
+    force: bool
 
-def _gave_up(future: Future[Executed | None]) -> bool:
-    return future.exception() is None and future.result() is None
-
-
-def _written(course: Course, underway: Underway) -> Graded:
-    """Write the marks of a submission of which each notebook was executed, or could not be."""
-    notebooks, memory = {}, 0
-    reasons, looks = [underway.prepared.reason], []
-    markable: list[str] = []
-    for name, future in underway.futures.items():
-        job = underway.prepared.jobs[name]
+    def grade(
+        self,
+        pairs: Iterable[tuple[str, str]],
+        most_at_once: int,
+        patience: float | None,
+        again: list[tuple[str, str]],
+    ) -> Iterator[Graded]:
+        """Grade ``pairs``; those that took longer than ``patience`` are added to ``again``."""
+        todo = iter(pairs)
+        running: dict[Future[Done | None], tuple[str, str]] = {}
+        threads = ThreadPoolExecutor(most_at_once)
         try:
-            executed = future.result()
-            assert executed is not None  # else it was put back
-            notebook, memory = signed(executed.notebook, job), max(memory, executed.memory)
-            looks.append(underway.told(name, why_look(notebook)))
-            reasons.append(underway.told(name, why_not_graded(notebook)))
-            found = not_decided(notebook).items()
-            markable += [test for test, why in found if waiting.may_be_marked(why)]
-        except Problem:
+            while True:
+                for pair in itertools.islice(todo, most_at_once - len(running)):
+                    running[threads.submit(self._mark, *pair, patience)] = pair
+                if not running:
+                    return
+                ended, _ = wait(running, return_when=FIRST_COMPLETED)
+                came = {running.pop(future): future.result() for future in ended}
+                again += [pair for pair, done in came.items() if done is None]
+                yield from self._enter([done for done in came.values() if done])
+        except BaseException:
+            self.clerks.close()
             raise
-        except Exception as error:  # of a worker, or of the cluster
-            reason = f"could not be run, a person has to look at it: {error}"
-            reasons.append(underway.told(name, reason))
-            notebook = not_graded(job, str(error))
-        notebooks[name] = notebook
-    settled = by_hand.settled(course, underway.student, underway.assignment)
-    with uninterrupted(), settled:
-        outcome = course.grade(underway.student, underway.assignment, notebooks)
-    reason = outcome.reason or "; ".join(filter(None, reasons))
-    look = "; ".join(filter(None, looks))
-    mark = course.mark(underway.student, underway.assignment) if look else None
-    if mark and not mark.waiting:  # a person has looked at just this before
-        look = ""
-    return underway.graded(
-        reason, look=look, markable=tuple(markable), memory=memory, log=outcome.log
-    )
+        finally:
+            threads.shutdown(wait=not running, cancel_futures=True)
+
+    def _mark(self, student: str, assignment: str, patience: float | None) -> Done | None:
+        """Prepare, execute and mark a submission; None if it is to be put back."""
+        graded = functools.partial(Graded, student, assignment)
+        try:
+            prepared, as_before = self._asked(self.clerks.prepare, student, assignment, self.force)
+        except (LimitedError, WorkerDiedError) as error:
+            return Done(graded(f"it cannot be prepared, a person has to look at it: {error}"))
+        except Problem as problem:
+            self.course.require_gradebook()  # else the others will fail like this one
+            return Done(graded(str(problem)))
+        if prepared.reasons:
+            self.course.require_gradebook()
+        note = "; ".join(prepared.notes)
+        if as_before:
+            return Done(graded(prepared.reason, note=note, unchanged=True))
+        executed = self._executed(prepared, patience)
+        if executed is None:
+            return None
+        memory = max([0, *(one.memory for one in executed.values() if isinstance(one, Executed))])
+        try:
+            marked = self._asked(self.clerks.mark, student, assignment, prepared, executed)
+        except (LimitedError, WorkerDiedError) as error:
+            return Done(
+                graded(f"it cannot be marked, a person has to look at it: {error}", note=note)
+            )
+        what = {"look": marked.look, "markable": marked.markable, "log": marked.log}
+        return Done(graded(marked.reason, note=note, memory=memory, **what), marked)
+
+    def _asked(self, function: Callable[..., Any], *arguments: object) -> Any:
+        """What a clerk answers; another one is asked if the first dies."""
+        try:
+            return function(*arguments)
+        except WorkerDiedError:
+            return function(*arguments)
+
+    def _executed(
+        self, prepared: Prepared, patience: float | None
+    ) -> dict[str, Executed | str] | None:
+        """What came of each job, or why nothing did; None if one took longer than ``patience``."""
+        futures = {
+            name: self.pool.submit(
+                workers.execute, self.settings, dataclasses.replace(job, patience=patience)
+            )
+            for name, job in prepared.jobs.items()
+        }
+        found: dict[str, Executed | str] = {}
+        given_up = False
+        for name, future in futures.items():
+            try:
+                executed = future.result()
+            except Problem:
+                raise
+            except Exception as error:  # of a worker, or of the cluster
+                found[name] = str(error)
+                continue
+            if executed is None:
+                given_up = True
+            else:
+                found[name] = executed
+        return None if given_up else found
+
+    def _enter(self, done: list[Done]) -> Iterator[Graded]:
+        """Enter marks in the gradebook in one transaction, and put the graded notebooks in their place."""
+        marked = {
+            (d.graded.student, d.graded.assignment): (d.marked.before, d.marked.after)
+            for d in done
+            if d.marked
+        }
+        with uninterrupted():
+            others = self.course.enter(marked) if marked else set()
+            for pair in marked.keys() - others:
+                self.course.put_in_place(*pair)
+        for one in done:
+            if (one.graded.student, one.graded.assignment) in others:
+                one = Done(dataclasses.replace(one.graded, reason=MEANWHILE))
+            yield one.graded
 
 
 @contextlib.contextmanager

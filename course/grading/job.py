@@ -66,7 +66,7 @@ class Job:
     def digest(self) -> str:
         """Names the content of this job and the software that would grade it."""
         files = {name: _hash(content) for name, content in self.files.items()}
-        content = vars(self) | {"files": files, "software": _software()}
+        content = vars(self) | {"files": files, "software": software()}
         content |= {"patience": None, "left_out": ""}
         return _hash(json.dumps(content, sort_keys=True).encode())
 
@@ -91,7 +91,7 @@ def _hash(content: bytes) -> str:
 
 
 @functools.cache
-def _software() -> dict[str, str]:
+def software() -> dict[str, str]:
     """The versions of what a submission is graded with, and the hashes of our files that decide."""
     files = [
         path

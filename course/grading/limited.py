@@ -4,12 +4,14 @@ What such a text costs beyond what was thought of, it costs that process. Bytes 
 """
 
 import atexit
+import contextlib
 import os
 import sys
 import threading
 from collections.abc import Callable
 from multiprocessing import Pipe
 
+from course.grading import warm
 from course.grading.execute import WarmProcess, kill
 from course.grading.problem import Problem
 
@@ -21,7 +23,7 @@ MOST_BYTES = 64 << 20
 """Of an answer."""
 
 _LOCK = threading.Lock()
-_WARM: dict[str, WarmProcess] = {}
+_WARM: dict[str, "WarmProcess | ThisProcess"] = {}
 """The warm processes that belong to this process, by what they have imported; they end when idle."""
 
 
@@ -45,30 +47,74 @@ def call(imports: str, seconds: int, function: Callable[..., bytes], *arguments:
     """
     if sys.platform != "linux":
         return function(*arguments)
-    warm = _warm(imports)
+    return ask(_warm(imports), {"memory": MEMORY, "seconds": seconds}, function, *arguments)
+
+
+def ask(
+    process: "WarmProcess | ThisProcess",
+    limits: dict[str, int],
+    function: Callable[..., bytes],
+    *arguments: object,
+) -> bytes:
+    """``function(*arguments)``, called in a fork of ``process``.
+
+    Args:
+        limits: "memory" in bytes, and "seconds" of processor time; without them it has none.
+
+    Raises:
+        as of `call`.
+    """
     connection, theirs = Pipe()
     with connection:
         with theirs:
-            fork = warm.fork({"memory": MEMORY, "seconds": seconds}, [theirs.fileno()])
+            fork = process.fork(limits, [theirs.fileno()])
         try:
             connection.send((function, arguments))
             answer = b""
-            if connection.poll(seconds * PATIENCE):
-                answer = connection.recv_bytes(MOST_BYTES)
+            if connection.poll(limits["seconds"] * PATIENCE if limits else None):
+                answer = connection.recv_bytes(MOST_BYTES if limits else None)
         except (EOFError, OSError):
             answer = b""
         finally:
             kill(fork)
+            with contextlib.suppress(ChildProcessError):  # unless it is a fork of this process
+                os.waitid(os.P_PIDFD, fork, os.WEXITED)
             os.close(fork)
     kind, content = answer[:1], answer[1:]
     if kind == b"-":
         raise Problem(content.decode())
     if kind != b"+":
-        reason = (
-            content.decode() or f"it took more than {seconds} s, or {MEMORY >> 30} GB of memory"
-        )
-        raise LimitedError(reason)
+        if not content and limits:
+            least = (
+                f"it took more than {limits['seconds']} s, or {limits['memory'] >> 30} GB of memory"
+            )
+            raise LimitedError(least)
+        raise LimitedError(content.decode() or "the process ended")
     return content
+
+
+class ThisProcess:
+    """Forks this process itself, which is as good where it has one thread and imported what is needed."""
+
+    def __init__(self, imports: str) -> None:
+        self.run = warm.limited(imports)
+
+    def fork(self, request: warm.Message, descriptors: list[int]) -> int:
+        """A pidfd of a new fork, which gets ``descriptors``."""
+        pid = os.fork()
+        if pid == 0:
+            warm.become(self.run, request, descriptors)
+        return os.pidfd_open(pid)
+
+    def close(self) -> None:
+        """There is nothing to end."""
+
+
+def fork_here(imports: str) -> None:
+    """From now on, what is called with these ``imports`` is called in forks of this process."""
+    if sys.platform == "linux":
+        with _LOCK:
+            _WARM[imports] = ThisProcess(imports)
 
 
 def start(imports: str) -> None:
@@ -77,11 +123,11 @@ def start(imports: str) -> None:
         _warm(imports)
 
 
-def _warm(imports: str) -> WarmProcess:
+def _warm(imports: str) -> "WarmProcess | ThisProcess":
     with _LOCK:
         if imports not in _WARM:
-            _WARM[imports] = WarmProcess("limited")
-            _WARM[imports].warm_up(imports)
+            _WARM[imports] = process = WarmProcess("limited")
+            process.warm_up(imports)
         return _WARM[imports]
 
 
@@ -89,6 +135,6 @@ def _warm(imports: str) -> WarmProcess:
 def close() -> None:
     """End the warm processes of this process."""
     with _LOCK:
-        for warm in _WARM.values():
-            warm.close()
+        for process in _WARM.values():
+            process.close()
         _WARM.clear()

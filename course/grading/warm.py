@@ -184,7 +184,7 @@ def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
                 told = descriptors.pop() if request.get("tell") else None
                 pid = confine.fork() if own_pid_namespace else os.fork()
                 if pid == 0:
-                    _become(fork, request, descriptors)
+                    become(fork, request, descriptors)
                 process = os.pidfd_open(pid)
                 send(control, {"pid": pid}, [process])
                 children[pid] = told
@@ -210,7 +210,7 @@ def _reap(children: dict[int, int | None]) -> None:
             os.close(told)
 
 
-def _become(fork: Fork, request: Message, descriptors: list[int]) -> NoReturn:
+def become(fork: Fork, request: Message, descriptors: list[int]) -> NoReturn:
     """In the fork: do its work, and never return."""
     status = 1
     try:
@@ -327,7 +327,8 @@ def examiner(shell: "Shell") -> Fork:
 def limited(imports: str) -> Fork:
     """Forks that take [grader], call a function for it within limits, and send it the bytes.
 
-    The grader sends the function and its arguments, see `course.grading.limited`.
+    The request says which "memory" and "seconds" it may have, or nothing: then it has no limits. The
+    grader sends the function and its arguments, see `course.grading.limited`.
     """
     import resource
 
@@ -343,8 +344,9 @@ def limited(imports: str) -> Fork:
         confine.die_with_parent()
         confine.close_to_others()
         gc.disable()  # it would look through millions of values again and again, and they all stay
-        resource.setrlimit(resource.RLIMIT_DATA, (request["memory"],) * 2)
-        resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"],) * 2)
+        if request:
+            resource.setrlimit(resource.RLIMIT_DATA, (request["memory"],) * 2)
+            resource.setrlimit(resource.RLIMIT_CPU, (request["seconds"],) * 2)
         connection = Connection(descriptors[0])
         function, arguments = connection.recv()
         try:

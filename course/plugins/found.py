@@ -173,9 +173,9 @@ def folders(course: CourseDirectory, assignment: str) -> list[str]:
 def students(course: CourseDirectory, assignment: str, pattern: str = "*") -> list[str]:
     """Whose name is like ``pattern`` and who handed in ``assignment``, in its folder or elsewhere."""
     there = set(fnmatch.filter(folders(course, assignment), pattern))
+    if are_apart(course):
+        return sorted(there)
     everybody = folder(course, "student", assignment).parent.parent
-    if folder(course, "another", assignment) != everybody / "another" / assignment:
-        return sorted(there)  # the folders that lie side by side are no students'
     if not everybody.is_dir():
         return []
     own = [path for path in everybody.iterdir() if fnmatch.fnmatchcase(path.name, pattern)]
@@ -187,6 +187,12 @@ def students(course: CourseDirectory, assignment: str, pattern: str = "*") -> li
                 if others.fitting or others.unread or others.strangers:
                     there.add(path.name)
     return sorted(there)
+
+
+def are_apart(course: CourseDirectory) -> bool:
+    """Whether the folders that lie side by side are no students', nor what is in them assignments."""
+    everybody = folder(course, "student", "assignment").parent.parent
+    return folder(course, "another", "assignment") != everybody / "another" / "assignment"
 
 
 def _others(

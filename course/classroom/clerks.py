@@ -1,0 +1,103 @@
+"""Clerks: processes that each prepare or mark one submission, see `course.classroom.clerk`."""
+
+import contextlib
+import pickle
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from course.classroom import clerk
+from course.classroom.clerk import Marked, Place
+from course.classroom.course import Course, Prepared
+from course.grading import limited
+from course.grading.execute import WarmProcess, WorkerDiedError
+from course.grading.job import Executed
+
+MODULE = "from course.classroom import clerk"
+FEW = 4
+"""Submissions."""
+
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class Clerks:
+    """Calls what a clerk does in a process of its own: a fork of one that has opened the course.
+
+    Where there are no such processes it is called here, one call after the other.
+    """
+
+    def __init__(self, place: Place, warm: WarmProcess | None) -> None:
+        self.place = place
+        self.warm = warm
+        self.closed = False
+
+    def prepare(self, student: str, assignment: str, force: bool) -> tuple[Prepared, bool]:
+        """As `clerk.prepare`.
+
+        Raises:
+            Problem: as of `clerk.prepare`.
+            WorkerDiedError: the process ended.
+            LimitedError: it stopped with anything else.
+        """
+        return self._call("prepare", student, assignment, force)
+
+    def mark(
+        self,
+        student: str,
+        assignment: str,
+        prepared: Prepared,
+        executed: Mapping[str, Executed | str],
+    ) -> Marked:
+        """As `clerk.mark`, and raises what `prepare` does."""
+        return self._call("mark", student, assignment, prepared, executed)
+
+    def close(self) -> None:
+        """End whatever clerks are at."""
+        self.closed = True
+        if self.warm is not None:
+            self.warm.close()
+
+    def _call(self, name: str, *arguments: object) -> Any:
+        if self.warm is None:
+            with _ONE_AT_A_TIME:
+                return getattr(clerk, name)(self.place, *arguments)
+        if self.closed:  # else it would be started again
+            raise WorkerDiedError("grading was stopped")
+        return pickle.loads(limited.ask(self.warm, {}, _called, name, self.place, *arguments))
+
+
+def _called(name: str, *arguments: object) -> bytes:
+    return pickle.dumps(getattr(clerk, name)(*arguments))
+
+
+@contextlib.contextmanager
+def of(
+    course: Course, pairs: Collection[tuple[str, str]], begun: WarmProcess | None = None
+) -> Iterator[Clerks]:
+    """Clerks for ``course``, to use in a ``with``; after it, what they were at is gone.
+
+    Args:
+        pairs: the submissions that they will have; for many it is worth to rehearse.
+        begun: a process that has been started, and not been told what to import.
+    """
+    with tempfile.TemporaryDirectory(prefix="downhill-") as gradebooks:
+        place = Place(str(course.folder), gradebooks)
+        if sys.platform != "linux":
+            yield Clerks(place, None)
+            return
+        warm = begun or WarmProcess("limited")
+        imports = f"{MODULE}\nplace = clerk.{place!r}\nclerk.desk(place)"
+        if len(pairs) > FEW:
+            imports += f"\nclerk.rehearse(place, {min(name for _, name in pairs)!r})"
+        warm.warm_up(imports)
+        try:
+            yield Clerks(place, warm)
+        finally:
+            warm.close()
+            unfinished = Path(course.directory.format_path(course.unfinished, "", ""))
+            if unfinished.name == Path(course.unfinished).name:
+                shutil.rmtree(unfinished, ignore_errors=True)
