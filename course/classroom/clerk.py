@@ -81,10 +81,12 @@ def desk(place: Place) -> Desk:
     own = course.altered(db_url=f"sqlite:///{template}", autograded_directory=course.unfinished)
     with course.gradebook() as gradebook:
         handed_out = rows.structure(gradebook.db)
+    engine = nbgrader.api.create_engine(own.url, echo=False, future=True)
+    nbgrader.api.Base.metadata.create_all(engine)  # else nbgrader starts alembic to ask its version
     with own.gradebook() as gradebook:
         rows.enter_structure(gradebook.db, handed_out)
 
-    @event.listens_for(nbgrader.api.create_engine(own.url, echo=False, future=True), "do_connect")
+    @event.listens_for(engine, "do_connect")
     def of_this_process(_dialect: Any, _record: Any, arguments: list[Any], named: Any) -> Any:
         """Connect to the copy of this process; it lasts as long as one submission, and no longer."""
         copy = _copy(template)

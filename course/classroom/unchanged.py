@@ -5,9 +5,14 @@ files looked from outside, names, sizes and times, when it was read. Where anyth
 of these notes is gone, the clerk is asked.
 """
 
+import contextlib
 import hashlib
+import itertools
 import json
+import math
 import os
+import stat
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +28,8 @@ FILE = ".graded.json"
 """In the course folder."""
 MOST_LOOKED_AT = 2_000
 """Files and folders of a submission; of one that has more, nothing is noted."""
+SETTLED = 2_000_000_000
+"""Nanoseconds after which nothing that is changed has the time of the change before."""
 
 
 @dataclass
@@ -82,19 +89,19 @@ def write(course: Course, notes: Notes) -> None:
 
 
 def submitted(course: Course, student: str, assignment: str, others: Iterable[str]) -> str:
-    """How all looks from outside that may be a part of a submission; '' if that is too much.
+    """How all looks from outside that may be a part of a submission; '' if that cannot be told.
+
+    What was changed just now may be changed once more and look the same.
 
     Args:
         others: names of all assignments; what lies in the folders of the others does not matter.
     """
     place = found.folder(course.directory, student, assignment)
-    if found.are_apart(course.directory):
-        return _looks([place])
-    try:
-        beside = [p for p in place.parent.iterdir() if p == place or p.name not in others]
-    except OSError:
-        return ""
-    return _looks(beside)
+    paths = [place]
+    if not found.are_apart(course.directory):
+        with contextlib.suppress(OSError):
+            paths = [p for p in place.parent.iterdir() if p == place or p.name not in others]
+    return _looks(paths, before=time.time_ns() - SETTLED)
 
 
 def graded(course: Course, student: str, assignment: str) -> str:
@@ -103,24 +110,28 @@ def graded(course: Course, student: str, assignment: str) -> str:
     return _looks([Path(course.directory.format_path(step, student, assignment))])
 
 
-def _looks(paths: list[Path]) -> str:
+def _looks(paths: list[Path], before: float = math.inf) -> str:
+    """How files and folders look; '' if they are none or too many, or one was changed not ``before``."""
     seen = []
     try:
-        for number, line in enumerate(_lines(sorted(map(os.fspath, paths)))):
-            if number == MOST_LOOKED_AT:
+        for path, status in itertools.islice(
+            _all(sorted(map(os.fspath, paths))), MOST_LOOKED_AT + 1
+        ):
+            times = status.st_mtime_ns, status.st_ctime_ns
+            if max(times) >= before:
                 return ""
-            seen.append(line)
+            seen.append((path, status.st_mode, status.st_size, *times))
     except OSError:
         return ""
-    return _digest(seen) if seen else ""
+    return _digest(seen) if 0 < len(seen) <= MOST_LOOKED_AT else ""
 
 
-def _lines(paths: list[str]) -> Iterator[list[object]]:
+def _all(paths: list[str]) -> Iterator[tuple[str, os.stat_result]]:
     for path in paths:
         status = os.lstat(path)
-        yield [path, status.st_mode, status.st_size, status.st_mtime_ns, status.st_ctime_ns]
-        if os.path.isdir(path) and not os.path.islink(path):
-            yield from _lines(sorted(os.path.join(path, name) for name in os.listdir(path)))
+        yield path, status
+        if stat.S_ISDIR(status.st_mode):
+            yield from _all(sorted(os.path.join(path, name) for name in os.listdir(path)))
 
 
 def _content(course: Course, assignment: str) -> list[str]:

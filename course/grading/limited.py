@@ -12,7 +12,7 @@ from collections.abc import Callable
 from multiprocessing import Pipe
 
 from course.grading import warm
-from course.grading.execute import WarmProcess, kill
+from course.grading.execute import WarmProcess, WorkerDiedError, kill
 from course.grading.problem import Problem
 
 MEMORY = 1 << 30
@@ -62,7 +62,7 @@ def ask(
         limits: "memory" in bytes, and "seconds" of processor time; without them it has none.
 
     Raises:
-        as of `call`.
+        Problem, LimitedError, WorkerDiedError: as of `call`; the last also if a fork without limits ends.
     """
     connection, theirs = Pipe()
     with connection:
@@ -84,12 +84,10 @@ def ask(
     if kind == b"-":
         raise Problem(content.decode())
     if kind != b"+":
-        if not content and limits:
-            least = (
-                f"it took more than {limits['seconds']} s, or {limits['memory'] >> 30} GB of memory"
-            )
-            raise LimitedError(least)
-        raise LimitedError(content.decode() or "the process ended")
+        if not content and not limits:
+            raise WorkerDiedError("the process ended")
+        most = f"{limits['seconds']} s, or {limits['memory'] >> 30} GB of memory" if limits else ""
+        raise LimitedError(content.decode() or f"it took more than {most}")
     return content
 
 
