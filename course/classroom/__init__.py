@@ -5,3 +5,6 @@
 `marks`, which is what its gradebook says, `files`, which are written as a whole or not at all, and
 `cases`, the form in which answers are written down. `notebooks` builds the reference notebooks.
 """
+
+CLERK = "from course.classroom import clerk"
+"""What a process imports whose forks are clerks."""

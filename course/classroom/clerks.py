@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from course.classroom import clerk
+from course.classroom import CLERK, clerk
 from course.classroom.clerk import Marked, Place
 from course.classroom.course import Course, Prepared
 from course.grading import limited
 from course.grading.execute import WarmProcess, WorkerDiedError
 from course.grading.job import Executed
 
-MODULE = "from course.classroom import clerk"
 FEW = 4
 """Submissions."""
 
@@ -75,25 +74,22 @@ def _called(name: str, *arguments: object) -> bytes:
 
 
 @contextlib.contextmanager
-def of(
-    course: Course, pairs: Collection[tuple[str, str]], begun: WarmProcess | None = None
-) -> Iterator[Clerks]:
+def of(course: Course, pairs: Collection[tuple[str, str]]) -> Iterator[Clerks]:
     """Clerks for ``course``, to use in a ``with``; after it, what they were at is gone.
 
     Args:
         pairs: the submissions that they will have; for many it is worth to rehearse.
-        begun: a process that has been started, and not been told what to import.
     """
     with tempfile.TemporaryDirectory(prefix="downhill-") as gradebooks:
         place = Place(str(course.folder), gradebooks)
         if sys.platform != "linux":
             yield Clerks(place, None)
             return
-        warm = begun or WarmProcess("limited")
-        imports = f"{MODULE}\nplace = clerk.{place!r}\nclerk.desk(place)"
+        opening = f"{CLERK}\nplace = clerk.{place!r}\nclerk.desk(place)"
         if len(pairs) > FEW:
-            imports += f"\nclerk.rehearse(place, {min(name for _, name in pairs)!r})"
-        warm.warm_up(imports)
+            opening += f"\nclerk.rehearse(place, {min(name for _, name in pairs)!r})"
+        warm = limited.taken(CLERK)
+        warm.also(opening)
         try:
             yield Clerks(place, warm)
         finally:

@@ -109,13 +109,14 @@ def _add_grade(new: NewVerb) -> None:
 
 
 def _grade(arguments: argparse.Namespace) -> None:
-    from course.grading import handed_in, limited, workers
+    from course.classroom import CLERK
+    from course.grading import limited, workers
 
     # Nbgrader takes a second to import, and the processes that execute notebooks can start meanwhile.
     sandboxed, here = not arguments.no_sandbox, str(Path.cwd())
     if arguments.scheduler is None:
         workers.begin(workers.Settings(sandboxed=sandboxed, hidden=(here,)))
-    limited.start(handed_in.READING)
+    limited.start(CLERK)
     from course.classroom import alone, grade
 
     with alone.in_folder(Path.cwd()):

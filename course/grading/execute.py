@@ -85,6 +85,13 @@ class WarmProcess:
             self.told = {"imports": imports, "accelerator": accelerator}
             warm.send(self.control, self.told)
 
+    def also(self, imports: str) -> None:
+        """Let it import more, before the forks that are asked for after that."""
+        with self.lock, contextlib.suppress(OSError):  # if it has ended, the next one is told
+            assert self.told is not None
+            self.told = self.told | {"imports": f"{self.told['imports']}\n{imports}"}
+            warm.send(self.control, {"imports": imports})
+
     def _start(self) -> None:
         role, sandboxed, accelerator, hidden = self.kind
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)

@@ -121,6 +121,17 @@ def start(imports: str) -> None:
         _warm(imports)
 
 
+def taken(imports: str) -> WarmProcess:
+    """The process of these ``imports``, which is the caller's from now on; started if it was not."""
+    with _LOCK:
+        process = _WARM.pop(imports, None)
+    if isinstance(process, WarmProcess):
+        return process
+    process = WarmProcess("limited")
+    process.warm_up(imports)
+    return process
+
+
 def _warm(imports: str) -> "WarmProcess | ThisProcess":
     with _LOCK:
         if imports not in _WARM:

@@ -181,6 +181,11 @@ def serve(control: socket.socket, fork: Fork, own_pid_namespace: bool) -> None:
                 request, descriptors = receive(control)
                 if request is None:
                     return
+                if "imports" in request:
+                    exec(request["imports"], {})
+                    gc.collect()
+                    gc.freeze()
+                    continue
                 told = descriptors.pop() if request.get("tell") else None
                 pid = confine.fork() if own_pid_namespace else os.fork()
                 if pid == 0:
