@@ -12,7 +12,7 @@ from typing import NamedTuple
 from course import door
 from course.grading import chance
 from course.grading.around import Around
-from course.grading.cells import parsed
+from course.grading.cells import tree
 from course.grading.exchanged import Exchanged
 from course.grading.identifiers import bound, changed, classes_of, imports, loaded, seeds, stored
 from course.grading.job import Job
@@ -168,7 +168,7 @@ class Bindings:
                 contextlib.redirect_stderr(unseen),
                 contextlib.nullcontext() if each.drawn is None else chance.as_from(each.drawn),
             ):
-                for statement in parsed(each.source).body:
+                for statement in tree(each.source).body:
                     self._run(statement)
             self.own |= binds & self.space.keys()
             if loaded(each.source) & asked:

@@ -283,11 +283,14 @@ def examiner(shell: "Shell") -> Fork:
     """
     import resource  # not on every system where this module is imported
 
+    import nbformat
+
     from course.grading.examiner import Examiner
     from course.grading.remote import Remote
     from course.grading.sandbox import confine
 
     sys.path[:] = [folder for folder in sys.path if folder]  # no module of a work folder
+    nbformat.writes(nbformat.v4.new_notebook())  # the first one is slow: it compiles the format
 
     def run(request: Message, descriptors: list[int]) -> None:
         _draw_new_random_numbers()
