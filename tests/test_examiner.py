@@ -440,6 +440,9 @@ def test_who_prints_otherwise_or_names_types_as_before_waits_for_nobody() -> Non
     assert touches("np.bool, np.long, np.float = bool, int, float") is None
     assert touches("np.mean = np.sum") == ["numpy.mean"]
     assert touches("torch.Tensor.__format__ = str.__format__") == ["torch.Tensor.__format__"]
+    named = "from course import door\ndoor.call.__kwdefaults__ "
+    assert "course.door.call" in touches(f"{named} = {{'situations': ()}}")
+    assert "course.door.call" not in touches(f"{named} == {{}}")
 
 
 def test_no_module_is_looked_through_for_each_line_of_a_traceback() -> None:

@@ -4,7 +4,7 @@ import nbformat
 import pytest
 from nbgrader.utils import determine_grade
 
-from course.grading.job import NOT_GRADED, Executed, Job
+from course.grading.job import BESIDE, BOTH, NOT_GRADED, Executed, Job
 from course.grading.second import is_sure, points, settled
 from test_examiner import complaint, executed, printed, solution, test
 
@@ -79,6 +79,14 @@ def test_a_test_that_its_author_tagged_is_run_beside_the_students_code_and_says_
     _, verdict = executed(solution("def abs(x): return 7"), tagged, beside=(name,))
     assert complaint(verdict) == "" and points(verdict) == 1
     assert printed(verdict).startswith("This test ran beside your code")
+
+
+@pytest.mark.parametrize(("way", "said"), [(BOTH, "last"), (BESIDE, "")])
+def test_what_comes_after_the_last_test_runs_once(way: str, said: str) -> None:
+    first, _, last = executed(
+        solution("print(1)"), test("assert 1"), solution("print('last')"), way=way
+    )
+    assert (printed(first).strip(), printed(last).strip()) == ("1", said)
 
 
 def test_what_is_settled_has_the_memory_of_both_runs() -> None:

@@ -252,6 +252,10 @@ LONG = {
     "ints": range(2 * MAX_NODES),
     "bools": [True, False] * MAX_NODES,
     "texts": [f"é{n}" for n in range(2 * MAX_NODES)],
+    "float64": [*np.arange(2 * MAX_NODES) / 2],
+    "float32": [*np.arange(2 * MAX_NODES, dtype=np.float32)],
+    "int64": [*np.arange(2 * MAX_NODES)],
+    "int32": [*np.arange(2 * MAX_NODES, dtype=np.int32)],
 }
 
 

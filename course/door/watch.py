@@ -58,8 +58,12 @@ HEARD = {
     *("sys._getframe", "sys._current_frames", "sys.settrace", "sys.setprofile"),
 }
 ATTRIBUTES = {"__code__", "f_code", "tb_frame", "gi_frame", "cr_frame", "ag_frame"}
-EVENTS = {"object.__getattr__", "object.__setattr__", "object.__delattr__"}
+READ = "object.__getattr__"
+EVENTS = {READ, "object.__setattr__", "object.__delattr__"}
 """Of Python's audit hooks: https://docs.python.org/3/library/audit_events.html."""
+
+DEFAULTS = {"__defaults__", "__kwdefaults__"}
+"""What a function has for arguments that it is not given."""
 
 NETWORK = "network"
 """What is told, once a question, where code asks the network: held against nobody, but it explains a failure."""
@@ -88,6 +92,8 @@ class Watch:
     """Knows what functions there are, and says which of them are others now.
 
     It watches modules that have been imported when it is made; a course without torch has none of torch's.
+    It is made once, before the forks that it watches: to go through all modules in each of them would copy
+    their memory.
 
     Args:
         offline: whether to tell that code asks the network, which there is none of.
@@ -115,6 +121,15 @@ class Watch:
             for name, names in _namespaces()
             if not isinstance(names, dict) and not name.startswith("torch")
         ]
+        self.everything: Known = [(names.get, key, thing) for _, names, key, thing, _ in self.known]
+        self.serving: Known = [
+            (names.get, key, thing)
+            for name, names, key, thing, _ in self.known
+            if name.startswith(SERVING)
+        ]
+        self.serving.append((vars(sys).get, "audit", sys.audit))
+        self.sizes, self.files = _sizes(), _files()
+        self.set: list[str] = []  # those of `DEFAULTS` that somebody has set, of whichever function
 
     def begin(
         self,
@@ -137,14 +152,9 @@ class Watch:
         look = _looker(
             tell,
             told.discard,
-            [(names.get, key, thing) for name, names, key, thing, _ in self.known],
+            self.everything,
             [
-                *(
-                    (names.get, key, thing)
-                    for name, names, key, thing, _ in self.known
-                    if name.startswith(SERVING)
-                ),
-                (vars(sys).get, "audit", sys.audit),
+                *self.serving,
                 *(
                     (table.get, key, thing)
                     for table, before in self.tables
@@ -152,16 +162,19 @@ class Watch:
                     if type(thing) not in (int, bytearray)
                 ),
             ],
-            [*_sizes(), *((table.__len__, len(table)) for table, _ in self.tables)],
+            [*self.sizes, *((table.__len__, len(table)) for table, _ in self.tables)],
         )
-        sys.addaudithook(_hook(tell, look, self.asking))
+        sys.addaudithook(_hook(tell, look, self.asking, self.files, self.set.append))
 
     def changed(self) -> list[str]:
         """The full names of functions that are others than before, and of tables with other data."""
         found = {
             f"{name}.{key}"
             for name, names, key, thing, content in self.known
-            if names.get(key) is not thing or (content and _content(thing) != content)
+            if names.get(key) is not thing
+            # To ask thousands of functions takes long, as each question is an audit event.
+            or (content and (self.set or type(thing) is not FunctionType))
+            and _content(thing) != content
         }
         for name, names, own in self.classes:
             found |= {f"{name}.{key}" for key in names.keys() - own}
@@ -223,7 +236,11 @@ def _looker(
 
 
 def _hook(
-    tell: Callable[[str], None], look: Callable[[object], None], asking: set[str]
+    tell: Callable[[str], None],
+    look: Callable[[object], None],
+    asking: set[str],
+    files: set[str | None],
+    note: Callable[[str], None],
 ) -> Callable[[str, tuple[Any, ...]], None]:
     """The audit hook."""
     getframe, thread = sys._getframe, threading.get_ident
@@ -234,7 +251,7 @@ def _hook(
         "socket.__new__",
         int(socket.AF_INET),
     )  # requests tries AF_INET6 when imported
-    accesses, givers, files = EVENTS, GIVERS, _files()
+    accesses, reading, defaults, givers = EVENTS, READ, DEFAULTS, GIVERS
     giving = tuple(module.__file__ for module in (inspect, traceback, logging))
     busy: set[int] = set()
 
@@ -246,6 +263,8 @@ def _hook(
             look(arguments[0])
             return
         if event in accesses:
+            if event != reading and arguments[1] in defaults:
+                note(arguments[1])
             event = arguments[1] if arguments[1] in attributes else ""
         elif starts(event, "ctypes."):
             event = "ctypes"
@@ -328,7 +347,7 @@ def _sizes() -> list[tuple[Callable[[], int], int]]:
 
 
 def _content(thing: object) -> tuple[object, ...]:
-    """What is in a table of data, or what a function has for arguments that it is not given."""
+    """What is in a table of data, or a function's `DEFAULTS`."""
     if isinstance(thing, FunctionType):  # other code is heard
         return id(thing.__defaults__), id(thing.__kwdefaults__)
     if isinstance(thing, dict):

@@ -4,16 +4,16 @@ import ast
 import builtins
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from types import ModuleType
 from typing import NamedTuple
 
 from course import door
 from course.grading import chance
-from course.grading.around import Around
-from course.grading.cells import parsed
+from course.grading.cells import tree
 from course.grading.exchanged import Exchanged
+from course.grading.following import Around
 from course.grading.identifiers import bound, changed, classes_of, imports, loaded, seeds, stored
 from course.grading.job import Job
 from course.grading.problem import NotCarriedError
@@ -126,7 +126,7 @@ class Bindings:
             self._bind(classes)
             self.remote.give(sorted(classes - self.missing), self.modules)
 
-    def _bind(self, more: set[str]) -> None:
+    def _bind(self, more: Set[str]) -> None:
         """Give these names their values, if they have any."""
         wanted = self._wanted(more)
         given = {name for each in self.trusted for name in bound(each.source)} | self.own
@@ -140,7 +140,7 @@ class Bindings:
             self.theirs |= self.remote.look_up(sorted(missing))
         self.space.update(self.theirs)
 
-    def _wanted(self, more: set[str]) -> set[str]:
+    def _wanted(self, more: Set[str]) -> set[str]:
         """These names, and those mentioned by what binds them."""
         wanted: set[str] = set()
         sources = {each.source for each in self.trusted} | set(self.tested)
@@ -168,7 +168,7 @@ class Bindings:
                 contextlib.redirect_stderr(unseen),
                 contextlib.nullcontext() if each.drawn is None else chance.as_from(each.drawn),
             ):
-                for statement in parsed(each.source).body:
+                for statement in tree(each.source).body:
                     self._run(statement)
             self.own |= binds & self.space.keys()
             if loaded(each.source) & asked:

@@ -1,6 +1,7 @@
 """The cells of a notebook: which are nbgrader's, what they are for, and what code in them names."""
 
 import ast
+import functools
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,12 @@ def parsed(source: str) -> ast.Module:
         return ast.parse(transformed(source))
     except SyntaxError:  # running the cell will say so
         return ast.Module([], [])
+
+
+@functools.lru_cache(maxsize=256)
+def tree(source: str) -> ast.Module:
+    """`parsed`, and the same one again for the same source: to be read, and not to be changed."""
+    return parsed(source)
 
 
 def transformed(source: str) -> str:

@@ -72,15 +72,21 @@ class Examiner:
         self._lay_out_files()
         written = set().union(*map(loaded, self._codes(notebook)))
         self.bindings = Bindings(self.job, self.remote, self.shell.namespace, written)
-        for cell in notebook.cells:
-            if cell.cell_type == "code" and cell.source.strip():
-                self._execute(cell)
+        for cell in self._executed(notebook):
+            self._execute(cell)
         self.remote.kill()
         if names := sorted(self._touched(notebook)):
             notebook.metadata.setdefault("downhill", {})["touched"] = names[:MOST_TOUCHED]
         showable.limit(notebook)
         executed: str = nbformat.writes(notebook)
         return executed
+
+    def _executed(self, notebook: NotebookNode) -> list[NotebookNode]:
+        """The cells to execute; beside the student's code only tests count, and nothing after the last."""
+        code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+        while self.job.way == BESIDE and code and not is_test(code[-1]):
+            code.pop()
+        return code
 
     def _lay_out_files(self) -> None:
         for folder in (self.remote.folder.work, self.remote.folder.temporary):

@@ -1,12 +1,13 @@
 """Which names of a notebook are whose, as the text of its cells says."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterable
 
 from nbformat.notebooknode import NotebookNode
 
-from course.grading.cells import is_flagged, parsed
+from course.grading.cells import is_flagged, tree
 
 LISTING = {"globals", "locals", "vars", "dir", "eval", "exec"}
 LISTING |= {"run_line_magic", "run_cell_magic"}  # what `%time f()` is transformed to
@@ -18,13 +19,17 @@ EXCHANGING = {"patch", "setattr"}
 
 _IN_THE_NOTEBOOK = re.compile(r"__main__\.([^\W\d]\w*)")
 
+MOST_REMEMBERED = 256
+"""Sources whose names are kept, as the tests of a notebook ask for those of the same cells again and again."""
+
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _Import = ast.Import | ast.ImportFrom
 
 
-def loaded(source: str) -> set[str]:
+@functools.lru_cache(MOST_REMEMBERED)
+def loaded(source: str) -> frozenset[str]:
     """Names that ``source`` mentions, at whichever level."""
-    nodes = list(ast.walk(parsed(source)))
+    nodes = list(ast.walk(tree(source)))
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     methods = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     if (names | methods) & LISTING:
@@ -32,34 +37,35 @@ def loaded(source: str) -> set[str]:
         for text in texts:
             if isinstance(text, str):
                 names |= set(re.findall(r"[^\W\d]\w*", text))
-    return names | _patched(nodes)
+    return frozenset(names | _patched(nodes))
 
 
 def mentions(source: str) -> set[str]:
     """Names in ``source``, of its own and of attributes, and what it imports from elsewhere."""
-    nodes = list(ast.walk(parsed(source)))
+    nodes = list(ast.walk(tree(source)))
     names = {node.id for node in nodes if isinstance(node, ast.Name)}
     names |= {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     imported = (node.names for node in nodes if isinstance(node, ast.ImportFrom))
     return names | {alias.name for aliases in imported for alias in aliases}
 
 
-def texts(source: str) -> set[str]:
+@functools.lru_cache(MOST_REMEMBERED)
+def texts(source: str) -> frozenset[str]:
     """The strings that are written in ``source``."""
-    nodes = ast.walk(parsed(source))
+    nodes = ast.walk(tree(source))
     values = (node.value for node in nodes if isinstance(node, ast.Constant))
-    return {value for value in values if isinstance(value, str)}
+    return frozenset(value for value in values if isinstance(value, str))
 
 
 def seeds(source: str) -> bool:
     """Whether ``source`` seeds random numbers."""
-    nodes = ast.walk(parsed(source))
+    nodes = ast.walk(tree(source))
     return any(isinstance(node, ast.Attribute) and node.attr in SEEDING for node in nodes)
 
 
 def exchanged(source: str) -> set[str]:
     """What ``source`` may exchange in a module: the names of attributes, perhaps with the module's before."""
-    nodes = list(ast.walk(parsed(source)))
+    nodes = list(ast.walk(tree(source)))
     attributes = [node for node in nodes if isinstance(node, ast.Attribute)]
     names = {node.attr for node in attributes if not isinstance(node.ctx, ast.Load)}
     called = {node.attr for node in attributes}
@@ -70,41 +76,42 @@ def exchanged(source: str) -> set[str]:
     return names
 
 
-def bound(source: str) -> set[str]:
+@functools.lru_cache(MOST_REMEMBERED)
+def bound(source: str) -> frozenset[str]:
     """Names that ``source`` gives a value to, at whichever level."""
     names = set()
-    for node in ast.walk(parsed(source)):
+    for node in ast.walk(tree(source)):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             names.add(node.id)
         elif isinstance(node, _Definition):
             names.add(node.name)
         elif isinstance(node, _Import):
             names |= _imported(node)
-    return names
+    return frozenset(names)
 
 
 def classes_of(source: str) -> set[str]:
     """Names of the classes that ``source`` defines at its top level."""
-    return {node.name for node in parsed(source).body if isinstance(node, ast.ClassDef)}
+    return {node.name for node in tree(source).body if isinstance(node, ast.ClassDef)}
 
 
 def imports(source: str) -> str:
     """The import statements of ``source``, wherever they stand, one a line."""
-    nodes = ast.walk(parsed(source))
+    nodes = ast.walk(tree(source))
     return "\n".join(ast.unparse(node) for node in nodes if isinstance(node, _Import))
 
 
 def changed(source: str) -> set[str]:
     """Names that running ``source`` binds, deletes, or whose values it changes in place; not imports."""
     names: set[str] = set()
-    _note_changed(parsed(source).body, names)
-    return names | changed_by_calls(source) | _patched(ast.walk(parsed(source)))
+    _note_changed(tree(source).body, names)
+    return names | changed_by_calls(source) | _patched(ast.walk(tree(source)))
 
 
 def stored(source: str) -> set[str]:
     """Names that ``source`` binds where it stands, and not inside its functions; imports aside."""
     names: set[str] = set()
-    waiting: list[ast.AST] = [parsed(source)]
+    waiting: list[ast.AST] = [tree(source)]
     while waiting:
         for node in ast.iter_child_nodes(waiting.pop()):
             if isinstance(node, _Definition):
@@ -119,7 +126,7 @@ def stored(source: str) -> set[str]:
 def changed_by_calls(source: str) -> set[str]:
     """Names outside of its functions that calling these binds, or whose values it changes in place."""
     names: set[str] = set()
-    for node in ast.walk(parsed(source)):
+    for node in ast.walk(tree(source)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             inside: set[str] = set()
             _note_changed(node.body, inside)
@@ -165,7 +172,7 @@ def _imported(node: _Import) -> set[str]:
 
 def _all_imported(sources: Iterable[str]) -> set[str]:
     """Names that are imported at the top level."""
-    every = (node for source in sources for node in parsed(source).body)
+    every = (node for source in sources for node in tree(source).body)
     return set().union(*(_imported(node) for node in every if isinstance(node, _Import)))
 
 

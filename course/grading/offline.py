@@ -9,7 +9,7 @@ import re
 
 from nbformat.notebooknode import NotebookNode
 
-from course.grading.cells import flags, is_test, parsed
+from course.grading.cells import flags, is_test, tree
 from course.grading.identifiers import bound, changed, loaded
 from course.grading.second import is_sure, points
 
@@ -52,7 +52,7 @@ class Offline:
 
 def _without_first_imports(source: str) -> str:
     """A cell without the imports at its top, which were done before anything else."""
-    statements = parsed(source).body
+    statements = tree(source).body
     while statements and isinstance(statements[0], ast.Import | ast.ImportFrom):
         statements = statements[1:]
     return ast.unparse(ast.Module(statements, []))

@@ -10,7 +10,7 @@ import nbformat
 from nbformat.notebooknode import NotebookNode
 
 from course.grading import waiting
-from course.grading.cells import flags, grade_id, is_test, parsed
+from course.grading.cells import flags, grade_id, is_test, tree
 from course.grading.job import Executed, Job
 
 CHOSEN = "This test ran beside your code, as your instructor chose.\n"
@@ -22,7 +22,7 @@ def is_sure(test: str) -> bool:
     These ask a student's code through the door alone.
     """
     checks: set[str] = set()
-    for statement in parsed(test).body:
+    for statement in tree(test).body:
         match statement:
             case ast.ImportFrom(module="course.check", names=names):
                 checks |= {alias.asname or alias.name for alias in names}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from nbformat.notebooknode import NotebookNode
 
-from course.grading.cells import transformed
+from course.grading.cells import tree
 
 OURS = ("course.door", "course.grading", "course.plugins", "course.classroom")
 
@@ -44,9 +44,7 @@ RUNNING = ("exec", "eval", "compile", "run_line_magic", "run_cell_magic")
 def touched(source: str) -> set[str]:
     """The names in a cell, or another text that is run, that a person should look at."""
     try:
-        return set(_named(ast.parse(transformed(source))))
-    except SyntaxError:  # it is not run either
-        return set()
+        return set(_named(tree(source)))
     except (RecursionError, MemoryError, ValueError):
         return {"code.that.cannot.be.read"}
 
@@ -71,8 +69,8 @@ def _kind(name: str) -> str:
     return first if first == "ctypes" else min(same)
 
 
-def _named(tree: ast.Module) -> Iterator[str]:
-    nodes = list(ast.walk(tree))
+def _named(code: ast.Module) -> Iterator[str]:
+    nodes = list(ast.walk(code))
     # `"google.colab" in sys.modules` only looks something up, and `model.modules()` is torch's.
     harmless = {
         id(side) for node in nodes if isinstance(node, ast.Compare) for side in node.comparators

@@ -71,7 +71,7 @@ def main() -> None:
         fork = limited(imports)
     elif arguments.role == "examiner":
         warm_up(shell, imports, accelerator)
-        fork = examiner(shell)
+        fork = examiner(shell, accelerator)
     else:
         from course.grading.beside import Absent
 
@@ -79,6 +79,7 @@ def main() -> None:
         warm_up(shell, imports, accelerator)
         fork = candidate(shell, arguments.sandboxed, accelerator)
     sys.modules.pop(IRIS, None)  # code that we run may have it
+    gc.freeze()  # what was made since, too
     serve(control, fork, arguments.sandboxed)
 
 
@@ -229,13 +230,13 @@ def become(fork: Fork, request: Message, descriptors: list[int]) -> NoReturn:
         os._exit(status)
 
 
-def _draw_new_random_numbers() -> None:
+def _draw_new_random_numbers(accelerator: bool) -> None:
     """Each fork has random numbers of its own, unless the notebook seeds them."""
     random.seed()
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed()
     if torch := sys.modules.get("torch"):
-        torch.seed()
+        (torch if accelerator else torch.default_generator).seed()
 
 
 def _have_temporary_files(folder: Path) -> None:
@@ -259,7 +260,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     watch = Watch(offline=sandboxed)
 
     def run(request: Message, descriptors: list[int]) -> None:
-        _draw_new_random_numbers()
+        _draw_new_random_numbers(accelerator)
         channel, *printed = descriptors
         for standard, descriptor in zip((1, 2), printed, strict=True):
             os.dup2(descriptor, standard)
@@ -279,7 +280,7 @@ def candidate(shell: "Shell", sandboxed: bool, accelerator: bool) -> Fork:
     return run
 
 
-def examiner(shell: "Shell") -> Fork:
+def examiner(shell: "Shell", accelerator: bool) -> Fork:
     """Forks that take [channel, candidate, stdout, stderr, ended, grader] and examine.
 
     The grader sends a `Job`, then perhaps why it killed the candidate. It gets what happened to
@@ -288,14 +289,17 @@ def examiner(shell: "Shell") -> Fork:
     """
     import resource  # not on every system where this module is imported
 
+    import nbformat
+
     from course.grading.examiner import Examiner
     from course.grading.remote import Remote
     from course.grading.sandbox import confine
 
     sys.path[:] = [folder for folder in sys.path if folder]  # no module of a work folder
+    nbformat.writes(nbformat.v4.new_notebook())  # the first one is slow: it compiles the format
 
     def run(request: Message, descriptors: list[int]) -> None:
-        _draw_new_random_numbers()
+        _draw_new_random_numbers(accelerator)
         confine.close_descriptors({1, 2, *descriptors})
         confine.die_with_parent()
         confine.close_to_others()
@@ -342,7 +346,6 @@ def limited(imports: str) -> Fork:
 
     exec(imports, {})
     gc.collect()
-    gc.freeze()
 
     def run(request: Message, descriptors: list[int]) -> None:
         confine.close_descriptors({1, 2, *descriptors})

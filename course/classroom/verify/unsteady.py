@@ -67,7 +67,7 @@ class Part:
     cell: str
     is_test: bool
     defines: str
-    mentions: set[str]
+    mentions: frozenset[str]
     calls: Calls
     seeded: set[str]
 

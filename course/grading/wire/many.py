@@ -19,6 +19,11 @@ _NUMBERS: dict[object, np.dtype[Any]] = {
     "int": np.dtype(np.int64),
     "bool": np.dtype(np.uint8),
 }
+_SCALARS: dict[object, np.dtype[Any]] = {
+    name: np.dtype(name) for name in ("float64", "float32", "int64", "int32")
+}
+"""NumPy's own numbers, as losses are that were computed with it."""
+_NAMES = {dtype.type: name for name, dtype in _SCALARS.items()}
 _TYPECODES = {float: "d", int: "q", bool: "B"}
 
 
@@ -27,10 +32,15 @@ def write(encoder: Encoder, name: str, values: Any) -> Node | None:
     values = list(values)
     kinds = {*map(type, values)}
     kind = kinds.pop()
-    if kinds or kind is not str and kind not in _TYPECODES:
+    if kinds or not (kind is str or kind in _TYPECODES or kind in _NAMES):
         return None
     if kind is str:
         _write_texts(encoder, values)
+    elif kind in _NAMES:
+        encoder.count_values(len(values))
+        encoder.claim(len(values) * _SCALARS[_NAMES[kind]].itemsize)
+        encoder.put(np.array(values, kind).tobytes())
+        return ["many", name, _NAMES[kind], len(values)]
     else:
         try:
             numbers = array(_TYPECODES[kind], values)
@@ -48,6 +58,9 @@ def _read(decoder: Decoder, items: list[Any], depth: int) -> Any:
     decoder.count_values(only(int, count))
     if kind == "str":
         return make(_read_texts(decoder, count))
+    if kind in _SCALARS:
+        dtype = _SCALARS[kind]
+        return make([*np.frombuffer(decoder.take(count * dtype.itemsize), dtype)])
     dtype = _NUMBERS[kind]
     data = np.frombuffer(decoder.take(count * dtype.itemsize), dtype)
     return make((data != 0 if kind == "bool" else data).tolist())
