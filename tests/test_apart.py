@@ -1,8 +1,10 @@
-"""Cases of every cause through candidate and examiner: the same words as in one process.
+"""Cases of every message through candidate and examiner: the same words as in one process.
 
-Both draw the hidden data from a key, another one for each exercise: what stands in `test_bank` is not judged
-again. Some cases of an exercise share a notebook, one below the other, since starting it takes longer than
-most cases do. Who is told something else there is judged once more alone, and that counts.
+All right cases, since what is right crosses in many forms, and of the wrong ones one for each message that a
+notebook can tell: the exercises of a notebook share what finds it. Both draw the hidden data from a key, another
+one for each exercise: what stands in `test_bank` is not judged again. Some cases of an exercise share a notebook,
+one below the other, since starting it takes longer than most cases do. Who is told something else there is judged
+once more alone, and that counts.
 """
 
 import os
@@ -34,6 +36,17 @@ TEST = {"grade": True, "solution": False, "locked": True, "points": 1, "schema_v
 SETTINGS = Settings((IMPORTS, IMPORTS), sandboxed=SANDBOXED)
 TOGETHER = 10
 """How many cases share a notebook, at most."""
+
+
+def chosen() -> list[Case]:
+    """The right cases, and the first wrong one of each message, in the order of a notebook's exercises."""
+    exercises = [(name, exercise) for name, book in NOTEBOOKS.items() for exercise in book.tests]
+    found: dict[object, Case] = {}
+    for case in sorted(
+        representatives(), key=lambda c: exercises.index((c.assignment, c.exercise))
+    ):
+        found.setdefault((case.assignment, case.tag) if case.tag else case, case)
+    return list(found.values())
 
 
 def key(case: Case) -> str:
@@ -100,7 +113,7 @@ def together(request: pytest.FixtureRequest) -> Iterator[dict[Case, Future]]:
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("case", representatives(), ids=str)
+@pytest.mark.parametrize("case", chosen(), ids=str)
 def test_a_case_gets_the_same_verdict_apart(together: dict[Case, Future], case: Case) -> None:
     tag, here = said_here(case)
     assert tag == case.tag, here

@@ -2,8 +2,8 @@
 
 Each case is judged with the data that the test cells draw at home. One of each exercise and cause is also
 judged by what is visible of the tests alone, and with the right ones by what is hidden alone, with data drawn
-from a key as when they are graded; then here and in candidate and examiner, which must say word for word the
-same (`test_apart`).
+from a key as when they are graded. In candidate and examiner many of them are told word for word the same
+(`test_apart`).
 """
 
 import functools
