@@ -25,6 +25,7 @@ FIRST = ["bank", "apart", "submissions", "attacks_notebook", "crashes", "attacks
 FIRST += [
     "attacks_host",
     "other_courses",
+    "mutants",
     "courses",
     "verify",
     "cycle",
