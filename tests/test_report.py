@@ -12,10 +12,11 @@ import pytest
 from course import svg
 from course.check import messages
 from course.classroom import marks
-from course.classroom.course import open_course
-from course.classroom.report import page, pictures, reasons, summary, understanding
+from course.classroom.course import Course, open_course
+from course.classroom.report import page, pictures, reasons, summary, understanding, ungraded
 from course.classroom.report.understanding import Verdict
 from course.grading import cells, parse
+from course.grading.problem import Problem
 from helpers import gradebooks
 from helpers.gradebooks import NAME, STILL_TO_DO, misconception
 
@@ -405,6 +406,49 @@ def test_a_test_that_runs_beside_the_students_code_is_named(tmp_path: Path) -> N
 
 
 HOSTILE = "</code><script>alert('x')</script><img src=x onerror=alert(1)>"
+
+
+CUT = b'{"cells": ['
+UNREAD = [b"", bytes(99), CUT, b"<<<<<<< HEAD\n", b"%PDF-1.4", b"<!DOCTYPE html><html>", b"[[[["]
+
+
+class TestWhyThereIsNoMark:
+    @pytest.fixture(scope="class")
+    @classmethod
+    def course(cls, tmp_path_factory: pytest.TempPathFactory) -> Course:
+        """Ada is graded; some handed in what cannot be read, Ben a notebook, Cyd another file, Dov none."""
+        folder = tmp_path_factory.mktemp("course")
+        with gradebooks.make(folder, NAME) as gradebook:
+            gradebooks.grade(folder, gradebook, "ada", NAME)
+        for number, content in enumerate(UNREAD):
+            gradebooks.hand_in(folder, f"unread-{number}", NAME)
+            place = folder / "submitted" / f"unread-{number}" / NAME
+            (place / f"{NAME}.ipynb").write_bytes(content)
+        for student in ("ben", "cyd", "dov", "[eve]"):
+            gradebooks.hand_in(folder, student, NAME)
+        cyds, dovs = (folder / "submitted" / who / NAME / f"{NAME}.ipynb" for who in ("cyd", "dov"))
+        cyds.rename(cyds.with_suffix(".txt"))
+        dovs.unlink()
+        return open_course(folder)
+
+    @pytest.mark.parametrize(
+        "student", [*(f"unread-{n}" for n, _ in enumerate(UNREAD)), "cyd", "dov", "[eve]"]
+    )
+    def test_is_said_as_it_is_when_it_is_graded(self, course: Course, student: str) -> None:
+        with pytest.raises(Problem) as refused:
+            course.prepare(student, NAME)
+        assert ungraded.reasons(course, NAME, [student], True) == {student: str(refused.value)}
+
+    def test_is_that_nobody_graded_it_where_it_can_be_read(self, course: Course) -> None:
+        todo = f"not graded yet; run: course grade {NAME}"
+        assert ungraded.reasons(course, NAME, ["ben"], True) == {"ben": todo}
+
+    def test_is_that_nobody_graded_it_where_nobody_has_a_mark(self, course: Course) -> None:
+        todo = f"not graded yet; run: course grade {NAME}"
+        assert ungraded.reasons(course, NAME, ["ben", "unread-0"], False) == {
+            "ben": todo,
+            "unread-0": todo,
+        }
 
 
 class TestHostileText:

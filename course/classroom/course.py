@@ -273,7 +273,11 @@ class Course:
         """Where the graded notebooks of ``student`` lie, those that there are, by name."""
         graded = self.directory.autograded_directory
         folder = Path(self.directory.format_path(graded, student, assignment))
-        return {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+        try:
+            names = sorted(os.listdir(folder))
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
+            return {}
+        return {Path(name).stem: folder / name for name in names if name.endswith(".ipynb")}
 
     def mark(self, student: str, assignment: str) -> Mark | None:
         """What the gradebook says of a submission; None if it knows of none."""

@@ -48,7 +48,7 @@ def run(folder: Path, form: str, to: Path) -> str:
         notes = shared_columns(class_)
     text = io.StringIO()
     csv.writer(text).writerows(FORMATS[form](class_))
-    files.write(to, text.getvalue())
+    files.write(to, [text.getvalue()])
     states = [class_.state(s.id, name) for s in class_.students for name in class_.assignments]
     without = ", ".join(
         f"{states.count(state)} {state}"

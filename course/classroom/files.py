@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from course.grading.problem import Problem
@@ -23,8 +24,8 @@ def target(path: Path) -> Path:
     return place
 
 
-def write(path: Path, text: str) -> None:
-    """Put ``text`` in the file ``path``, in place of what it held.
+def write(path: Path, text: Iterable[str]) -> None:
+    """Put the pieces of ``text`` in the file ``path``, in place of what it held.
 
     Raises:
         Problem: it cannot be written; what was there is as it was.
@@ -34,7 +35,7 @@ def write(path: Path, text: str) -> None:
     try:
         try:
             with open(unfinished, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
+                file.writelines(text)
                 file.flush()
                 os.fsync(file.fileno())  # a full disk may say so only now
             os.replace(unfinished, place)

@@ -8,6 +8,7 @@ network and holds no script. Nobody is named unless asked for; then there is a l
 import re
 import statistics
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -60,11 +61,11 @@ def attempts(course: Course) -> Attempts:
 
 def page(
     course: Course, class_: Marks, parts: list[Understanding], names: bool, today: date
-) -> str:
-    """The report as HTML."""
+) -> Iterator[str]:
+    """The report as HTML, in pieces, since one with names has a line for each student."""
     disclosure = summary.Disclosure(class_.students, names)
     kept = attempts(course)
-    return template(Path(__file__).with_name("report.html")).render(
+    return template(Path(__file__).with_name("report.html")).generate(
         course=course.id,
         today=today,
         class_=class_,
@@ -73,7 +74,7 @@ def page(
         totals=summary.total(class_),
         ideas=summary.ideas([finding for part in parts for finding in part.findings], disclosure),
         to_revisit=summary.to_revisit(parts, disclosure),
-        label=summary.label,
+        label=disclosure.label,
         marks=marks,
         Verdict=Verdict,
         distribution=distribution,

@@ -1,10 +1,11 @@
 """The numbers of the class report: what is ranked, what is counted, and who may be named."""
 
+import dataclasses
 import re
 import statistics
 import string
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -56,7 +57,7 @@ class SectionToRevisit:
     idea: Idea
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StudentRow:
     """What one student did in one assignment."""
 
@@ -84,12 +85,15 @@ class Disclosure:
     def __init__(self, students: list[Student], names: bool) -> None:
         self.names = names
         self.label = {student.id: label(student) for student in students}
-        known = (value for student in students for value in vars(student).values())
+        known = (value for student in students for value in dataclasses.astuple(student))
         self._people = {word for value in known for word in _words(value)}
 
     def message(self, tag: str, told: Iterable[str]) -> str:
         """The most frequent of the messages that were ``told`` for ``tag``."""
-        counts = Counter(map(visible, told) if self.names else self._anonymous(tag, told))
+        show = visible if self.names else self._anonymous(tag)
+        counts: Counter[str] = Counter()
+        for message, often in Counter(told).items():
+            counts[show(message)] += often
         return max(counts, key=lambda text: (counts[text], text))
 
     def reasons(self, reasons: dict[str, str]) -> list[tuple[str, int, list[str]]]:
@@ -104,13 +108,16 @@ class Disclosure:
         """Their names, none if nobody is to be named."""
         return sorted(self.label[student] for student in students) if self.names else []
 
-    def _anonymous(self, tag: str, told: Iterable[str]) -> Iterator[str]:
-        """Each message as it was told if its facts are numbers, and no student's."""
+    def _anonymous(self, tag: str) -> Callable[[str], str]:
+        """Gives a message for ``tag`` as it was told if its facts are numbers, and no student's."""
         plain, numbers = without_facts(tag), _with_numbers(tag)
-        for message in told:
+
+        def shown(message: str) -> str:
             facts = numbers.fullmatch(message)
             quoted = {word for fact in facts.groups() for word in _words(fact)} if facts else set()
-            yield message if facts and not quoted & self._people else plain
+            return message if facts and not quoted & self._people else plain
+
+        return shown
 
 
 def label(student: Student) -> str:
@@ -263,7 +270,7 @@ def summarize(
         },
         rows={
             student.id: StudentRow(
-                name=label(student),
+                name=disclosure.label[student.id],
                 state=marks.state(student.id, name),
                 submission=marks.submissions.get((student.id, name)),
                 work=part.works.get(student.id),

@@ -17,6 +17,7 @@ from tqdm import tqdm
 from course.check import messages
 from course.classroom.course import Course
 from course.classroom.marks import GRADED, NOT_GRADED, WAITING, Marks, Points, cell_name
+from course.classroom.report import ungraded
 from course.grading import cells
 from course.grading.problem import Problem, one_line
 
@@ -65,7 +66,7 @@ class Failure:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A misconception that a student was told of, and the first exercise where that was."""
 
@@ -76,7 +77,7 @@ class Finding:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Work:
     """What one student's graded notebook shows.
 
@@ -122,17 +123,16 @@ def understand(course: Course, marks: Marks, assignment: str) -> Understanding:
     exercises = read_exercises(course, assignment, notebooks, list(marks.max_scores[assignment]))
     works, reasons = {}, {}
     states = {student.id: marks.state(student.id, assignment) for student in marks.students}
-    others_graded = any(state in (GRADED, WAITING) for state in states.values())
-    progress = tqdm(states.items(), assignment, unit="notebook", leave=False, disable=None)
-    for student, state in progress:
+    for student in tqdm(states, assignment, unit="notebook", leave=False, disable=None):
         if (student, assignment) in marks.submissions:
             if graded := course.graded(student, assignment):
                 failures = read_tests(assignment, graded)
                 works[student] = work(marks, exercises, student, assignment, failures)
             else:
                 reasons[student] = f"its graded notebook is gone; run: course grade {assignment}"
-        if state == NOT_GRADED:
-            reasons[student] = _reason(course, student, assignment, others_graded)
+    not_graded = [student for student, state in states.items() if state == NOT_GRADED]
+    others_graded = any(state in (GRADED, WAITING) for state in states.values())
+    reasons |= ungraded.reasons(course, assignment, not_graded, others_graded)
     return Understanding(assignment, exercises, works, reasons)
 
 
@@ -255,16 +255,3 @@ def _verdict(
     blank = {cell for cell in own if cell == exercise.name and not own[cell].by_hand}
     undone = {cell for cell in own if cell in failures and failures[cell].kind == STILL_TO_DO}
     return Verdict.UNTOUCHED if own.keys() == blank | undone else Verdict.WRONG
-
-
-def _reason(course: Course, student: str, assignment: str, others_graded: bool) -> str:
-    """Why a submission has no mark; where nobody has one, it was not graded yet."""
-    if others_graded:
-        try:
-            reason = course.prepare(student, assignment).reason
-        except Problem as problem:
-            reason = str(problem)
-        if reason:
-            course.require_gradebook()
-            return reason
-    return f"not graded yet; run: course grade {assignment}"

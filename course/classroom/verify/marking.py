@@ -32,7 +32,7 @@ def mark(path: Path, names: Collection[str]) -> None:
     except (OSError, ValueError, LookupError, TypeError):
         raise Problem(f"cannot mark cells of {one_line(str(path))}; is it a notebook?") from None
     mode = stat.S_IMODE(path.stat().st_mode)
-    files.write(path, marked)
+    files.write(path, [marked])
     os.chmod(path, mode)
 
 

@@ -59,7 +59,7 @@ def run(
         verified = verify(found, Runner(pool, settings, course.config, progress))
     marked = _mark(verified) if mark else []
     if html:
-        files.write(html, page.page(course.id, verified, marked))
+        files.write(html, [page.page(course.id, verified, marked)])
     differs = any(one.differs(marked) for one in verified)
     return table.text(verified, marked), differs
 
