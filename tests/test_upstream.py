@@ -84,13 +84,6 @@ def becomes_the_parent(register: object) -> bool:
     return made == [exporter]
 
 
-def takes_a_function(register: object) -> bool:
-    def step(notebook: object, resources: object) -> None:
-        pass
-
-    return register(NotebookExporter(), step) is step
-
-
 def has_parts_in_order(serialize: object) -> bool:
     session = Session(key=b"", check_pid=False)
     parts = serialize(session, session.msg("stream", {"text": "out"}), [b"topic"])
@@ -253,6 +246,23 @@ RELIED_ON: dict[str, list[Thing]] = {
             mentions("grade_cells", "solution_cells", "task_cells", "source_cells"),
         ),
     ],
+    "course/classroom/clerk.py": [
+        Thing(
+            "nbgrader.api.get_alembic_version",
+            "makes the tables before a Gradebook does, which then does not call it: that takes a second",
+            mentioned_in("nbgrader.api.Gradebook.__init__"),
+        ),
+        Thing(
+            "nbgrader.api.Base.metadata",
+            "makes the tables of a gradebook with it",
+            mentioned_in("nbgrader.api.Gradebook.__init__"),
+        ),
+        Thing(
+            "sqlalchemy.events.DialectEvents.do_connect",
+            "gives each process a gradebook of its own by it",
+            takes("self", "dialect", "conn_rec", "cargs", "cparams"),
+        ),
+    ],
     "course/classroom/course.py": [
         Thing(
             "nbgrader.api.create_engine",
@@ -296,13 +306,19 @@ RELIED_ON: dict[str, list[Thing]] = {
         ),
         Thing(
             "nbgrader.converters.Autograde.autograde_preprocessors",
-            "puts what was executed in the place of the step that executes",
+            "leaves out the step that executes",
             mentioned_in("nbgrader.converters.Autograde._init_preprocessors"),
         ),
         Thing(
-            "nbconvert.exporters.exporter.Exporter.register_preprocessor",
-            "puts a function in the place of the step that executes",
-            behaves("takes a function for a step", takes_a_function),
+            "nbgrader.converters.Autograde.sanitize_preprocessors",
+            "leaves out all of them, since what was executed had them",
+            mentioned_in("nbgrader.converters.Autograde._init_preprocessors"),
+        ),
+        Thing(
+            "nbconvert.exporters.NotebookExporter.from_filename",
+            "overrides it, to give what was executed",
+            takes("self", "filename", "resources"),
+            mentioned_in("nbgrader.converters.base.BaseConverter.convert_single_notebook"),
         ),
         Thing(
             "nbgrader.converters.base.BaseConverter.convert_notebooks",

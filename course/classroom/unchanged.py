@@ -85,7 +85,7 @@ def read(course: Course, assignments: Iterable[str]) -> Notes:
 def write(course: Course, notes: Notes) -> None:
     """Keep what is noted for the next time."""
     kept = [[*pair, *row] for pair, row in notes.noted.items()]
-    files.write(Path(course.directory.root, FILE), json.dumps(kept))
+    files.write(Path(course.directory.root, FILE), [json.dumps(kept)])
 
 
 def submitted(course: Course, student: str, assignment: str, others: Iterable[str]) -> str:
