@@ -180,8 +180,8 @@ def grade(
         pairs.remove(pair)
     # So that the table of marks has a line for everybody, whatever they handed in.
     course.enroll(sorted({student for student, _ in pairs}))
-    notes, others = unchanged.read(course, {name for _, name in pairs}), course.assignments()
-    looked = {pair: unchanged.submitted(course, *pair, others) for pair in pairs}
+    notes = unchanged.read(course, {name for _, name in pairs})
+    looked = unchanged.submitted(course, pairs)
     for pair in pairs if not force else ():
         told = notes.told(pair, looked[pair], unchanged.graded(course, *pair))
         if told is not None:

@@ -46,7 +46,9 @@ STUDENT, SUBMISSION, NOTEBOOK, GRADE, COMMENT = SUBMITTED = tuple(
 def structure(session: Session) -> dict[str, list[Row]]:
     """All that the gradebook has of what is handed out, by table."""
     return {
-        table.name: [dict(row) for row in session.execute(select(table)).mappings()]
+        table.name: [
+            dict(row) for row in session.execute(select(table).order_by(table.c.id)).mappings()
+        ]
         for table in STRUCTURE
     }
 

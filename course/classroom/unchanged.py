@@ -88,42 +88,47 @@ def write(course: Course, notes: Notes) -> None:
     files.write(Path(course.directory.root, FILE), [json.dumps(kept)])
 
 
-def submitted(course: Course, student: str, assignment: str, others: Iterable[str]) -> str:
-    """How all looks from outside that may be a part of a submission; '' if that cannot be told.
+def submitted(course: Course, pairs: Iterable[rows.Pair]) -> dict[rows.Pair, str]:
+    """How all looks from outside that may be a part of each submission; '' if that cannot be told.
 
-    What was changed just now may be changed once more and look the same.
-
-    Args:
-        others: names of all assignments; what lies in the folders of the others does not matter.
+    What was changed just now may be changed once more and look the same. What lies in the folders of other
+    assignments does not matter.
     """
-    place = found.folder(course.directory, student, assignment)
-    paths = [place]
-    if not found.are_apart(course.directory):
-        with contextlib.suppress(OSError):
-            paths = [p for p in place.parent.iterdir() if p == place or p.name not in others]
-    return _looks(paths, before=time.time_ns() - SETTLED)
+    own, others = found.are_apart(course.directory), course.assignments()
+    looks = {}
+    for pair in pairs:
+        place = course.directory.format_path(course.directory.submitted_directory, *pair)
+        paths = [place]
+        if not own:
+            above, name = os.path.split(place)
+            with contextlib.suppress(OSError):
+                beside = (
+                    other for other in os.listdir(above) if other not in others or other == name
+                )
+                paths = [os.path.join(above, each) for each in sorted(beside)]
+        looks[pair] = _looks(paths, before=time.time_ns() - SETTLED)
+    return looks
 
 
 def graded(course: Course, student: str, assignment: str) -> str:
     """How the graded notebooks of a submission look from outside; '' if there are none."""
     step = course.directory.autograded_directory
-    return _looks([Path(course.directory.format_path(step, student, assignment))])
+    return _looks([course.directory.format_path(step, student, assignment)])
 
 
-def _looks(paths: list[Path], before: float = math.inf) -> str:
+def _looks(paths: list[str], before: float = math.inf) -> str:
     """How files and folders look; '' if they are none or too many, or one was changed not ``before``."""
     seen = []
     try:
-        for path, status in itertools.islice(
-            _all(sorted(map(os.fspath, paths))), MOST_LOOKED_AT + 1
-        ):
+        for path, status in itertools.islice(_all(paths), MOST_LOOKED_AT + 1):
             times = status.st_mtime_ns, status.st_ctime_ns
             if max(times) >= before:
                 return ""
             seen.append((path, status.st_mode, status.st_size, *times))
     except OSError:
         return ""
-    return _digest(seen) if 0 < len(seen) <= MOST_LOOKED_AT else ""
+    text = repr(seen).encode()
+    return hashlib.sha256(text).hexdigest() if 0 < len(seen) <= MOST_LOOKED_AT else ""
 
 
 def _all(paths: list[str]) -> Iterator[tuple[str, os.stat_result]]:
@@ -131,7 +136,7 @@ def _all(paths: list[str]) -> Iterator[tuple[str, os.stat_result]]:
         status = os.lstat(path)
         yield path, status
         if stat.S_ISDIR(status.st_mode):
-            yield from _all(sorted(os.path.join(path, name) for name in os.listdir(path)))
+            yield from _all([os.path.join(path, name) for name in sorted(os.listdir(path))])
 
 
 def _content(course: Course, assignment: str) -> list[str]:
@@ -146,4 +151,4 @@ def _content(course: Course, assignment: str) -> list[str]:
 
 def _digest(*parts: object) -> str:
     text = json.dumps(parts, default=str, sort_keys=True)
-    return hashlib.sha256(text.encode(errors="surrogateescape")).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()
