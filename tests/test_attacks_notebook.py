@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from course.classroom import grade
+from course.classroom import grade, unchanged
 from course.classroom.course import Course, Mark
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
@@ -61,7 +61,7 @@ def files(folder: Path) -> dict[str, tuple[int, int, int]]:
         folders[:] = [name for name in folders if name not in ("autograded", "__pycache__")]
         for name in (*folders, *names):
             path = os.path.join(parent, name)
-            if not name.startswith("gradebook.db") and path != str(folder):
+            if not name.startswith(("gradebook.db", unchanged.FILE)) and path != str(folder):
                 with contextlib.suppress(OSError):  # the path is too long
                     state = os.lstat(path)
                     found[path] = state.st_mode, state.st_size, state.st_mtime_ns

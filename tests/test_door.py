@@ -1,6 +1,8 @@
 """The door: what goes in is a copy, what comes out is data, and nothing else gets through."""
 
+import contextlib
 import sys
+import time
 import warnings
 from array import array
 from collections import Counter, OrderedDict, UserDict, defaultdict, namedtuple
@@ -226,3 +228,14 @@ def test_two_tensors_on_different_devices_do_not_meet_on_the_stand_in_either() -
     for function in (add, lambda index: torch.ones(2, device="meta") + index):
         with pytest.raises(door.StudentError, match="same device"):
             door.call(function, torch.tensor([0, 1]), situations=(situations.numbers_from_meta(),))
+
+
+def test_what_ends_just_when_its_time_is_over_interrupts_nothing_after_it() -> None:
+    for number in range(2000):
+        seconds = 0.0005
+        with contextlib.suppress(TimeoutError), situations.time_limit(seconds):
+            begin = time.process_time()
+            while time.process_time() - begin < seconds * (1 + number % 40 / 100):
+                pass
+        for _ in range(1000):  # where an interrupt would strike that came too late
+            pass

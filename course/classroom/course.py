@@ -14,6 +14,7 @@ import logging
 import os
 import shutil
 import sys
+import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -49,6 +50,9 @@ nbgrader.api.create_engine = functools.cache(nbgrader.api.create_engine)
 
 # They warn of what they mend themselves, on a line for each cell.
 warnings.filterwarnings("ignore", module=r"nbgrader\.api|nbformat\.validator")
+
+ROOM = 1 << 20
+"""Bytes, without which nothing can be graded."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +258,7 @@ class Course:
         old = Path(format_path(self.directory.autograded_directory, student, assignment))
         new = Path(format_path(self.unfinished, student, assignment))
         gone = new.with_name(f"{new.name}.old")
+        shutil.rmtree(gone, ignore_errors=True)  # of a run that was killed
         if old.exists():
             gone.parent.mkdir(parents=True, exist_ok=True)
             old.rename(gone)
@@ -296,13 +301,18 @@ class Course:
         unfinished.replace(to)
 
     def require_gradebook(self) -> None:
-        """Tell a database that has stopped from what is wrong with a submission.
+        """Tell a database that has stopped, or a full disk, from what is wrong with a submission.
 
         Raises:
-            Problem: it does not answer.
+            Problem: it does not answer, or there is no room for what is graded.
         """
         with self.gradebook():
             pass
+        for place in (self.directory.root, tempfile.gettempdir()):
+            if shutil.disk_usage(place).free < ROOM:
+                raise Problem(
+                    f"the disk of {place} is full; make room, and the same command goes on from here"
+                )
 
     def _job(self, student: str, assignment: str, notebook: str) -> tuple[Job, str]:
         """What executing one notebook takes, and that it is another one, '' if it is not.

@@ -262,11 +262,9 @@ class Grader:
         graded = functools.partial(Graded, student, assignment)
         try:
             prepared, as_before = self._asked(self.clerks.prepare, student, assignment, self.force)
-        except (LimitedError, WorkerDiedError) as error:
-            return Done(graded(f"it cannot be prepared, a person has to look at it: {error}"))
-        except Problem as problem:
+        except (Problem, LimitedError, WorkerDiedError) as problem:
             self.course.require_gradebook()  # else the others will fail like this one
-            return Done(graded(str(problem)))
+            return Done(graded(one_line(str(problem))))
         if prepared.reasons:
             self.course.require_gradebook()
         note = "; ".join(prepared.notes)
@@ -279,9 +277,11 @@ class Grader:
         try:
             marked = self._asked(self.clerks.mark, student, assignment, prepared, executed)
         except (LimitedError, WorkerDiedError) as error:
-            return Done(
-                graded(f"it cannot be marked, a person has to look at it: {error}", note=note)
-            )
+            self.course.require_gradebook()
+            reason = f"it cannot be marked, a person has to look at it: {error}"
+            return Done(graded(one_line(reason), note=note))
+        if marked.reason:
+            self.course.require_gradebook()
         what = {"look": marked.look, "markable": marked.markable, "log": marked.log}
         return Done(graded(marked.reason, note=note, memory=memory, **what), marked)
 

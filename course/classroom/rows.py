@@ -6,6 +6,7 @@ from typing import Any
 
 from nbgrader import api
 from sqlalchemy import Table, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 Pair = tuple[str, str]
@@ -139,10 +140,19 @@ def change(session: Session, changes: Iterable[tuple[Rows, Rows]]) -> None:
 
 
 def enroll(session: Session, students: Iterable[str]) -> None:
-    """Enter ``students``, those whom the gradebook does not know."""
-    known = set(session.execute(select(STUDENT.c.id)).scalars())
-    _insert(session, STUDENT, [{"id": student} for student in students if student not in known])
-    session.commit()
+    """Enter ``students``, those whom the gradebook does not know; none whose name is no text."""
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    rows = [{"id": student} for student in students if _is_text(student)]
+    if rows:
+        session.execute(insert(STUDENT).on_conflict_do_nothing(), rows)
+        session.commit()
+
+
+def _is_text(name: str) -> bool:
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def _insert(session: Session, table: Table, rows: list[Row]) -> None:

@@ -25,6 +25,15 @@ from torch.utils._pytree import tree_leaves, tree_map_only
 BUSY = 3
 """How many times as long as on a machine of its own something may take before it is stopped."""
 
+AGAIN = 0.05
+"""Seconds until what was not stopped is interrupted again."""
+
+CHECKS = 100
+"""Rounds of a loop; Python looks for signals in each."""
+
+MANAGERS = (__file__, contextlib.__file__)
+"""Files of what runs between the end of a block and that of its time limit; no interrupt is raised there."""
+
 
 def _functions_of_optimizers() -> dict[types.FunctionType, types.CodeType]:
     """What torch.optim's optimizers are made of; not their base class, which updates nothing."""
@@ -393,7 +402,7 @@ def time_limit(seconds: float) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    ended, expired = threading.Event(), threading.Event()
+    ended, expired, deciding = threading.Event(), threading.Event(), threading.Lock()
     begin = time.process_time()
 
     def stop() -> None:
@@ -403,11 +412,24 @@ def time_limit(seconds: float) -> Iterator[None]:
             if time.process_time() - begin >= seconds:
                 break
         expired.set()
-        _thread.interrupt_main()
+        while True:
+            with deciding:
+                if ended.is_set():
+                    return
+                _thread.interrupt_main()
+            ended.wait(AGAIN)
+
+    def interrupted(number: int, frame: types.FrameType | None) -> None:
+        at = frame
+        while at and at.f_code.co_filename == threading.__file__:  # of whoever waits there
+            at = at.f_back
+        between = at is not None and at.f_code.co_filename in MANAGERS
+        if not (expired.is_set() and (ended.is_set() or between)):
+            signal.default_int_handler(number, frame)
 
     timer = threading.Thread(target=stop, daemon=True)
     # A process that was started in the background may have been told to ignore interrupts.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = signal.signal(signal.SIGINT, interrupted)
     timer.start()
     try:
         yield
@@ -416,5 +438,8 @@ def time_limit(seconds: float) -> Iterator[None]:
             raise
         raise TimeoutError(f"still running after {seconds:g} s") from None
     finally:
-        ended.set()
+        with deciding:
+            ended.set()
+        for _ in range(CHECKS):  # what is on its way still finds the function above
+            pass
         signal.signal(signal.SIGINT, before)
