@@ -5,6 +5,7 @@ import datetime
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import nbformat
@@ -16,6 +17,7 @@ from course.classroom import clerks, grade, rows
 from course.classroom.course import Course
 from course.grading import workers
 from course.grading.execute import WorkerDiedError
+from course.grading.problem import Problem
 from helpers import boxed, tiny
 from helpers.tiny import NAME, SOLUTIONS
 
@@ -226,3 +228,31 @@ def test_what_clerks_were_at_is_gone_after_them(course: Course) -> None:
     assert not gradebooks.exists()
     assert not any(path.name.startswith(".") for path in course.folder.iterdir())
     assert one(course) == dataclasses.asdict(came)["before"]
+
+
+def test_everybody_is_enrolled_once_but_for_names_that_are_no_text(course: Course) -> None:
+    course.enroll(["ben", "ada", "\udcff", "ünï"])
+    course.enroll(["ada", "cyd"])
+    with course.gradebook() as gradebook:
+        assert sorted(student.id for student in gradebook.students) == ["ada", "ben", "cyd", "ünï"]
+
+
+def test_a_full_disk_stops_with_a_sentence(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    course.require_gradebook()
+    monkeypatch.setattr(shutil, "disk_usage", lambda place: SimpleNamespace(free=1000))
+    with pytest.raises(Problem, match="is full; make room, and the same command goes on from here"):
+        course.require_gradebook()
+
+
+def test_graded_notebooks_are_put_in_place_also_after_a_run_that_was_killed(course: Course) -> None:
+    format_path = course.directory.format_path
+    old, new = (Path(format_path(step, "ada", NAME)) for step in ("autograded", course.unfinished))
+    for number, place in enumerate((old, new, new.with_name(f"{NAME}.old"))):
+        place.mkdir(parents=True)
+        (place / "number").write_text(str(number))
+        (place / "number").chmod(0o444)
+    course.put_in_place("ada", NAME)
+    assert (old / "number").read_text() == "1"
+    assert not new.parent.exists()
+    course.put_in_place("ada", NAME)  # of which nothing could be graded
+    assert not old.exists()

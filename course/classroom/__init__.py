@@ -2,7 +2,8 @@
 
 `command` is the line that is typed. The verbs are `demo`, `grade`, `lab`, `solution`, `report` and
 `export`, a module or a folder each. They share `course`, which is nbgrader's cycle on a course folder,
-`marks`, which is what its gradebook says, `files`, which are written as a whole or not at all, and
+`clerks`, the processes in which that is done for one submission, `rows` and `marks`, which are what its gradebook
+has and what it says, `files`, which are written as a whole or not at all, and
 `cases`, the form in which answers are written down. `notebooks` builds the reference notebooks.
 """
 
