@@ -61,11 +61,11 @@ class Clerks:
             self.warm.close()
 
     def _call(self, name: str, *arguments: object) -> Any:
+        if self.closed:  # else they would be started again
+            raise WorkerDiedError("grading was stopped")
         if self.warm is None:
             with _ONE_AT_A_TIME:
                 return getattr(clerk, name)(self.place, *arguments)
-        if self.closed:  # else it would be started again
-            raise WorkerDiedError("grading was stopped")
         return pickle.loads(limited.ask(self.warm, {}, _called, name, self.place, *arguments))
 
 
@@ -82,18 +82,20 @@ def of(course: Course, pairs: Collection[tuple[str, str]]) -> Iterator[Clerks]:
     """
     with tempfile.TemporaryDirectory(prefix="downhill-") as gradebooks:
         place = Place(str(course.folder), gradebooks)
-        if sys.platform != "linux":
-            yield Clerks(place, None)
-            return
-        opening = f"{CLERK}\nplace = clerk.{place!r}\nclerk.desk(place)"
-        if len(pairs) > FEW:
-            opening += f"\nclerk.rehearse(place, {min(name for _, name in pairs)!r})"
-        warm = limited.taken(CLERK)
-        warm.also(opening)
+        office = Clerks(place, _warm(place, pairs) if sys.platform == "linux" else None)
         try:
-            yield Clerks(place, warm)
+            yield office
         finally:
-            warm.close()
+            office.close()
             unfinished = Path(course.directory.format_path(course.unfinished, "", ""))
             if unfinished.name == Path(course.unfinished).name:
                 shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _warm(place: Place, pairs: Collection[tuple[str, str]]) -> WarmProcess:
+    warm = limited.taken(CLERK)
+    opening = f"{CLERK}\nplace = clerk.{place!r}\nclerk.desk(place)"
+    if len(pairs) > FEW:
+        opening += f"\nclerk.rehearse(place, {min(name for _, name in pairs)!r})"
+    warm.also(opening)
+    return warm
