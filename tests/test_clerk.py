@@ -30,7 +30,7 @@ CLASS = {
     "in-words": tiny.handed_in(essay="Because it is so."),
     "half": tiny.handed_in({"double": SOLUTIONS["double"]}),
     "odd": tiny.handed_in(
-        SOLUTIONS | {"mean": f"import gc\n{SOLUTIONS['mean']}\ngc.get_objects()"}
+        SOLUTIONS | {"mean": f"import gc\n{SOLUTIONS['mean']}\nlook = gc.get_objects"}
     ),
     "late": tiny.handed_in(),
     "in-time": tiny.handed_in(),
