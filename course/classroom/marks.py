@@ -1,8 +1,8 @@
 """What the gradebook says of a class: students, assignments, and every submission with its points.
 
-Read in a few queries, however large the class is, and held in about 2 kB a submission. A mark is what nbgrader's own export gives: the
-points less the penalty for being late, never below 0. Where nobody has given one yet, there is none:
-that is not a mark of 0.
+Read in a few queries, however large the class is, and held in about 2 kB a submission. A mark is what
+nbgrader's own export gives: the points less the penalty for being late, never below 0. Where nobody has
+given one yet, there is none: that is not a mark of 0.
 """
 
 import functools

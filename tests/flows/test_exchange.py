@@ -391,7 +391,7 @@ def test_a_full_course_folder_keeps_submissions_and_marks_until_there_is_room(
     machine.run("instructor", "rm", "-r", f"{COURSE}/autograded/ben")  # would make room
     fill(machine, COURSE)
     _, said = grade(machine)
-    assert f"ben, {NAME}: nbgrader stopped: " in said and "No space left on device" in said, said
+    assert "is full; make room, and the same command goes on from here" in said, said
     assert marks(machine) == before
 
     make_room(machine, COURSE)
