@@ -33,6 +33,7 @@ TIMES = {"candidates": 6, "examiners": 6, "a candidate": 15, "an examiner": 16}
 TIMES |= {"clerks": 12, "a clerk": 30, "parent": 15}
 """How often which process is killed."""
 
+MOST_IN_A_RUN = 4
 TRIES = 10
 """Runs for each kill: most hit something, and who never does has a mistake in it."""
 
@@ -161,15 +162,15 @@ def victims(which: str) -> list[psutil.Process]:
     return []
 
 
-def kill(which: str, delay: float, over: threading.Event) -> bool:
-    """Kill such a process after ``delay`` seconds, as soon as there is one."""
-    over.wait(delay)
-    while not over.is_set():
-        for victim in victims(which):
+def kill(which: str, most: int, chance: random.Random, over: threading.Event) -> int:
+    """Kill such processes at random moments until a run is ``over``, and say how many."""
+    killed = 0
+    while killed < most and not over.wait(chance.uniform(0, 0.6)):
+        for victim in victims(which)[:1]:
             with contextlib.suppress(psutil.Error):
                 victim.kill()
-                return True
-    return False
+                killed += 1
+    return killed
 
 
 @boxed.needed
@@ -178,18 +179,17 @@ def test_a_process_of_a_worker_is_killed(
     course: Course, undisturbed: list[tuple], which: str
 ) -> None:
     chance = random.Random(which)
-    killed = 0
+    killed = runs = 0
     with ThreadPoolExecutor(1) as killer:
-        for _ in range(TRIES * TIMES[which]):
-            if killed == TIMES[which]:
-                break
-            delay, over = chance.uniform(0, 1.5), threading.Event()
-            success = killer.submit(kill, which, delay, over)
+        while killed < TIMES[which] and runs < TRIES * TIMES[which]:
+            over = threading.Event()
+            most = min(MOST_IN_A_RUN, TIMES[which] - killed)
+            number = killer.submit(kill, which, most, chance, over)
             grade(course, force=True)
             over.set()
-            killed += success.result()
+            killed, runs = killed + number.result(), runs + 1
             grade(course)
-            assert marks(course) == undisturbed, f"kill {killed} of {which}, after {delay} s"
+            assert marks(course) == undisturbed, f"after {killed} of {which} were killed"
     assert killed == TIMES[which]
 
 
