@@ -34,8 +34,8 @@ TIMES |= {"clerks": 12, "a clerk": 30, "parent": 15}
 """How often which process is killed."""
 
 MOST_IN_A_RUN = 4
-TRIES = 10
-"""Runs for each kill: most hit something, and who never does has a mistake in it."""
+TRIES = 2
+"""Runs for each kill: one run hits several, and who never hits has a mistake in it."""
 
 SOLUTIONS = {
     "double": "def double(x):\n    return 2 * x",
@@ -153,13 +153,12 @@ def victims(which: str) -> list[psutil.Process]:
     roles = {"clerk": "limited", "candidate": "candidate", "examiner": "examiner"}
     wanted = next(role for name, role in roles.items() if name in which)
     family: list[psutil.Process] = []
-    with contextlib.suppress(psutil.Error):
-        for process in psutil.Process().children(recursive=True):
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):  # it has ended meanwhile
             command = process.cmdline()
             if "course.grading.warm" in command and wanted in command and "bwrap" not in command[0]:
                 family.append(process)
-        return family[:1] if which.endswith("s") else family[1:]
-    return []
+    return family[:1] if which.endswith("s") else family[1:]
 
 
 def kill(which: str, most: int, chance: random.Random, over: threading.Event) -> int:
