@@ -143,11 +143,8 @@ def measured(folder: Path, assignment: str, jobs: int, scheduler: str | None) ->
         workers.execute = clocked
     pairs = [(student, assignment) for student in course.students(assignment)]
     candidate = first = cpu = 0.0
-    with workers.pool(jobs, scheduler) as pool:
-        if scheduler is None:
-            workers.start(course.settings())
-        at_once = workers.capacity(pool, jobs)
-        for graded in grade.grade(course, pairs, pool, course.settings(), at_once, force=True):
+    with grade.means(jobs, scheduler, course.settings()) as there:
+        for graded in grade.grade(course, pairs, there, force=True):
             assert not graded.reason, graded
             candidate = max(candidate, graded.memory)
             if not first:

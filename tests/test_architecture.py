@@ -32,7 +32,7 @@ OLD_NAMES = {"learners", "loop", "classroom.exchange", "classroom.validate"}
 
 ONLY = {
     "nbgrader": {"plugins", "classroom"},
-    "distributed": {"grading.workers"},
+    "distributed": {"classroom.cluster"},
     "jinja2": {"classroom.report.page", "plugins.browser", "plugins.pages"},
 }
 """Libraries that only these may import, so that the others start fast and serve other courses."""

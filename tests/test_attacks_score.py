@@ -36,7 +36,8 @@ from helpers.cases import Notebook
 pytestmark = pytest.mark.slow
 
 ATTACKS = sorted((Path(__file__).parent / "attacks" / "score").glob("*.py"))
-IMPORTS = "import numpy as np\nimport torch\nfrom course.check import by_hand as check"
+IMPORTS = "import numpy as np\nimport torch\nimport matplotlib.pyplot as plt\n"
+IMPORTS += "from course.check import by_hand as check"
 KEY = "5ec2e7" + 58 * "0"
 """What the hidden data is drawn from."""
 

@@ -58,8 +58,8 @@ def autograde(course: Course) -> None:
     course.enroll(NOT_READ)
 
 
-def run(course: Course) -> str:
-    return grade.run(course.folder, [NAME], 2, None, True, boxed.SANDBOXED)
+def run(course: Course, scheduler: str | None = None) -> str:
+    return grade.run(course.folder, [NAME], 2, scheduler, True, boxed.SANDBOXED)
 
 
 def told(course: Course) -> list[tuple[Any, ...]]:
@@ -208,7 +208,7 @@ def test_of_several_those_that_were_changed_meanwhile_alone_stay(course: Course)
 
 @boxed.needed
 def test_a_clerk_that_is_stopped_is_not_started_again(course: Course) -> None:
-    with clerks.of(course, []) as office:
+    with clerks.of(course, "") as office:
         office.close()
         with pytest.raises(WorkerDiedError):
             office.prepare("ada", NAME, force=True)
@@ -217,7 +217,7 @@ def test_a_clerk_that_is_stopped_is_not_started_again(course: Course) -> None:
 @boxed.needed
 def test_what_clerks_were_at_is_gone_after_them(course: Course) -> None:
     tiny.hand_in(course.folder, "ada", tiny.handed_in())
-    with clerks.of(course, []) as office:
+    with clerks.of(course, "") as office:
         prepared, _ = office.prepare("ada", NAME, force=True)
         came = office.mark("ada", NAME, prepared, {NAME: "struck by lightning"})
         assert "struck by lightning" in came.reason

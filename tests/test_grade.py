@@ -1,11 +1,8 @@
 """`course grade`: on this machine and on a Dask cluster, and what it answers to wrong use."""
 
-import contextlib
 import os
-import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
@@ -79,30 +76,6 @@ def test_a_damaged_secret_stops_the_command_once(folder: Path) -> None:
 def marks(folder: Path) -> dict[str, float]:
     with Course(folder).gradebook() as gradebook:
         return {s.student_id: s.score for s in gradebook.assignment_submissions(NAME)}
-
-
-@boxed.needed
-@pytest.mark.slow
-def test_a_cluster_that_loses_a_worker_gives_the_same_marks(folder: Path) -> None:
-    here = course_grade(folder, NAME, "--force")
-    assert f"{len(CLASS)} graded, 0 unchanged" in here.stdout, here.stderr
-    expected = marks(folder)
-    assert len(expected) == len(CLASS)
-    with cluster() as (address, nannies):
-        course, executed = Course(folder), 0
-        pairs = [(student, NAME) for student in course.students(NAME)]
-        with workers.pool(1, address) as pool:
-            most_at_once = workers.capacity(pool, 1)
-            assert most_at_once == 4
-            for graded in grade.grade(
-                course, pairs, pool, course.settings(), most_at_once, force=True
-            ):
-                assert graded.reason == ""
-                executed += 1
-                if executed == len(CLASS) // 2:
-                    os.killpg(nannies[0].pid, signal.SIGKILL)
-    assert executed == len(CLASS)
-    assert marks(folder) == expected
 
 
 class TestASlowSubmission:
@@ -213,37 +186,6 @@ def test_what_helps_is_told_once_where_most_wait_at_the_same_test(
     said = grade._said(waiting_for(monkeypatch, *tests))
     assert said.count("course verify --mark") == bool(words)
     assert words in said
-
-
-@contextlib.contextmanager
-def cluster() -> Iterator[tuple[str, list[subprocess.Popen]]]:
-    """A Dask scheduler and two workers, each in a process group of its own."""
-    command = [sys.executable, "-m", "dask"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "start_new_session": True}
-    with contextlib.ExitStack() as stack:
-
-        def start(*arguments: str, **how: object) -> subprocess.Popen:
-            process = subprocess.Popen([*command, *arguments], **quiet | how)
-            stack.enter_context(process)
-            stack.callback(_kill, process)
-            return process
-
-        told = {"stderr": subprocess.PIPE, "text": True}
-        scheduler = start(
-            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", **told
-        )
-        address = next(line.split()[-1] for line in scheduler.stderr if "Scheduler at:" in line)
-        workers_ = [start("worker", address, "--nthreads", "1", "--no-dashboard") for _ in range(2)]
-        from distributed import Client
-
-        with Client(address, set_as_default=False) as client:
-            client.wait_for_workers(2)
-        yield address, workers_
-
-
-def _kill(process: subprocess.Popen) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from course.classroom.course import Course
 from course.classroom.demo import cycle as demo
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
-from course.grading import secret, workers
+from course.grading import secret
 from helpers.boxed import SANDBOXED
 from helpers.cases import Case, Notebook, bank
 
@@ -69,8 +69,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
             pairs.append((name, case.assignment))
     settings = dataclasses.replace(course.settings(), sandboxed=SANDBOXED)
     jobs = os.cpu_count() or 1
-    with workers.pool(jobs) as pool:
-        graded = list(grade.grade(course, pairs, pool, settings, 2 * jobs))
+    with grade.means(jobs, None, settings) as there:
+        graded = list(grade.grade(course, pairs, there))
     assert [one for one in graded if one.reason] == []
     return course
 

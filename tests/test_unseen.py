@@ -365,9 +365,9 @@ def test_marks_by_hand_are_kept_and_the_page_shows_what_they_are_for(
     page = (course.folder / "feedback" / student / NAME / f"{NAME}.html").read_text()
     found = rf"Student's answer.+?Score: 1\.5.+?Found elsewhere in this notebook.+?{SAID}"
     assert re.search(found, page, re.DOTALL)
-    with workers.pool(1) as pool:
-        settings = dataclasses.replace(course.settings(), sandboxed=boxed.SANDBOXED)
-        [again] = grade.grade(course, [(student, NAME)], pool, settings, 1, force=True)
+    settings = dataclasses.replace(course.settings(), sandboxed=boxed.SANDBOXED)
+    with grade.means(1, None, settings) as there:
+        [again] = grade.grade(course, [(student, NAME)], there, force=True)
     assert marks(course, student)["why"] == (1.5, False)  # what a person has read is the same
     assert again.look == ""
 

@@ -714,17 +714,7 @@ RELIED_ON: dict[str, list[Thing]] = {
             "knows classes by `_fields`",
         ),
     ],
-    "course/grading/workers.py": [
-        Thing(
-            "distributed.cfexecutor.ClientExecutor()._client",
-            "asks it for the number of the cluster's cores",
-            mentioned_in("distributed.cfexecutor.ClientExecutor.__init__"),
-        ),
-        Thing(
-            "distributed.Client.get_executor",
-            "submits by an executor whose client it knows",
-            mentions("ClientExecutor"),
-        ),
+    "course/classroom/cluster.py": [
         Thing(
             "distributed.comm.addressing.get_address_host_port",
             "tries with it whether a scheduler answers",

@@ -73,16 +73,21 @@ def _called(name: str, *arguments: object) -> bytes:
     return pickle.dumps(getattr(clerk, name)(*arguments))
 
 
+def rehearsed(pairs: Collection[tuple[str, str]]) -> str:
+    """The assignment that is worth to be rehearsed for the submissions ``pairs``; '' for a few."""
+    return min(name for _, name in pairs) if len(pairs) > FEW else ""
+
+
 @contextlib.contextmanager
-def of(course: Course, pairs: Collection[tuple[str, str]]) -> Iterator[Clerks]:
+def of(course: Course, assignment: str) -> Iterator[Clerks]:
     """Clerks for ``course``, to use in a ``with``; after it, what they were at is gone.
 
     Args:
-        pairs: the submissions that they will have; for many it is worth to rehearse.
+        assignment: what they rehearse; '' for nothing.
     """
     with tempfile.TemporaryDirectory(prefix="downhill-") as gradebooks:
         place = Place(str(course.folder), gradebooks)
-        office = Clerks(place, _warm(place, pairs) if sys.platform == "linux" else None)
+        office = Clerks(place, _warm(place, assignment) if sys.platform == "linux" else None)
         try:
             yield office
         finally:
@@ -92,10 +97,10 @@ def of(course: Course, pairs: Collection[tuple[str, str]]) -> Iterator[Clerks]:
                 shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _warm(place: Place, pairs: Collection[tuple[str, str]]) -> WarmProcess:
+def _warm(place: Place, assignment: str) -> WarmProcess:
     warm = limited.taken(CLERK)
     opening = f"{CLERK}\nplace = clerk.{place!r}\nclerk.desk(place)"
-    if len(pairs) > FEW:
-        opening += f"\nclerk.rehearse(place, {min(name for _, name in pairs)!r})"
+    if assignment:
+        opening += f"\nclerk.rehearse(place, {assignment!r})"
     warm.also(opening)
     return warm

@@ -2,30 +2,25 @@
 
 import contextlib
 import dataclasses
-import functools
 import itertools
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from concurrent.futures import Executor as Pool
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from tqdm import tqdm
 
-from course.classroom import changed, clerks, unchanged
-from course.classroom.clerk import Marked
-from course.classroom.clerks import Clerks
-from course.classroom.course import Course, Prepared, open_course
+from course.classroom import changed, unchanged
+from course.classroom.course import Course, open_course
+from course.classroom.single import Done, Graded, Here
 from course.classroom.unchanged import Notes
 from course.grading import names, secret, workers
 from course.grading.cells import BESIDE
-from course.grading.execute import WorkerDiedError
-from course.grading.job import Executed
-from course.grading.limited import LimitedError
 from course.grading.problem import Problem, one_line
 from course.grading.workers import Settings
 
@@ -36,43 +31,27 @@ executed from its beginning after all others, with the limits that it has anyway
 MEANWHILE = "its marks were changed by somebody else while it was graded; grade it again"
 
 
-@dataclass(frozen=True)
-class Graded:
-    """What became of a submission.
+class Marking(Protocol):
+    """Marks submissions, several at once when called from several threads."""
 
-    Attributes:
-        reason: why it, or a part of it, has no mark from this run; '' if it has.
-        look: why a person should look at it, though it has one; '' if nobody need.
-        note: what a person should know of a mark that stands: a notebook that lies elsewhere than it
-            should, files that were left out, a time that could not be read; '' if there is nothing.
-        unchanged: it had been graded before, and nothing has changed since.
-        markable: tests that wait for a person and might not if they ran beside the student's code.
-        memory: bytes, the most that its code was seen to use.
-        log: what nbgrader said.
-    """
+    def mark(self, student: str, assignment: str, patience: float | None) -> Done | None:
+        """As `course.classroom.single.Marker.mark`."""
 
-    student: str
-    assignment: str
-    reason: str = ""
-    look: str = ""
-    note: str = ""
-    unchanged: bool = False
-    markable: tuple[str, ...] = ()
-    memory: int = 0
-    log: str = ""
+    def close(self) -> None:
+        """End what is being marked."""
 
 
-@dataclass(frozen=True)
-class Done:
-    """A submission that a clerk has marked; its marks are not entered yet.
+class Means(Protocol):
+    """Where submissions are graded."""
 
-    Attributes:
-        graded: what became of it.
-        marked: what is to be entered; None where that is nothing.
-    """
+    @property
+    def most_at_once(self) -> int:
+        """Submissions that are underway at a time."""
 
-    graded: Graded
-    marked: Marked | None = None
+    def opened(
+        self, course: Course, pairs: Collection[tuple[str, str]], force: bool
+    ) -> AbstractContextManager[Marking]:
+        """As `course.classroom.single.Here.opened`."""
 
 
 def run(
@@ -86,7 +65,7 @@ def run(
 ) -> str:
     """Grade what was handed in for ``assignments`` in a course folder; say how it went.
 
-    Args: as for `grade` and `workers.pool`; ``update`` as for `changed.settle`.
+    Args: as for `grade` and `means`; ``update`` as for `changed.settle`.
 
     Raises:
         Problem: the folder is no course, it knows no such assignment, or nobody has handed it in; its
@@ -95,9 +74,7 @@ def run(
     """
     course = open_course(folder)
     settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
-    with workers.pool(jobs, scheduler) as pool:
-        if scheduler is None:
-            workers.start(settings)  # they warm up while the gradebook and the submissions are read
+    with means(jobs, scheduler, settings) as there:
         changed.settle(course, assignments, update)
         pairs = [
             (student, name)
@@ -111,10 +88,34 @@ def run(
         secret.of_course(Path(course.directory.root))  # else every submission fails for want of it
         done = []
         with tqdm(total=len(pairs), unit="submission", desc="grading") as progress:
-            for graded in grade(course, pairs, pool, settings, workers.capacity(pool, jobs), force):
+            for graded in grade(course, pairs, there, force):
                 done.append(dataclasses.replace(graded, log=""))
                 progress.update()
     return _said(done)
+
+
+@contextlib.contextmanager
+def means(jobs: int, scheduler: str | None, settings: Settings) -> Iterator[Means]:
+    """Where submissions are graded, to use in a ``with``; an exception in it ends what is running.
+
+    Args:
+        jobs: notebooks that are executed at once, if it is here.
+        scheduler: address of the scheduler of a Dask cluster; None for this machine.
+
+    Raises:
+        Problem: there is no sandbox here; Dask is not installed; or as of `cluster.client`.
+    """
+    if scheduler is None:
+        with workers.pool(jobs) as pool:
+            workers.start(settings)  # they warm up while the gradebook and the submissions are read
+            yield Here(pool, settings, 2 * jobs)
+    else:
+        try:
+            from course.classroom import cluster
+        except ImportError:
+            raise Problem("Dask is not installed; run: pip install distributed") from None
+        with cluster.client(scheduler) as client:
+            yield cluster.Cluster(client, settings)
 
 
 def _said(done: list[Graded]) -> str:
@@ -156,9 +157,7 @@ def _advice(done: list[Graded]) -> list[str]:
 def grade(
     course: Course,
     pairs: Iterable[tuple[str, str]],
-    pool: Pool,
-    settings: Settings,
-    most_at_once: int,
+    there: Means,
     force: bool = False,
 ) -> Iterator[Graded]:
     """Grade the submissions ``pairs`` (student, assignment); yield each when its marks are entered.
@@ -166,8 +165,7 @@ def grade(
     Slow ones come last. Whether one does has no influence on its mark.
 
     Args:
-        pool: executes submissions, several at once.
-        most_at_once: submissions that are underway at a time.
+        there: where that is done.
         force: also those that were graded before and have not changed.
 
     Raises:
@@ -187,12 +185,12 @@ def grade(
         if told is not None:
             del looked[pair]
             yield Graded(*pair, note=told, unchanged=True)
-    with clerks.of(course, looked) as office, _kept(course, notes):
-        grader = Grader(course, office, pool, settings, force)
+    with there.opened(course, looked, force) as marking, _kept(course, notes):
+        grader = Grader(course, marking)
         pairs = list(looked)
         for patience in (PATIENCE, None):
             again: list[tuple[str, str]] = []
-            for graded in grader.grade(pairs, most_at_once, patience, again):
+            for graded in grader.grade(pairs, there.most_at_once, patience, again):
                 pair = graded.student, graded.assignment
                 if not graded.reason:
                     notes.note(pair, looked[pair], unchanged.graded(course, *pair), graded.note)
@@ -222,13 +220,10 @@ def _misnamed(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
 
 @dataclass(frozen=True)
 class Grader:
-    """Grades submissions: ``clerks`` prepare and mark them, ``pool`` executes them, and here marks are entered."""
+    """Has submissions marked, several at once, and enters the marks."""
 
     course: Course
-    clerks: Clerks
-    pool: Pool
-    settings: Settings
-    force: bool
+    marking: Marking
 
     def grade(
         self,
@@ -244,7 +239,7 @@ class Grader:
         try:
             while True:
                 for pair in itertools.islice(todo, most_at_once - len(running)):
-                    running[threads.submit(self._mark, *pair, patience)] = pair
+                    running[threads.submit(self.marking.mark, *pair, patience)] = pair
                 if not running:
                     return
                 ended, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -252,71 +247,10 @@ class Grader:
                 again += [pair for pair, done in came.items() if done is None]
                 yield from self._enter([done for done in came.values() if done])
         except BaseException:
-            self.clerks.close()
+            self.marking.close()
             raise
         finally:
             threads.shutdown(wait=not running, cancel_futures=True)
-
-    def _mark(self, student: str, assignment: str, patience: float | None) -> Done | None:
-        """Prepare, execute and mark a submission; None if it is to be put back."""
-        graded = functools.partial(Graded, student, assignment)
-        try:
-            prepared, as_before = self._asked(self.clerks.prepare, student, assignment, self.force)
-        except (Problem, LimitedError, WorkerDiedError) as problem:
-            self.course.require_gradebook()  # else the others will fail like this one
-            return Done(graded(one_line(str(problem))))
-        if prepared.reasons:
-            self.course.require_gradebook()
-        note = "; ".join(prepared.notes)
-        if as_before:
-            return Done(graded(prepared.reason, note=note, unchanged=True))
-        executed = self._executed(prepared, patience)
-        if executed is None:
-            return None
-        memory = max([0, *(one.memory for one in executed.values() if isinstance(one, Executed))])
-        try:
-            marked = self._asked(self.clerks.mark, student, assignment, prepared, executed)
-        except (LimitedError, WorkerDiedError) as error:
-            self.course.require_gradebook()
-            reason = f"it cannot be marked, a person has to look at it: {error}"
-            return Done(graded(one_line(reason), note=note))
-        if marked.reason:
-            self.course.require_gradebook()
-        what = {"look": marked.look, "markable": marked.markable, "log": marked.log}
-        return Done(graded(marked.reason, note=note, memory=memory, **what), marked)
-
-    def _asked(self, function: Callable[..., Any], *arguments: object) -> Any:
-        """What a clerk answers; another one is asked if the first dies."""
-        try:
-            return function(*arguments)
-        except WorkerDiedError:
-            return function(*arguments)
-
-    def _executed(
-        self, prepared: Prepared, patience: float | None
-    ) -> dict[str, Executed | str] | None:
-        """What came of each job, or why nothing did; None if one took longer than ``patience``."""
-        futures = {
-            name: self.pool.submit(
-                workers.execute, self.settings, dataclasses.replace(job, patience=patience)
-            )
-            for name, job in prepared.jobs.items()
-        }
-        found: dict[str, Executed | str] = {}
-        given_up = False
-        for name, future in futures.items():
-            try:
-                executed = future.result()
-            except Problem:
-                raise
-            except Exception as error:  # of a worker, or of the cluster
-                found[name] = str(error)
-                continue
-            if executed is None:
-                given_up = True
-            else:
-                found[name] = executed
-        return None if given_up else found
 
     def _enter(self, done: list[Done]) -> Iterator[Graded]:
         """Enter marks in the gradebook in one transaction, and put the graded notebooks in their place."""

@@ -1,23 +1,18 @@
-"""Where submissions are executed: threads that watch processes here, or a Dask cluster."""
+"""Where submissions are executed: threads that watch processes of their own."""
 
 import atexit
 import contextlib
-import socket
 import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor as Pool
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from course.grading import plain
 from course.grading.execute import Executor, WarmProcess, WorkerDiedError
 from course.grading.job import Executed, Job
 from course.grading.problem import Problem
-
-if TYPE_CHECKING:  # not everybody has Dask
-    from distributed import Client
 
 
 @dataclass(frozen=True)
@@ -85,21 +80,11 @@ def start(settings: Settings) -> None:
 
 
 @contextlib.contextmanager
-def pool(jobs: int, scheduler: str | None = None) -> Iterator[Pool]:
-    """Somewhere to submit calls of `execute`: ``jobs`` threads here, or a Dask cluster.
+def pool(jobs: int) -> Iterator[Pool]:
+    """Somewhere to submit calls of `execute`: ``jobs`` threads.
 
     An exception in the ``with`` block, such as Ctrl-C, ends what is running.
-
-    Args:
-        scheduler: address of the cluster's scheduler.
-
-    Raises:
-        Problem: Dask is not installed, or no scheduler answers there.
     """
-    if scheduler is not None:
-        with _client(scheduler) as client:
-            yield client.get_executor(pure=False, retries=1)
-        return
     try:
         with ThreadPoolExecutor(jobs) as threads:
             try:
@@ -110,21 +95,6 @@ def pool(jobs: int, scheduler: str | None = None) -> Iterator[Pool]:
                 raise
     finally:
         _STOPPED.clear()
-
-
-def _client(scheduler: str) -> "Client":
-    try:
-        from distributed import Client
-        from distributed.comm.addressing import get_address_host_port
-
-        socket.create_connection(get_address_host_port(scheduler), timeout=10).close()
-        return Client(scheduler, set_as_default=False)
-    except ImportError:
-        raise Problem("Dask is not installed; run: pip install distributed") from None
-    except (OSError, ValueError) as error:
-        raise Problem(
-            f"no Dask scheduler answers at {scheduler} (such as tcp://HOST:8786): {error}"
-        ) from None
 
 
 @atexit.register
@@ -164,9 +134,3 @@ def _executor(settings: Settings) -> Executor:
                 _BEGUN,
             )
         return _EXECUTORS[settings]
-
-
-def capacity(pool: Pool, jobs: int) -> int:
-    """How many submissions to keep in a `pool`, so that no worker waits for its next one."""
-    cores = sum(pool._client.ncores().values()) if hasattr(pool, "_client") else jobs
-    return 2 * max(cores, 1)

@@ -9,7 +9,8 @@ import nbformat
 from course.classroom import clerk
 from course.classroom.clerk import Marked
 from course.classroom.course import Prepared
-from course.classroom.grade import Graded, Grader
+from course.classroom.grade import Grader
+from course.classroom.single import Graded, Marker
 from course.grading.execute import WorkerDiedError
 from course.grading.job import Executed, Job
 from course.grading.workers import Settings
@@ -79,7 +80,7 @@ class Stub:
         again: list[tuple[str, str]] | None = None,
     ) -> list[Graded]:
         """Grade ``pairs``, see `Grader.grade`."""
-        grader = Grader(self, self, AtOnce(), Settings(), force=False)
+        grader = Grader(self, Marker(self, self, AtOnce(), Settings(), force=False))
         return list(grader.grade(pairs, most_at_once, patience, [] if again is None else again))
 
 

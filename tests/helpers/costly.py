@@ -61,11 +61,9 @@ def main(folder: str, step: str) -> None:
 
 
 def _graded(course: Course) -> list[tuple[str, str]]:
-    from course.grading import workers
-
     pairs = [(student, NAME) for student in course.students(NAME)]
-    with workers.pool(2) as pool:
-        for done in grade.grade(course, pairs, pool, course.settings(), 4, force=True):
+    with grade.means(2, None, course.settings()) as there:
+        for done in grade.grade(course, pairs, there, force=True):
             yield done.student, done.reason
 
 

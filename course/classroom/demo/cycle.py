@@ -10,7 +10,6 @@ from course.classroom import grade, notebooks
 from course.classroom.course import Course, Mark, Outcome
 from course.classroom.demo import roster
 from course.classroom.demo.roster import Student
-from course.grading import workers
 from course.grading.problem import Problem
 
 ROOT = Path(__file__).parents[3]
@@ -61,12 +60,10 @@ def run(
         settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
         marks: Marks = {}
         with (
-            workers.pool(jobs) as pool,
+            grade.means(jobs, None, settings) as there,
             tqdm(total=len(pairs), desc="grading", unit="notebook") as progress,
         ):
-            for graded in grade.grade(
-                course, pairs, pool, settings, workers.capacity(pool, jobs), force=True
-            ):
+            for graded in grade.grade(course, pairs, there, force=True):
                 pair = graded.student, graded.assignment
                 page = Outcome(graded.reason) if graded.reason else course.feedback(*pair)
                 log.write(f"--- {' '.join(pair)}\n{graded.log}{page.log}")
