@@ -145,9 +145,11 @@ def measured(folder: Path, assignment: str, jobs: int, scheduler: str | None) ->
     candidate = first = cpu = 0.0
     with workers.pool(jobs, scheduler) as pool:
         if scheduler is None:
-            workers.start(course.settings())
+            workers.start(course.settings([assignment]))
         at_once = workers.capacity(pool, jobs)
-        for graded in grade.grade(course, pairs, pool, course.settings(), at_once, force=True):
+        for graded in grade.grade(
+            course, pairs, pool, course.settings([assignment]), at_once, force=True
+        ):
             assert not graded.reason, graded
             candidate = max(candidate, graded.memory)
             if not first:

@@ -95,7 +95,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_marks(folder: Path) -> Non
             most_at_once = workers.capacity(pool, 1)
             assert most_at_once == 4
             for graded in grade.grade(
-                course, pairs, pool, course.settings(), most_at_once, force=True
+                course, pairs, pool, course.settings([NAME]), most_at_once, force=True
             ):
                 assert graded.reason == ""
                 executed += 1

@@ -366,7 +366,7 @@ def test_marks_by_hand_are_kept_and_the_page_shows_what_they_are_for(
     found = rf"Student's answer.+?Score: 1\.5.+?Found elsewhere in this notebook.+?{SAID}"
     assert re.search(found, page, re.DOTALL)
     with workers.pool(1) as pool:
-        settings = dataclasses.replace(course.settings(), sandboxed=boxed.SANDBOXED)
+        settings = dataclasses.replace(course.settings([NAME]), sandboxed=boxed.SANDBOXED)
         [again] = grade.grade(course, [(student, NAME)], pool, settings, 1, force=True)
     assert marks(course, student)["why"] == (1.5, False)  # what a person has read is the same
     assert again.look == ""

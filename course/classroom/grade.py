@@ -94,7 +94,7 @@ def run(
             cannot be read; there is no sandbox.
     """
     course = open_course(folder)
-    settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
+    settings = dataclasses.replace(course.settings(assignments), sandboxed=sandboxed)
     with workers.pool(jobs, scheduler) as pool:
         if scheduler is None:
             workers.start(settings)  # they warm up while the gradebook and the submissions are read

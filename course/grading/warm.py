@@ -111,6 +111,8 @@ def warm_up(shell: "Shell", imports: str, accelerator: bool) -> None:
     if sys.modules.keys() & {"torch", "course.check"}:  # then the checks ask for what is served
         for name in SERVED:
             importlib.import_module(name)
+        importlib.import_module("torch").set_num_threads(1)
+    if "torch._dynamo" in sys.modules:
         _train_once(accelerator)
     if "matplotlib.figure" in sys.modules:
         _draw_once(shell)
@@ -122,11 +124,9 @@ def warm_up(shell: "Shell", imports: str, accelerator: bool) -> None:
 
 
 def _train_once(accelerator: bool) -> None:
-    """The first step of an optimizer imports hundreds of modules, and so do "meta" and func."""
+    """The first step of an optimizer imports some more, and so do "meta" and func."""
     import torch
 
-    importlib.import_module("torch._dynamo")
-    torch.set_num_threads(1)
     state = torch.get_rng_state()
     torch.nn.Linear(1, 1, device="meta")(torch.zeros(1, 1, device="meta"))
     torch.func.grad(lambda x: x * x)(torch.tensor(1.0))

@@ -65,7 +65,7 @@ def _graded(course: Course) -> list[tuple[str, str]]:
 
     pairs = [(student, NAME) for student in course.students(NAME)]
     with workers.pool(2) as pool:
-        for done in grade.grade(course, pairs, pool, course.settings(), 4, force=True):
+        for done in grade.grade(course, pairs, pool, course.settings([NAME]), 4, force=True):
             yield done.student, done.reason
 
 
