@@ -53,15 +53,19 @@ Fork = Callable[[Message, list[int]], None]
 
 
 def main() -> None:
-    """Warm up for what is told on the control socket, say "ready" on it, then serve it."""
+    """Take the role that the command line says."""
     parser = argparse.ArgumentParser()
     parser.add_argument("control", type=int, help="descriptor of the control socket")
     parser.add_argument("role", choices=["candidate", "examiner", "limited"])
     parser.add_argument("--sandboxed", action="store_true")
     arguments = parser.parse_args()
+    take_role(socket.socket(fileno=arguments.control), arguments.role, arguments.sandboxed)
+
+
+def take_role(control: socket.socket, role: str, sandboxed: bool) -> None:
+    """Warm up for what is told on ``control``, say "ready" on it, then serve it."""
     os.environ.update(ENVIRONMENT)
-    control = socket.socket(fileno=arguments.control)
-    shell = None if arguments.role == "limited" else begin(arguments.role)
+    shell = None if role == "limited" else begin(role)
     told, _ = receive(control)
     if told is None:
         return
@@ -69,7 +73,7 @@ def main() -> None:
     os.environ.update({} if accelerator else NO_CARD)
     if shell is None:
         fork = limited(imports)
-    elif arguments.role == "examiner":
+    elif role == "examiner":
         warm_up(shell, imports, accelerator)
         fork = examiner(shell, accelerator)
     else:
@@ -77,10 +81,25 @@ def main() -> None:
 
         sys.meta_path.insert(0, Absent())
         warm_up(shell, imports, accelerator)
-        fork = candidate(shell, arguments.sandboxed, accelerator)
+        fork = candidate(shell, sandboxed, accelerator)
     sys.modules.pop(IRIS, None)  # code that we run may have it
     gc.freeze()  # what was made since, too
-    serve(control, fork, arguments.sandboxed)
+    serve(control, fork, sandboxed)
+
+
+def take_role_here(control: socket.socket, complaints: int) -> NoReturn:
+    """In a fork of the grader, which has imported much already: be "limited", and never return."""
+    from course.grading.sandbox import confine
+
+    def take(_: Message, descriptors: list[int]) -> None:
+        os.setsid()  # Ctrl-C is for the grader alone
+        confine.close_descriptors(descriptors)
+        for standard in (1, 2):
+            os.dup2(complaints, standard)
+        gc.freeze()  # else it would be looked through once more
+        take_role(control, "limited", sandboxed=False)
+
+    become(take, {}, [control.fileno(), complaints])
 
 
 def begin(role: str) -> "Shell":
