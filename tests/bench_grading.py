@@ -143,7 +143,7 @@ def measured(folder: Path, assignment: str, jobs: int, scheduler: str | None) ->
         workers.execute = clocked
     pairs = [(student, assignment) for student in course.students(assignment)]
     candidate = first = cpu = 0.0
-    with grade.means(jobs, scheduler, course.settings()) as there:
+    with grade.means(jobs, scheduler, course.settings([assignment])) as there:
         for graded in grade.grade(course, pairs, there, force=True):
             assert not graded.reason, graded
             candidate = max(candidate, graded.memory)

@@ -19,7 +19,7 @@ import pytest
 
 from course.check.verdict import Misconception
 from course.classroom import notebooks
-from course.grading import cells, workers
+from course.grading import beforehand, cells, workers
 from course.grading.job import Job
 from course.grading.workers import Settings
 from helpers.boxed import SANDBOXED
@@ -29,7 +29,7 @@ pytestmark = pytest.mark.slow
 
 PATH = Path(__file__)
 NOTEBOOKS = {name: Notebook(name) for name in notebooks.assignments()}
-IMPORTS = "\n".join(notebook.imports for notebook in NOTEBOOKS.values())
+IMPORTS = "\n".join([*(notebook.imports for notebook in NOTEBOOKS.values()), beforehand.LATE])
 TEST = {"grade": True, "solution": False, "locked": True, "points": 1, "schema_version": 3}
 
 

@@ -28,6 +28,7 @@ import pytest
 from nbformat import NotebookNode
 from nbgrader.utils import determine_grade, is_grade
 
+from course.grading import beforehand
 from course.grading.execute import Executor
 from course.grading.job import APART, Job
 from course.grading.problem import Problem
@@ -148,7 +149,7 @@ def warm_processes(executor: Executor) -> list[tuple[int, int | None]]:
 def executor() -> Iterator[Executor]:
     """The same two warm processes for all attacks."""
     try:
-        executor = Executor((IMPORTS, IMPORTS))
+        executor = Executor((f"{IMPORTS}\n{beforehand.LATE}", IMPORTS))
     except Problem as reason:
         pytest.skip(str(reason))
     executor.execute(Attack(HONEST).job())

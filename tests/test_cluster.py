@@ -34,7 +34,7 @@ def course(tmp_path: Path) -> Course:
 
 
 def kit_of(course: Course) -> Kit:
-    return cluster.kit(course, course.settings(), PAIRS)
+    return cluster.kit(course, course.settings([NAME]), PAIRS)
 
 
 def sent(course: Course, student: str) -> Sent:
@@ -284,7 +284,7 @@ def test_marks_are_those_of_home_row_by_row_though_a_worker_is_lost(
     here, there = both
     with dasks.cluster(2) as (address, nannies):
         done = 0
-        with grade.means(1, address, there.settings()) as means:
+        with grade.means(1, address, there.settings([NAME])) as means:
             assert means.most_at_once == 4
             pairs = [(student, NAME) for student in there.students(NAME)]
             for _ in grade.grade(there, pairs, means):

@@ -67,7 +67,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
             roster.hand_in(student, case.assignment, folder)
             gradebook.update_or_create_student(name)
             pairs.append((name, case.assignment))
-    settings = dataclasses.replace(course.settings(), sandboxed=SANDBOXED)
+    settings = dataclasses.replace(course.settings(notebooks.assignments()), sandboxed=SANDBOXED)
     jobs = os.cpu_count() or 1
     with grade.means(jobs, None, settings) as there:
         graded = list(grade.grade(course, pairs, there))

@@ -365,7 +365,7 @@ def test_marks_by_hand_are_kept_and_the_page_shows_what_they_are_for(
     page = (course.folder / "feedback" / student / NAME / f"{NAME}.html").read_text()
     found = rf"Student's answer.+?Score: 1\.5.+?Found elsewhere in this notebook.+?{SAID}"
     assert re.search(found, page, re.DOTALL)
-    settings = dataclasses.replace(course.settings(), sandboxed=boxed.SANDBOXED)
+    settings = dataclasses.replace(course.settings([NAME]), sandboxed=boxed.SANDBOXED)
     with grade.means(1, None, settings) as there:
         [again] = grade.grade(course, [(student, NAME)], there, force=True)
     assert marks(course, student)["why"] == (1.5, False)  # what a person has read is the same

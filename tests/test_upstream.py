@@ -486,6 +486,9 @@ RELIED_ON: dict[str, list[Thing]] = {
             "tells a test what warns in the student's code, in its place",
         ),
     ],
+    "course/grading/beforehand.py": [
+        Thing("torch._dynamo", "imports it before forking, where an optimizer would in each fork"),
+    ],
     "course/grading/cells.py": [
         Thing(
             "IPython.core.inputtransformer2.TransformerManager.transform_cell",
@@ -687,7 +690,7 @@ RELIED_ON: dict[str, list[Thing]] = {
             "tempfile.tempdir",
             "has temporary files in the folder that is carried",
         ),
-        Thing("torch._dynamo", "imports it before forking, where an optimizer would in each fork"),
+        Thing("torch._dynamo", "trains once before forking where that has been imported"),
         Thing(
             "matplotlib.font_manager._get_font.cache_clear",
             "closes open fonts before forking, whose position forks would share",

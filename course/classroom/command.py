@@ -109,16 +109,18 @@ def _add_grade(new: NewVerb) -> None:
 
 
 def _grade(arguments: argparse.Namespace) -> None:
-    from course.classroom import CLERK
+    from course.grading import warm
+
+    os.environ.update(warm.ENVIRONMENT)  # else NumPy has threads, and clerks are forked from here
     from course.grading import limited, workers
 
     # Nbgrader takes a second to import, and the processes that execute notebooks can start meanwhile.
     sandboxed, here = not arguments.no_sandbox, str(Path.cwd())
     if arguments.scheduler is None:
         workers.begin(workers.Settings(sandboxed=sandboxed, hidden=(here,)))
-    limited.start(CLERK)
-    from course.classroom import alone, grade
+    from course.classroom import CLERK, alone, grade
 
+    limited.start(CLERK)
     with alone.in_folder(Path.cwd()):
         said = grade.run(
             Path.cwd(),

@@ -175,9 +175,9 @@ class Course:
         with self.gradebook() as gradebook:
             rows.enroll(gradebook.db, students)
 
-    def settings(self) -> Settings:
-        """How the submissions of this course are executed."""
-        return ExecuteApart(config=self.config).settings(self.directory)
+    def settings(self, assignments: Iterable[str]) -> Settings:
+        """How submissions for ``assignments`` are executed."""
+        return ExecuteApart(config=self.config).settings(self.directory, assignments)
 
     def prepare(self, student: str, assignment: str) -> Prepared:
         """What executing a submission takes, sanitized by nbgrader.

@@ -73,7 +73,7 @@ def run(
             cannot be read; there is no sandbox.
     """
     course = open_course(folder)
-    settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
+    settings = dataclasses.replace(course.settings(assignments), sandboxed=sandboxed)
     with means(jobs, scheduler, settings) as there:
         changed.settle(course, assignments, update)
         pairs = [

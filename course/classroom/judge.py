@@ -94,7 +94,8 @@ def run(folder: Path, file: Path, jobs: int, sandboxed: bool) -> str:
     key = key_of(Path(course.directory.root))
     known = exercises(course, key)
     asked = [find(known, answer) for answer in answers]
-    settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
+    of = sorted({exercise.place.partition("/")[0] for exercise in asked})
+    settings = dataclasses.replace(course.settings(of), sandboxed=sandboxed)
     if sandboxed:
         command.probe()
     with (

@@ -2,7 +2,8 @@
 
 `job` is what is sent away to be executed, read from `cells` and from what was `handed_in`, with a
 key made of the course's `secret`; a `problem` is what a person is told. `workers` are where jobs
-go, here or on a cluster; `execute` starts `warm` processes and forks a pair for each job: the
+go, here or on a cluster; `execute` starts `warm` processes, which import what is needed `beforehand`,
+and forks a pair for each job: the
 `candidate`, which runs the student's cells in a `shell` inside the `sandbox`, with as much of the
 course as may lie `beside` them, and the `examiner`, which runs the tests. The examiner sees the
 candidate as `remote`, and what the student defined as `references`, each side with a table of these

@@ -16,6 +16,7 @@ import time
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Protocol
 
 import course
 from course.grading import beside, warm
@@ -42,6 +43,18 @@ class WorkerDiedError(Exception):
     """A process of ours ended before the notebook was executed, which is no student's fault."""
 
 
+class Process(Protocol):
+    """What of `subprocess.Popen` is asked of a process."""
+
+    pid: int
+
+    def poll(self) -> int | None: ...
+
+    def wait(self) -> int | None: ...
+
+    def kill(self) -> None: ...
+
+
 class WarmProcess:
     """A process that forks others; started when first needed, and again when it has ended.
 
@@ -64,7 +77,7 @@ class WarmProcess:
         self.kind = role, sandboxed, accelerator, hidden
         self.told: warm.Message | None = None
         self.lock = threading.Lock()
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Process | None = None
         self.control: socket.socket  # of the process, when there is one
 
     def start(self) -> None:
@@ -93,26 +106,30 @@ class WarmProcess:
             warm.send(self.control, {"imports": imports})
 
     def _start(self) -> None:
-        role, sandboxed, accelerator, hidden = self.kind
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
+        with theirs:
+            self.process = self.launched(theirs)
+        if self.told is not None:
+            warm.send(self.control, self.told)
+
+    def launched(self, control: socket.socket) -> Process:
+        """A new process that listens to ``control``."""
+        role, sandboxed, accelerator, hidden = self.kind
         argv = [sys.executable, "-I", "-m", "course.grading.warm"]
-        argv += [str(theirs.fileno()), role, *["--sandboxed"] * sandboxed]
+        argv += [str(control.fileno()), role, *["--sandboxed"] * sandboxed]
         if sandboxed:
             readable = [Path(sys.prefix), Path(sys.base_prefix), *READABLE]
             unseen = [*map(Path, hidden), PACKAGE]
             argv = command.in_bubblewrap(argv, readable, unseen, accelerator)
-        self.complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
-        with theirs:
-            self.process = subprocess.Popen(
-                argv,
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=self.complaints,
-                stderr=self.complaints,
-                start_new_session=True,  # Ctrl-C is for the grader alone
-            )
-        if self.told is not None:
-            warm.send(self.control, self.told)
+        return subprocess.Popen(
+            argv,
+            pass_fds=[control.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=self.complaints,
+            stderr=self.complaints,
+            start_new_session=True,  # Ctrl-C is for the grader alone
+        )
 
     def fork(self, request: warm.Message, descriptors: list[int]) -> int:
         """A pidfd of a new fork, which gets ``descriptors``.

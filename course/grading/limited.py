@@ -6,13 +6,15 @@ What such a text costs beyond what was thought of, it costs that process. Bytes 
 import atexit
 import contextlib
 import os
+import signal
+import socket
 import sys
 import threading
 from collections.abc import Callable
 from multiprocessing import Pipe
 
 from course.grading import warm
-from course.grading.execute import WarmProcess, WorkerDiedError, kill
+from course.grading.execute import Process, WarmProcess, WorkerDiedError, kill
 from course.grading.problem import Problem
 
 MEMORY = 1 << 30
@@ -108,6 +110,52 @@ class ThisProcess:
         """There is nothing to end."""
 
 
+class Forked(WarmProcess):
+    """A warm process that is at first a fork of this one, and has what this one has imported.
+
+    It is to be started before this process has threads. If it ends, another one starts anew.
+    """
+
+    has_forked = False
+
+    def launched(self, control: socket.socket) -> Process:
+        """A new process that listens to ``control``; the first one is a fork."""
+        if self.has_forked:
+            return super().launched(control)
+        self.has_forked = True
+        pid = os.fork()
+        if pid == 0:
+            warm.take_role_here(control, self.complaints.fileno())
+        return Child(pid)
+
+
+class Child:
+    """Is for a fork of this process what `subprocess.Popen` is for a program."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """How it ended; None if it did not."""
+        return self._waited(os.WNOHANG)
+
+    def wait(self) -> int | None:
+        """How it ended, once it has."""
+        return self._waited(0)
+
+    def kill(self) -> None:
+        """End it."""
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+
+    def _waited(self, how: int) -> int | None:
+        if self.returncode is None:
+            pid, status = os.waitpid(self.pid, how)
+            self.returncode = os.waitstatus_to_exitcode(status) if pid else None
+        return self.returncode
+
+
 def fork_here(imports: str) -> None:
     """From now on, what is called with these ``imports`` is called in forks of this process."""
     if sys.platform == "linux":
@@ -116,9 +164,12 @@ def fork_here(imports: str) -> None:
 
 
 def start(imports: str) -> None:
-    """Let a warm process import, so that it is ready when it is first needed."""
+    """Let a fork of this process, which has no threads yet, be warm when it is first needed."""
     if sys.platform == "linux":
-        _warm(imports)
+        process = Forked("limited")
+        process.warm_up(imports)
+        with _LOCK:
+            _WARM[imports] = process
 
 
 def taken(imports: str) -> WarmProcess:

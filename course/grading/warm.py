@@ -53,15 +53,19 @@ Fork = Callable[[Message, list[int]], None]
 
 
 def main() -> None:
-    """Warm up for what is told on the control socket, say "ready" on it, then serve it."""
+    """Take the role that the command line says."""
     parser = argparse.ArgumentParser()
     parser.add_argument("control", type=int, help="descriptor of the control socket")
     parser.add_argument("role", choices=["candidate", "examiner", "limited"])
     parser.add_argument("--sandboxed", action="store_true")
     arguments = parser.parse_args()
+    take_role(socket.socket(fileno=arguments.control), arguments.role, arguments.sandboxed)
+
+
+def take_role(control: socket.socket, role: str, sandboxed: bool) -> None:
+    """Warm up for what is told on ``control``, say "ready" on it, then serve it."""
     os.environ.update(ENVIRONMENT)
-    control = socket.socket(fileno=arguments.control)
-    shell = None if arguments.role == "limited" else begin(arguments.role)
+    shell = None if role == "limited" else begin(role)
     told, _ = receive(control)
     if told is None:
         return
@@ -69,7 +73,7 @@ def main() -> None:
     os.environ.update({} if accelerator else NO_CARD)
     if shell is None:
         fork = limited(imports)
-    elif arguments.role == "examiner":
+    elif role == "examiner":
         warm_up(shell, imports, accelerator)
         fork = examiner(shell, accelerator)
     else:
@@ -77,10 +81,25 @@ def main() -> None:
 
         sys.meta_path.insert(0, Absent())
         warm_up(shell, imports, accelerator)
-        fork = candidate(shell, arguments.sandboxed, accelerator)
+        fork = candidate(shell, sandboxed, accelerator)
     sys.modules.pop(IRIS, None)  # code that we run may have it
     gc.freeze()  # what was made since, too
-    serve(control, fork, arguments.sandboxed)
+    serve(control, fork, sandboxed)
+
+
+def take_role_here(control: socket.socket, complaints: int) -> NoReturn:
+    """In a fork of the grader, which has imported much already: be "limited", and never return."""
+    from course.grading.sandbox import confine
+
+    def take(_: Message, descriptors: list[int]) -> None:
+        os.setsid()  # Ctrl-C is for the grader alone
+        confine.close_descriptors(descriptors)
+        for standard in (1, 2):
+            os.dup2(complaints, standard)
+        gc.freeze()  # else it would be looked through once more
+        take_role(control, "limited", sandboxed=False)
+
+    become(take, {}, [control.fileno(), complaints])
 
 
 def begin(role: str) -> "Shell":
@@ -111,6 +130,8 @@ def warm_up(shell: "Shell", imports: str, accelerator: bool) -> None:
     if sys.modules.keys() & {"torch", "course.check"}:  # then the checks ask for what is served
         for name in SERVED:
             importlib.import_module(name)
+        importlib.import_module("torch").set_num_threads(1)
+    if "torch._dynamo" in sys.modules:
         _train_once(accelerator)
     if "matplotlib.figure" in sys.modules:
         _draw_once(shell)
@@ -122,11 +143,9 @@ def warm_up(shell: "Shell", imports: str, accelerator: bool) -> None:
 
 
 def _train_once(accelerator: bool) -> None:
-    """The first step of an optimizer imports hundreds of modules, and so do "meta" and func."""
+    """The first step of an optimizer imports some more, and so do "meta" and func."""
     import torch
 
-    importlib.import_module("torch._dynamo")
-    torch.set_num_threads(1)
     state = torch.get_rng_state()
     torch.nn.Linear(1, 1, device="meta")(torch.zeros(1, 1, device="meta"))
     torch.func.grad(lambda x: x * x)(torch.tensor(1.0))

@@ -3,9 +3,8 @@
 `ExecuteApart` stands where nbgrader's own `Execute` stood, `AskAPerson` after `SaveAutoGrades`.
 """
 
-import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import nbformat
@@ -17,7 +16,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import determine_grade, find_all_files, is_grade
 from traitlets import Bool, Integer
 
-from course.grading import cells, identifiers, secret, tame, unseen, waiting, workers
+from course.grading import beforehand, cells, identifiers, secret, tame, unseen, waiting, workers
 from course.grading.accompanying import Accompanying
 from course.grading.execute import WorkerDiedError
 from course.grading.job import Job
@@ -47,16 +46,19 @@ class ExecuteApart(NbGraderPreprocessor):
         which = resources["nbgrader"]
         job = self.job(nb, course, which["student"], which["assignment"], which["notebook"])
         try:
-            executed = workers.execute(self.settings(course), job)
+            settings = self.settings(course, [which["assignment"]])
+            executed = workers.execute(settings, job)
         except WorkerDiedError as error:
             return not_graded(job, str(error)), resources
         assert executed is not None  # nobody was impatient
         return signed(executed.notebook, job), resources
 
-    def settings(self, course: CourseDirectory) -> Settings:
-        """How submissions of ``course`` are executed."""
+    def settings(self, course: CourseDirectory, assignments: Iterable[str]) -> Settings:
+        """How submissions for ``assignments`` are executed."""
+        source = course.source_directory
+        folders = (course.format_path(source, ".", assignment) for assignment in assignments)
         return Settings(
-            _imports(Path(course.root), course.source_directory),
+            beforehand.imports(tuple(folders)),
             self.sandbox,
             self.accelerator,
             (course.root,),
@@ -239,19 +241,3 @@ def not_graded(job: Job, reason: str) -> NotebookNode:
             cell.outputs = []
             waiting.put(cell, f"This test could not be run, twice: {reason}. {waiting.TO_STUDENTS}")
     return nb
-
-
-@functools.cache
-def _imports(root: Path, source_directory: str) -> tuple[str, str]:
-    """The import statements of all source notebooks: for candidates, and for examiners.
-
-    Candidates run tests, too, beside the student's code.
-    """
-    every = [
-        cell
-        for path in sorted((root / source_directory).glob("*/*.ipynb"))
-        for cell in cells.read(path).cells
-    ]
-    provided = [cell for cell in every if not cells.is_flagged(cell, "grade")]
-    tests = [cell for cell in every if cells.is_test(cell)]
-    return cells.import_statements([*provided, *tests]), cells.import_statements(tests)

@@ -62,7 +62,7 @@ def main(folder: str, step: str) -> None:
 
 def _graded(course: Course) -> list[tuple[str, str]]:
     pairs = [(student, NAME) for student in course.students(NAME)]
-    with grade.means(2, None, course.settings()) as there:
+    with grade.means(2, None, course.settings([NAME])) as there:
         for done in grade.grade(course, pairs, there, force=True):
             yield done.student, done.reason
 

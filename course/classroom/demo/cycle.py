@@ -57,7 +57,7 @@ def run(
         for student in class_:
             for assignment in assignments:
                 roster.hand_in(student, assignment, folder)
-        settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
+        settings = dataclasses.replace(course.settings(assignments), sandboxed=sandboxed)
         marks: Marks = {}
         with (
             grade.means(jobs, None, settings) as there,

@@ -49,7 +49,8 @@ def run(
         files.target(html)
     course = open_course(folder)
     found = sources.read(course, assignments)
-    settings = dataclasses.replace(course.settings(), sandboxed=sandboxed)
+    of = sorted({source.assignment for source in found})
+    settings = dataclasses.replace(course.settings(of), sandboxed=sandboxed)
     if sandboxed:
         command.probe()
     with (
