@@ -12,7 +12,14 @@ from typing import Any
 import pytest
 
 from course.classroom import branch, cluster, grade, rows
-from course.classroom.branch import Branch, CannotGradeError, CannotOpenError, Kit, Sent
+from course.classroom.branch import (
+    Branch,
+    CannotGradeError,
+    CannotOpenError,
+    CannotTakeError,
+    Kit,
+    Sent,
+)
 from course.classroom.course import Course
 from course.classroom.single import Done, Graded
 from course.grading import secret, workers
@@ -199,12 +206,11 @@ def test_a_worker_that_cannot_grade_is_asked_once_and_another_one_instead(course
 
 def test_where_no_worker_can_grade_it_stops_with_the_reason(course: Course) -> None:
     far, _ = marker(course, a=full("a"), b=full("b"))
-    with pytest.raises(Problem, match="no worker of the cluster can grade: its disk is full"):
+    with pytest.raises(Problem, match="no worker of the cluster can grade: its disk is full; "):
         far.mark("right", NAME, None)
     empty, _ = marker(course)
-    empty.unfit["a"] = "its disk is full"
-    with pytest.raises(Problem, match="no worker of the cluster can grade"):
-        empty.mark("right", NAME, None)
+    with pytest.raises(Problem, match="no worker of the cluster can grade: there is none any more"):
+        empty._fit()
 
 
 def test_a_submission_that_fills_every_disk_does_not_go_through_all_workers(course: Course) -> None:
@@ -216,7 +222,7 @@ def test_a_submission_that_fills_every_disk_does_not_go_through_all_workers(cour
 
 def test_a_scheduler_that_ends_stops_with_a_sentence(course: Course) -> None:
     far, _ = marker(course, a=Lost())
-    with pytest.raises(Problem, match="scheduler ended; the next run goes on from here"):
+    with pytest.raises(Problem, match="scheduler ended; once that is mended"):
         far.mark("right", NAME, None)
 
 
@@ -235,10 +241,13 @@ def test_what_a_worker_dies_of_waits_for_a_person(course: Course) -> None:
     assert done.graded.reason == reason
 
 
-@pytest.mark.parametrize("odd", ["a link", "a second name", "too many", "no folder"])
+@pytest.mark.parametrize(
+    "odd", ["a link", "a second name", "too many", "too large", "no folder", "no text"]
+)
 def test_what_is_not_sent_is_graded_at_home(course: Course, odd: str) -> None:
     far, client = marker(course, a=(THERE, {}))
-    place = course.folder / "submitted" / "right" / NAME
+    student = "\udcff" if odd == "no text" else "right"
+    place = course.folder / "submitted" / student / NAME
     match odd:
         case "a link":
             (place / "data.csv").symlink_to("/etc/hostname")
@@ -247,10 +256,40 @@ def test_what_is_not_sent_is_graded_at_home(course: Course, odd: str) -> None:
         case "too many":
             for number in range(1001):
                 (place / f"{number}.csv").touch()
-        case _:
+        case "too large":
+            with open(place / "data.csv", "wb") as file:
+                file.truncate(branch.MOST_BYTES + 1)
+        case "no folder":
             shutil.rmtree(place)
-    assert far.mark("right", NAME, None) == HERE
+        case _:
+            shutil.copytree(course.folder / "submitted" / "right" / NAME, place)
+    assert far.mark(student, NAME, None) == HERE
     assert client.asked == []
+
+
+def test_a_name_that_cannot_be_written_there_stops_no_worker(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stub:
+        def __init__(self, problem: str) -> None:
+            self.course = self
+            self.problem = problem
+
+        def grade(self, sent: Sent) -> None:
+            raise OSError(36, "File name too long")
+
+        def require_gradebook(self) -> None:
+            if self.problem:
+                raise Problem(self.problem)
+
+    for problem, error in {"": CannotTakeError, "the disk is full": CannotGradeError}.items():
+        monkeypatch.setattr(branch, "_branch", lambda kit, problem=problem: Stub(problem))
+        with pytest.raises(error, match=problem or "File name too long"):
+            branch.grade(b"", sent(course, "right"))
+    far, client = marker(course, a=CannotTakeError("File name too long"))
+    assert [far.mark("right", NAME, None) for _ in range(2)] == [HERE, HERE]
+    assert far.unfit == {}
+    assert client.asked == ["a", "a"]
 
 
 def test_a_full_disk_is_a_reason_to_ask_another_worker(

@@ -42,8 +42,8 @@ get_config().CourseDirectory.update(
 )
 """
 """What stands behind a course's settings at a branch."""
-MOST_BYTES = 128 << 20
-"""Of the files that are sent at once, one way."""
+MOST_BYTES = 32 << 20
+"""Of the files of a submission that is sent."""
 
 READABLE = 0o644
 """The mode of what was handed in: nobody runs it."""
@@ -65,11 +65,11 @@ class CannotOpenError(Exception):
 
 
 class CannotGradeError(Exception):
-    """Nothing can be graded at a branch: its disk is full, or there is no sandbox.
+    """Nothing can be graded at a branch: its disk is full, or there is no sandbox."""
 
-    Attributes:
-        args: why.
-    """
+
+class CannotTakeError(Exception):
+    """A submission cannot be put in a folder of a branch."""
 
 
 @dataclass(frozen=True)
@@ -157,10 +157,15 @@ def grade(kit: bytes, sent: Sent) -> tuple[Done | None, Files]:
         what came of it, None if it took longer than its patience; and its graded notebooks.
 
     Raises:
-        CannotOpenError, CannotGradeError: it is to be graded elsewhere.
+        CannotOpenError, CannotGradeError, CannotTakeError: it is to be graded elsewhere.
     """
     try:
-        return _branch(kit).grade(sent)
+        there = _branch(kit)
+        try:
+            return there.grade(sent)
+        except OSError as error:
+            there.course.require_gradebook()  # else whoever hands in such names would stop a branch
+            raise CannotTakeError(str(error)) from None
     except (Problem, OSError) as problem:
         raise CannotGradeError(str(problem)) from None
 

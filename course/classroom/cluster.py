@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import logging
 import pickle
 import socket
 import threading
@@ -16,15 +17,24 @@ from distributed.comm.addressing import get_address_host_port
 from tqdm import tqdm
 
 from course.classroom import branch, clerks, rows
-from course.classroom.branch import CannotGradeError, CannotOpenError, File, Files, Kit, Sent
+from course.classroom.branch import (
+    CannotGradeError,
+    CannotOpenError,
+    CannotTakeError,
+    File,
+    Files,
+    Kit,
+    Sent,
+)
 from course.classroom.course import Course
 from course.classroom.single import Done, Graded, Marker
-from course.grading import secret
+from course.grading import handed_in, secret
 from course.grading.problem import Problem, one_line
 from course.grading.workers import Settings
 
 LOOK = 30.0
 """Seconds after which it is asked whether there are workers at all."""
+GOES_ON = "once that is mended, the same command goes on from here"
 TRIES = 3
 """Workers that are asked for one submission."""
 
@@ -36,6 +46,7 @@ def client(scheduler: str) -> Iterator[Client]:
     Raises:
         Problem: none answers there.
     """
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it means is said by us
     try:
         socket.create_connection(get_address_host_port(scheduler), timeout=10).close()
         connected = Client(scheduler, set_as_default=False)
@@ -78,17 +89,20 @@ def kit(course: Course, settings: Settings, pairs: Collection[tuple[str, str]]) 
     """What workers need to grade ``pairs``.
 
     Raises:
-        Problem: a file cannot be read, or they are too large.
+        Problem: the course's secret or its gradebook cannot be used.
+        OSError: a file cannot be read.
     """
     directory = course.directory
-    own = [*course.folder.glob("*.py"), Path(directory.root, secret.FILE)]
-    files = {path.name: File(path.read_bytes()) for path in own}
+    root = Path(directory.root)
+    secret.of_course(root)  # made if there is none yet
+    own = [*course.folder.glob("*.py"), root / secret.FILE]
+    files = {path.name: File(path.read_bytes()) for path in own if path.is_file()}
     steps = {"source": directory.source_directory, "release": directory.release_directory}
     for assignment in sorted({name for _, name in pairs}):
         for name, step in steps.items():
             place = Path(directory.format_path(step, ".", assignment))
             at_branch = Path(directory.format_path(name, ".", assignment))
-            inside = at_branch.relative_to(directory.root)
+            inside = at_branch.relative_to(root)
             files |= {str(inside / name): file for name, file in branch.ours(place).items()}
     with course.gradebook() as gradebook:
         handed_out = rows.structure(gradebook.db)
@@ -150,6 +164,7 @@ class FarMarker:
         directory = self.course.directory
         place = Path(directory.format_path(directory.submitted_directory, student, assignment))
         try:
+            handed_in.check_name(student)
             files = branch.handed_in(place)
             before = self.course.graded(student, assignment)
             graded = {path.name: File(path.read_bytes()) for path in before.values()}
@@ -173,6 +188,8 @@ class FarMarker:
                 reason = one_line(str(error))
                 self.cannot_open = f"submissions cannot be prepared on the workers: {reason}"
                 return None
+            except CannotTakeError:
+                return None
             except _UnfitError as error:
                 self.unfit[error.worker] = error.why
         return None
@@ -182,7 +199,7 @@ class FarMarker:
 
         Raises:
             _UnfitError: it cannot grade.
-            CannotOpenError: nor can any other.
+            CannotOpenError, CannotTakeError: nor can any other.
             Problem: there is none.
         """
         future = self.client.submit(
@@ -197,7 +214,7 @@ class FarMarker:
                 except TimeoutError:
                     self._fit()
         except CancelledError:
-            raise Problem("the cluster's scheduler ended; the next run goes on from here") from None
+            raise Problem(f"the cluster's scheduler ended; {GOES_ON}") from None
         finally:
             with self.lock:
                 self.underway.discard(future)
@@ -210,8 +227,8 @@ class FarMarker:
         """
         fit = [address for address in self.client.ncores() if address not in self.unfit]
         if not fit:
-            reason = "; ".join(dict.fromkeys(self.unfit.values()))
-            raise Problem(f"no worker of the cluster can grade{': ' if reason else ''}{reason}")
+            why = "; ".join(dict.fromkeys(self.unfit.values())) or "there is none any more"
+            raise Problem(f"no worker of the cluster can grade: {why}; {GOES_ON}")
         return fit
 
 
