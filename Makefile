@@ -2,8 +2,8 @@
 #   make demo       a bundled class of students goes through the whole cycle
 #   make test       everything this machine can test
 #   make check      the quick part of it, for while you work
-#   make bench      what grading costs, beside stock nbgrader, and where executing spends it; what report and
-#                   export cost
+#   make bench      what grading costs, beside stock nbgrader, on a cluster, and where executing spends it; what
+#                   report and export cost
 #   make lab        JupyterLab on a copy of release/ in work/, which is never overwritten
 #   make notebooks  source/NAME.md -> source/NAME/NAME.ipynb, executed
 #   make coverage   the notebooks and tests/bank -> docs/coverage.md
@@ -45,6 +45,7 @@ endif
 bench: $(READY)
 	$(BIN)/python -W ignore tests/bench_small.py
 	$(BIN)/python -W ignore tests/bench_grading.py
+	$(BIN)/python -W ignore tests/bench_cluster.py
 	$(BIN)/python -W ignore tests/bench_executing.py
 	$(BIN)/python -W ignore tests/bench_report.py
 

@@ -46,7 +46,7 @@ def client(scheduler: str) -> Iterator[Client]:
     Raises:
         Problem: none answers there.
     """
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it means is said by us
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # we say what it means
     try:
         socket.create_connection(get_address_host_port(scheduler), timeout=10).close()
         connected = Client(scheduler, set_as_default=False)
