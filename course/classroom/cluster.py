@@ -227,7 +227,7 @@ class FarMarker:
         """
         fit = [address for address in self.client.ncores() if address not in self.unfit]
         if not fit:
-            why = "; ".join(dict.fromkeys(self.unfit.values())) or "there is none any more"
+            why = "; ".join(dict.fromkeys(self.unfit.copy().values())) or "there is none any more"
             raise Problem(f"no worker of the cluster can grade: {why}; {GOES_ON}")
         return fit
 
