@@ -152,7 +152,8 @@ class Folder:
 
     def executed(self, job: Job) -> NotebookNode:
         """The notebook of ``job``, executed our way."""
-        done = workers.execute(self.executor.settings(self.directory), job)
+        assignments = sorted(path.name for path in (self.folder / "source").iterdir())
+        done = workers.execute(self.executor.settings(self.directory, assignments), job)
         return nbformat.reads(done.notebook, as_version=4)
 
 
