@@ -49,7 +49,7 @@ notebook = functools.cache(Notebook)
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Some cases never end; the others ask for less than a second of work."""
-    monkeypatch.setattr(situations, "PATIENCE", 2.0)
+    monkeypatch.setattr(situations, "PATIENCE", 5.0)
 
 
 @pytest.mark.filterwarnings("ignore")  # some cases use what torch will drop
