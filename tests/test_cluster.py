@@ -1,8 +1,10 @@
 """Submissions that are graded on a cluster get the marks that they get at home, whatever becomes of a worker."""
 
+import dataclasses
 import pickle
 import shutil
 import sys
+import types
 from collections import namedtuple
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
@@ -20,9 +22,11 @@ from course.classroom.branch import (
     Kit,
     Sent,
 )
+from course.classroom.clerk import Marked
 from course.classroom.course import Course
-from course.classroom.single import Done, Graded
+from course.classroom.single import Done, Graded, Marker
 from course.grading import secret, workers
+from course.grading.job import Job
 from course.grading.problem import Problem
 from helpers import boxed, dasks, tiny
 from helpers.tiny import NAME
@@ -146,7 +150,7 @@ class Future:
     def __init__(self, function: Callable, arguments: tuple) -> None:
         self.function, self.arguments = function, arguments
 
-    def result(self, timeout: float) -> Any:
+    def result(self, timeout: float = 0.0) -> Any:
         return self.function(*self.arguments)
 
 
@@ -340,3 +344,76 @@ def test_marks_are_those_of_home_row_by_row_though_a_worker_is_lost(
         assert "person" not in said  # who has looked at it
     kept = [row for row in told(there) if "'manual_score', 1.5" in row[2]]
     assert [row[:2] for row in kept] == [("odd", "grade")] * 3
+
+
+@pytest.mark.parametrize(
+    ("structure", "stays"),
+    [
+        ("{nbgrader_step}/{student_id}/{assignment_id}", True),
+        ("all/{nbgrader_step}/{assignment_id}/{student_id}", True),
+        ("{folder}/{nbgrader_step}/{student_id}/{assignment_id}", False),
+        ("../shared/{nbgrader_step}/{student_id}/{assignment_id}", False),
+        ("all/../../{nbgrader_step}/{student_id}/{assignment_id}", False),
+    ],
+)
+def test_a_branch_writes_in_its_own_folder_alone(
+    course: Course, structure: str, stays: bool
+) -> None:
+    structure = structure.replace("{folder}", str(course.folder))
+    settings = course.folder / branch.SETTINGS
+    line = f"c.CourseDirectory.directory_structure = {structure!r}"
+    settings.write_text(f"{settings.read_text()}\n{line}\n", encoding="utf-8")
+    elsewhere = course.folder.parent / "branch"
+    elsewhere.mkdir()
+    text = settings.read_text() + branch.OWN_SETTINGS.format(folder=str(elsewhere))
+    (elsewhere / branch.SETTINGS).write_text(text, encoding="utf-8")
+    assert branch.lies_below(Course(elsewhere)) is stays
+    if not stays:
+        with pytest.raises(CannotOpenError, match="leads out of the course folder"):
+            branch._opened(elsewhere, branch.meaning(Course(course.folder).config))
+
+
+@pytest.mark.parametrize("name", ["../out", "/out", "a/../../out"])
+def test_nothing_is_put_outside_of_a_folder(tmp_path: Path, name: str) -> None:
+    name = name if name != "/out" else str(tmp_path / "out")
+    with pytest.raises(Problem, match="lies outside"):
+        branch.put({name: branch.File(b"")}, tmp_path / "in")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_part_of_the_settings_that_was_only_asked_for_is_none(course: Course) -> None:
+    before = branch.meaning(course.config)
+    assert course.config.APartThatIsNotThere == {}
+    assert branch.meaning(course.config) == before
+
+
+def test_what_comes_back_and_cannot_be_written_is_graded_at_home(course: Course) -> None:
+    deep = "/".join(["d" * 200] * 30)
+    done = dataclasses.replace(THERE, marked=Marked({}, {}, "", "", (), ""))
+    far, _ = marker(course, a=(done, {deep: branch.File(b"")}))
+    assert far.mark("right", NAME, None) == HERE
+
+
+def test_a_worker_with_other_software_is_not_asked(course: Course) -> None:
+    kit = kit_of(course)
+    kit = dataclasses.replace(kit, software=kit.software | {"torch": "1.0"})
+    with pytest.raises(CannotGradeError, match="its software is not that of the course: torch"):
+        branch.grade(pickle.dumps(kit), sent(course, "right"))
+
+
+def test_workers_with_several_threads_are_refused(course: Course) -> None:
+    client = Client(a=(THERE, {}))
+    client.ncores = lambda: {"a": 2}
+    there = cluster.Cluster(client, course.settings([NAME]))
+    with pytest.raises(Problem, match="--nthreads 1"), there.opened(course, PAIRS, False):
+        pytest.fail("opened")
+
+
+def test_work_that_was_cancelled_is_no_mark(course: Course) -> None:
+    class Pool:
+        def submit(self, *arguments: Any) -> Future:
+            return Future(lambda: (_ for _ in ()).throw(CancelledError()), ())
+
+    job = types.SimpleNamespace(jobs={NAME: Job("")})
+    with pytest.raises(Problem, match="was cancelled"):
+        Marker(course, None, Pool(), None, False)._executed(job, None)

@@ -8,6 +8,7 @@ the branch. What goes back is what is to be entered, and the graded notebooks.
 import contextlib
 import dataclasses
 import json
+import os
 import pickle
 import shutil
 import tempfile
@@ -26,10 +27,12 @@ from course.classroom.course import Course, open_course
 from course.classroom.rows import Row, Rows
 from course.classroom.single import Done, Marker
 from course.grading import opened, workers
+from course.grading.job import software
 from course.grading.problem import Problem
 from course.grading.workers import Settings
 
 SETTINGS = "nbgrader_config.py"
+STEPS = ("source", "release", "submitted", "autograded")
 OWN_SETTINGS = """
 
 get_config().CourseDirectory.update(
@@ -80,6 +83,7 @@ class Kit:
         files: its settings, its secret, and `source/` and `release/` of what is to be graded.
         meant: what its settings come to at home, see `meaning`.
         handed_out: what its gradebook has of that, see `rows.structure`.
+        software: what submissions are graded with at home.
         settings: how submissions are executed.
         folder: where the course lies at home.
         rehearsed: the assignment that clerks rehearse; '' for none.
@@ -88,6 +92,7 @@ class Kit:
     files: Files
     meant: str
     handed_out: dict[str, list[Row]]
+    software: dict[str, str]
     settings: Settings
     folder: str
     rehearsed: str
@@ -142,9 +147,25 @@ def put(files: Files, folder: Path) -> None:
             folder.parent.rmdir()
     for name, file in files.items():
         path = folder / name
+        if not is_below(path, folder):
+            raise Problem(f"{name!r} lies outside of the folder that it is put in")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
         path.chmod(file.mode)
+
+
+def is_below(path: Path | str, folder: Path | str) -> bool:
+    """Whether ``path`` stands for something in ``folder``, by its name."""
+    return Path(os.path.abspath(folder)) in Path(os.path.abspath(path)).parents
+
+
+def lies_below(course: Course) -> bool:
+    """Whether all that a branch writes of ``course`` lies in its folder, wherever that is."""
+    directory = course.directory
+    return all(
+        is_below(directory.format_path(step, "student", "assignment"), directory.root)
+        for step in STEPS
+    )
 
 
 def grade(kit: bytes, sent: Sent) -> tuple[Done | None, Files]:
@@ -159,15 +180,16 @@ def grade(kit: bytes, sent: Sent) -> tuple[Done | None, Files]:
     Raises:
         CannotOpenError, CannotGradeError, CannotTakeError: it is to be graded elsewhere.
     """
-    try:
-        there = _branch(kit)
+    with _LOCK:  # what one submission leaves is not to be taken for another's
         try:
-            return there.grade(sent)
-        except OSError as error:
-            there.course.require_gradebook()  # else whoever hands in such names would stop a branch
-            raise CannotTakeError(str(error)) from None
-    except (Problem, OSError) as problem:
-        raise CannotGradeError(str(problem)) from None
+            there = _branch(kit)
+            try:
+                return there.grade(sent)
+            except OSError as error:
+                there.course.require_gradebook()  # else whoever hands in such names stops a branch
+                raise CannotTakeError(str(error)) from None
+        except (Problem, OSError) as problem:
+            raise CannotGradeError(str(problem)) from None
 
 
 class Branch:
@@ -175,6 +197,14 @@ class Branch:
 
     def __init__(self, kit: Kit) -> None:
         self.kit = kit
+        own = software()
+        other = sorted(
+            name
+            for name in own.keys() | kit.software.keys()
+            if own.get(name) != kit.software.get(name)
+        )
+        if other:
+            raise Problem(f"its software is not that of the course: {', '.join(other[:3])}")
         with contextlib.ExitStack() as stack:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="downhill-")))
             put(kit.files, folder)
@@ -238,7 +268,8 @@ class Branch:
 
 def meaning(config: Config) -> str:
     """The settings that are the same wherever the course lies."""
-    settings = {name: part for name, part in config.items() if name != "CourseDirectory"}
+    parts = config.items()  # asking for a part that is not there makes an empty one
+    settings = {name: part for name, part in parts if name != "CourseDirectory" and part}
 
     def named(value: Any) -> str:
         return getattr(value, "__qualname__", type(value).__qualname__)
@@ -256,6 +287,8 @@ def _opened(folder: Path, meant: str) -> Course:
         course = open_course(folder)
         if meaning(course.config) != meant:  # nbgrader says nothing of a part that is not there
             raise Problem(f"{SETTINGS} reads what is not there, and comes to other settings")
+        if not lies_below(course):
+            raise Problem("directory_structure leads out of the course folder")
         engine = nbgrader.api.create_engine(course.url, echo=False, future=True)
         nbgrader.api.Base.metadata.create_all(engine)
     except Exception as error:
@@ -269,10 +302,9 @@ _BRANCHES: dict[bytes, Branch] = {}
 
 
 def _branch(kit: bytes) -> Branch:
-    with _LOCK:
-        if kit not in _BRANCHES:
-            for branch in _BRANCHES.values():
-                branch.close()
-            _BRANCHES.clear()
-            _BRANCHES[kit] = Branch(pickle.loads(kit))
-        return _BRANCHES[kit]
+    if kit not in _BRANCHES:
+        for branch in _BRANCHES.values():
+            branch.close()
+        _BRANCHES.clear()
+        _BRANCHES[kit] = Branch(pickle.loads(kit))
+    return _BRANCHES[kit]

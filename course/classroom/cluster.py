@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import logging
 import pickle
+import shutil
 import socket
 import threading
 from collections.abc import Collection, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from distributed import Client, Future, get_worker
+from distributed.client import ClosedClientError
 from distributed.comm.addressing import get_address_host_port
 from tqdm import tqdm
 
@@ -29,6 +31,7 @@ from course.classroom.branch import (
 from course.classroom.course import Course
 from course.classroom.single import Done, Graded, Marker
 from course.grading import handed_in, secret
+from course.grading.job import software
 from course.grading.problem import Problem, one_line
 from course.grading.workers import Settings
 
@@ -75,11 +78,19 @@ class Cluster:
         self, course: Course, pairs: Collection[tuple[str, str]], force: bool
     ) -> Iterator["FarMarker"]:
         """What marks ``pairs`` (student, assignment) of ``course``, to use in a ``with``."""
-        made = pickle.dumps(kit(course, self.settings, pairs))
+        if any(threads > 1 for threads in self.client.ncores().values()):
+            raise Problem(
+                "a worker is to grade one submission at a time; start them with --nthreads 1"
+            )
+        inside = branch.lies_below(course)
+        made = pickle.dumps(kit(course, self.settings, pairs)) if inside else b""
         with clerks.of(course, "") as office:
             pool = self.client.get_executor(pure=False, retries=1)
             near = Marker(course, office, pool, self.settings, force)
             marker = FarMarker(self.client, near, made)
+            if not inside:
+                why = "directory_structure leads out of the course folder"
+                marker.cannot_open = f"submissions cannot be prepared on the workers: {why}"
             yield marker
             if marker.cannot_open:
                 tqdm.write(f"{marker.cannot_open}; they were prepared and marked here")
@@ -107,7 +118,9 @@ def kit(course: Course, settings: Settings, pairs: Collection[tuple[str, str]]) 
     with course.gradebook() as gradebook:
         handed_out = rows.structure(gradebook.db)
     meant = branch.meaning(course.config)
-    return Kit(files, meant, handed_out, settings, str(course.folder), clerks.rehearsed(pairs))
+    return Kit(
+        files, meant, handed_out, software(), settings, str(course.folder), clerks.rehearsed(pairs)
+    )
 
 
 class FarMarker:
@@ -135,10 +148,16 @@ class FarMarker:
         Raises:
             Problem: there is no worker that can grade, or no scheduler any more; or as of `Marker.mark`.
         """
+        try:
+            return self._marked(student, assignment, patience)
+        except ClosedClientError:
+            raise Problem(f"the cluster's scheduler ended; {GOES_ON}") from None
+
+    def _marked(self, student: str, assignment: str, patience: float | None) -> Done | None:
         sent = None if self.cannot_open else self._sent(student, assignment, patience)
         try:
             came = self._asked_for(sent) if sent else None
-        except Problem:
+        except (Problem, ClosedClientError):
             raise
         except Exception as error:  # of the cluster
             reason = f"could not be run, a person has to look at it: {error}"
@@ -149,7 +168,12 @@ class FarMarker:
         if done and done.marked:
             step = self.course.unfinished
             place = self.course.directory.format_path(step, student, assignment)
-            branch.put(files, Path(place))
+            try:
+                branch.put(files, Path(place))
+            except OSError:  # a name that is too long here, if the disk is not full
+                self.course.require_gradebook()
+                shutil.rmtree(place, ignore_errors=True)
+                return self.near.mark(student, assignment, patience)
         return done
 
     def close(self) -> None:

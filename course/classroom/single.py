@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import functools
 from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import CancelledError
 from concurrent.futures import Executor as Pool
 from dataclasses import dataclass
 from typing import Any
@@ -129,6 +130,9 @@ class Marker:
                 executed = future.result()
             except Problem:
                 raise
+            except CancelledError:  # by nobody who looked at the submission
+                reason = "what was to be executed was cancelled"
+                raise Problem(f"{reason}; the same command goes on from here") from None
             except Exception as error:  # of a worker, or of the cluster
                 found[name] = str(error)
                 continue
