@@ -225,16 +225,16 @@ class Branch:
         with self._lying_there(sent), ThreadPoolExecutor(1) as pool:
             marker = Marker(self.course, self.clerks, pool, self.settings, sent.force)
             done = marker.mark(*pair, sent.patience)
-            graded = self._place(self.course.unfinished, sent)
+            graded = self.course.place(self.course.unfinished, *pair)
             files = ours(graded)
             put({}, graded)
         return done and self._as_told_at_home(done), files
 
     @contextlib.contextmanager
     def _lying_there(self, sent: Sent) -> Iterator[None]:
-        directory = self.course.directory
-        submitted = self._place(directory.submitted_directory, sent)
-        graded = self._place(directory.autograded_directory, sent)
+        directory, pair = self.course.directory, (sent.student, sent.assignment)
+        submitted = self.course.place(directory.submitted_directory, *pair)
+        graded = self.course.place(directory.autograded_directory, *pair)
         try:
             put(sent.files, submitted)
             put(sent.graded, graded)
@@ -243,7 +243,7 @@ class Branch:
         finally:
             put({}, submitted)
             put({}, graded)
-            self._enter(sent, {table.name: {} for table in rows.SUBMITTED})
+            self._enter(sent, rows.nothing())
 
     def _enter(self, sent: Sent, wanted: Rows) -> None:
         """Have the gradebook of the branch hold what is ``wanted`` of a submission."""
@@ -252,9 +252,6 @@ class Branch:
             there = rows.read(gradebook.db, [pair])[pair]
             rows.change(gradebook.db, [(there, wanted)])
             gradebook.db.commit()
-
-    def _place(self, step: str, sent: Sent) -> Path:
-        return Path(self.course.directory.format_path(step, sent.student, sent.assignment))
 
     def _as_told_at_home(self, done: Done) -> Done:
         """With the names that files have at home."""

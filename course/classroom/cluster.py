@@ -34,6 +34,7 @@ from course.grading import handed_in, secret
 from course.grading.job import software
 from course.grading.problem import Problem, one_line
 from course.grading.workers import Settings
+from course.plugins import found
 
 LOOK = 30.0
 """Seconds after which it is asked whether there are workers at all."""
@@ -166,10 +167,9 @@ class FarMarker:
             return self.near.mark(student, assignment, patience)
         done, files = came
         if done and done.marked:
-            step = self.course.unfinished
-            place = self.course.directory.format_path(step, student, assignment)
+            place = self.course.place(self.course.unfinished, student, assignment)
             try:
-                branch.put(files, Path(place))
+                branch.put(files, place)
             except OSError:  # a name that is too long here, if the disk is not full
                 self.course.require_gradebook()
                 shutil.rmtree(place, ignore_errors=True)
@@ -185,11 +185,9 @@ class FarMarker:
 
     def _sent(self, student: str, assignment: str, patience: float | None) -> Sent | None:
         """A submission, to be sent; None if it is nothing that can be."""
-        directory = self.course.directory
-        place = Path(directory.format_path(directory.submitted_directory, student, assignment))
         try:
             handed_in.check_name(student)
-            files = branch.handed_in(place)
+            files = branch.handed_in(found.folder(self.course.directory, student, assignment))
             before = self.course.graded(student, assignment)
             graded = {path.name: File(path.read_bytes()) for path in before.values()}
         except (Problem, OSError):

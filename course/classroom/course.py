@@ -123,6 +123,10 @@ class Course:
         step = Path(self.directory.autograded_directory)
         return str(step.with_name(f".{step.name}.part"))
 
+    def place(self, step: str, student: str, assignment: str) -> Path:
+        """The folder of a submission in ``step``, such as `unfinished`."""
+        return Path(self.directory.format_path(step, student, assignment))
+
     @contextlib.contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
         """The open gradebook, to use in a ``with``.
@@ -254,9 +258,8 @@ class Course:
 
     def put_in_place(self, student: str, assignment: str) -> None:
         """Put the graded notebooks that lie in `unfinished` in the place of those of before."""
-        format_path = self.directory.format_path
-        old = Path(format_path(self.directory.autograded_directory, student, assignment))
-        new = Path(format_path(self.unfinished, student, assignment))
+        old = self.place(self.directory.autograded_directory, student, assignment)
+        new = self.place(self.unfinished, student, assignment)
         gone = new.with_name(f"{new.name}.old")
         shutil.rmtree(gone, ignore_errors=True)  # of a run that was killed
         if old.exists():
@@ -276,8 +279,7 @@ class Course:
 
     def graded(self, student: str, assignment: str) -> dict[str, Path]:
         """Where the graded notebooks of ``student`` lie, those that there are, by name."""
-        graded = self.directory.autograded_directory
-        folder = Path(self.directory.format_path(graded, student, assignment))
+        folder = self.place(self.directory.autograded_directory, student, assignment)
         try:
             names = sorted(os.listdir(folder))
         except (FileNotFoundError, NotADirectoryError, PermissionError):

@@ -75,7 +75,7 @@ def read(session: Session, pairs: Collection[Pair], to_change: bool = False) -> 
         wanted = wanted.with_for_update() if to_change else wanted
         return [dict(row) for row in session.execute(wanted).mappings()] if keys else []
 
-    found: dict[Pair, Rows] = {pair: {table.name: {} for table in SUBMITTED} for pair in pairs}
+    found = {pair: nothing() for pair in pairs}
     students = {student for student, _ in pairs}
     of_student = defaultdict(list)
     for pair in pairs:
@@ -99,6 +99,11 @@ def read(session: Session, pairs: Collection[Pair], to_change: bool = False) -> 
         for row in rows(table, "notebook_id", below):
             found[below[row["notebook_id"]]][table.name][row["id"]] = row
     return found
+
+
+def nothing() -> Rows:
+    """What the gradebook has of a submission that it does not know."""
+    return {table.name: {} for table in SUBMITTED}
 
 
 def enter(session: Session, rows: Rows) -> None:
